@@ -1,1 +1,13 @@
-//! whistle-domain
+//! The rules of Whistle, and nothing else: what a case is, who may move it and when, how organisation and
+//! policy look, how personal data is recognised and sealed.
+//!
+//! Architecture invariant: this crate reads no clock, draws no random number and does no input or output.
+//! Time, actor and policy come in through [`case::Facts`].
+
+pub mod actor;
+pub mod case;
+pub mod clock;
+pub mod geography;
+pub mod organisation;
+pub mod policy;
+pub mod privacy;

@@ -1,1 +1,11 @@
-//! whistle-store
+//! Everything that Whistle keeps in PostgreSQL.
+
+pub mod accounts;
+pub mod database;
+pub mod ids;
+pub mod log;
+pub mod organisation;
+pub mod policy;
+pub mod projections;
+pub mod read;
+pub mod vault;

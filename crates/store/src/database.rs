@@ -1,0 +1,56 @@
+//! Connecting, and bringing the schema up to date.
+
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{ConnectOptions, PgPool};
+
+/// The role under which the service works: it may read, write the read models, and append to the log through
+/// one function. See `migrations/0001_event_log.sql`.
+pub const SERVICE_ROLE: &str = "whistle_service";
+
+/// Why the database could not be used.
+#[derive(Debug, thiserror::Error)]
+pub enum DatabaseError {
+    /// The address cannot be read.
+    #[error("the database address cannot be read")]
+    Address(#[source] sqlx::Error),
+    /// No connection.
+    #[error("the database cannot be reached")]
+    Unreachable(#[source] sqlx::Error),
+    /// A migration failed.
+    #[error("the schema could not be brought up to date")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+}
+
+/// Every migration, in order. They are embedded in the binary.
+pub static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
+
+/// Connection options for `url` as its own user (the owner of the schema).
+pub fn owner_options(url: &str) -> Result<PgConnectOptions, DatabaseError> {
+    let options = PgConnectOptions::from_str(url).map_err(DatabaseError::Address)?;
+    Ok(options.application_name("whistle").log_slow_statements(tracing::log::LevelFilter::Warn, Duration::from_secs(2)))
+}
+
+/// Connection options for `url` in the service's role, which may append to the log but not change it.
+pub fn service_options(url: &str) -> Result<PgConnectOptions, DatabaseError> {
+    Ok(owner_options(url)?.options([("role", SERVICE_ROLE), ("TimeZone", "UTC")]))
+}
+
+/// Brings the schema of `url` up to date, as the owner.
+pub async fn migrate(url: &str) -> Result<(), DatabaseError> {
+    use sqlx::Connection;
+    let mut connection = sqlx::PgConnection::connect_with(&owner_options(url)?).await.map_err(DatabaseError::Unreachable)?;
+    MIGRATIONS.run(&mut connection).await?;
+    connection.close().await.map_err(DatabaseError::Unreachable)
+}
+
+/// The service's pool. It is lazy: a database that is away is noticed by whoever asks it something, within
+/// `acquire_timeout`, and is found again without help when it returns.
+pub fn pool(url: &str, connections_max: u32) -> Result<PgPool, DatabaseError> {
+    Ok(PgPoolOptions::new()
+        .max_connections(connections_max)
+        .acquire_timeout(Duration::from_secs(3))
+        .connect_lazy_with(service_options(url)?))
+}
