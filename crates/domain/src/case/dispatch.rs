@@ -1,0 +1,139 @@
+//! A dispatch: one department's share of a case, with clocks of its own.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::actor::Code;
+
+/// One department's share of a case.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Dispatch {
+    /// Identity inside and outside the case.
+    pub id: Uuid,
+    /// The unit that must act.
+    pub department: Code,
+    /// Lead, co-handler or notified.
+    pub role: DispatchRole,
+    /// How far it has come.
+    pub state: DispatchState,
+    /// When it was issued: the instant at which its clocks started.
+    pub issued_at: DateTime<Utc>,
+    /// The instants by which it must have moved.
+    pub clocks: DispatchClocks,
+    /// When it was signed for.
+    pub signed_at: Option<DateTime<Utc>>,
+    /// When the department reported for duty.
+    pub reported_at: Option<DateTime<Utc>>,
+    /// When the department accepted the matter as its own.
+    pub accepted_at: Option<DateTime<Utc>>,
+    /// When the result was last fed back.
+    pub fed_back_at: Option<DateTime<Utc>>,
+    /// Measures recorded so far.
+    pub measures: u32,
+    /// Times it was sent back for rework.
+    pub reworks: u32,
+    /// Accounts that acted on it: none of them may judge the result.
+    pub handlers: Vec<Uuid>,
+}
+
+/// The instants by which a dispatch must have moved, all counted from the instant of issue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DispatchClocks {
+    /// 签收: signed for.
+    pub sign_due_at: DateTime<Utc>,
+    /// 报到: reported for duty.
+    pub report_due_at: DateTime<Utc>,
+    /// 联系: the resident contacted.
+    pub contact_due_at: DateTime<Utc>,
+    /// 办结: done.
+    pub due_at: DateTime<Utc>,
+}
+
+/// Which part a department plays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DispatchRole {
+    /// 主办.
+    Lead,
+    /// 协办.
+    CoHandler,
+    /// 知会: signs that it knows, and need not act.
+    Notified,
+}
+
+impl DispatchRole {
+    /// The name on the wire.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Lead => "lead",
+            Self::CoHandler => "co_handler",
+            Self::Notified => "notified",
+        }
+    }
+
+    /// Whether the case waits for this dispatch.
+    pub const fn mandatory(self) -> bool {
+        !matches!(self, Self::Notified)
+    }
+}
+
+/// How far a dispatch has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DispatchState {
+    /// 待签收.
+    Issued,
+    /// 已签收.
+    Signed,
+    /// 已报到.
+    Reported,
+    /// 已接单: the department works on it.
+    Accepted,
+    /// 已反馈.
+    FeedbackSubmitted,
+    /// 返工.
+    Rework,
+    /// 核查通过.
+    Verified,
+    /// 已办结: the case is closed.
+    Discharged,
+}
+
+impl DispatchState {
+    /// Every state, in order.
+    pub const ALL: [Self; 8] = [
+        Self::Issued,
+        Self::Signed,
+        Self::Reported,
+        Self::Accepted,
+        Self::FeedbackSubmitted,
+        Self::Rework,
+        Self::Verified,
+        Self::Discharged,
+    ];
+
+    /// The name on the wire and in the read models.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Issued => "issued",
+            Self::Signed => "signed",
+            Self::Reported => "reported",
+            Self::Accepted => "accepted",
+            Self::FeedbackSubmitted => "feedback_submitted",
+            Self::Rework => "rework",
+            Self::Verified => "verified",
+            Self::Discharged => "discharged",
+        }
+    }
+
+    /// The state with this name on the wire.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+
+    /// Whether the department still owes something.
+    pub const fn open(self) -> bool {
+        matches!(self, Self::Issued | Self::Signed | Self::Reported | Self::Accepted | Self::Rework)
+    }
+}
