@@ -93,6 +93,8 @@ pub struct Location {
     pub grid: Code,
     /// The unit responsible for that grid at the time.
     pub territorial_unit: Code,
+    /// The units from the district down to that unit at the time: whose area the case lies in.
+    pub area: Vec<Code>,
     /// Address; to the building in clear, to the door sealed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<ProtectedText>,

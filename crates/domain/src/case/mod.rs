@@ -87,8 +87,10 @@ pub struct Report {
     pub category: Code,
     /// Kind of whistle as reported.
     pub kind: WhistleKind,
-    /// The grid in which it lies.
-    pub grid: Code,
+    /// Channel.
+    pub source: String,
+    /// Where it is.
+    pub location: Location,
     /// Who reported it, sealed; `None` for an anonymous report.
     pub reporter: Option<Reporter>,
     /// Whose key seals what this case knows about its resident.
