@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{DispatchClocks, DispatchRole, Level, Reporter, Verdict};
 use crate::actor::{Actor, Code};
 use crate::geography::Place;
-use crate::policy::WhistleKind;
+use crate::policy::{PolicyVersion, WhistleKind};
 use crate::privacy::{ProtectedText, Sealed};
 
 /// Whatever can happen to a case. Personal data is in here only as [`Sealed`].
@@ -165,7 +165,7 @@ pub struct CaseFiled {
     /// Kind after classification.
     pub kind: WhistleKind,
     /// The policy version under which the case is judged from now on.
-    pub policy_version: String,
+    pub policy_version: PolicyVersion,
     /// When.
     pub at: DateTime<Utc>,
 }

@@ -29,7 +29,7 @@ pub use level::Level;
 pub use status::CaseStatus;
 
 use crate::actor::{Actor, Code};
-use crate::policy::{PolicyLibrary, WhistleKind};
+use crate::policy::{PolicyLibrary, PolicyVersion, WhistleKind};
 use crate::privacy::{ProtectedText, Sealed};
 
 /// Attempts to reach the resident, at different times, before a case may be closed without an answer
@@ -140,7 +140,7 @@ pub struct Filing {
     /// Kind after classification.
     pub kind: WhistleKind,
     /// The pinned policy version.
-    pub policy_version: String,
+    pub policy_version: PolicyVersion,
     /// When the case was filed.
     pub at: DateTime<Utc>,
 }

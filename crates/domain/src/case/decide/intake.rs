@@ -106,6 +106,6 @@ impl Case {
         if policy.category(&category).is_none() {
             return Err(CaseError::UnknownCategory(category));
         }
-        Ok(CaseFiled { category, kind, policy_version: policy.version.clone(), at: facts.now })
+        Ok(CaseFiled { category, kind, policy_version: policy.version(), at: facts.now })
     }
 }
