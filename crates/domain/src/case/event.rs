@@ -13,7 +13,10 @@ use crate::privacy::{ProtectedText, Sealed};
 
 /// Whatever can happen to a case. Personal data is in here only as [`Sealed`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[expect(clippy::large_enum_variant, reason = "one is made per command and moved at once; boxing would only hide it")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one is made per command and moved at once; boxing would only hide it"
+)]
 pub enum CaseEvent {
     /// 吹哨.
     WhistleRaised(WhistleRaised),

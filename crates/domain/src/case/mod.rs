@@ -12,6 +12,7 @@ mod error;
 mod event;
 mod evolve;
 mod level;
+mod number;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,7 @@ pub use dispatch::{Dispatch, DispatchClocks, DispatchRole, DispatchState};
 pub use error::{CaseError, ErrorClass};
 pub use event::*;
 pub use level::Level;
+pub use number::{case_number, case_number_is_sound, display_number};
 pub use status::CaseStatus;
 
 use crate::actor::{Actor, Code};
@@ -192,7 +194,10 @@ impl Case {
 
     /// Kind in force: as filed, else as reported.
     pub fn kind(&self) -> Option<WhistleKind> {
-        self.filing.as_ref().map(|filing| filing.kind).or_else(|| self.report.as_ref().map(|report| report.kind))
+        self.filing
+            .as_ref()
+            .map(|filing| filing.kind)
+            .or_else(|| self.report.as_ref().map(|report| report.kind))
     }
 
     /// The dispatch with this id.

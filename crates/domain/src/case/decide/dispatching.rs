@@ -20,7 +20,8 @@ impl Case {
             }
             None => {
                 let filed: CaseFiled = self.filing_for(None, None, facts)?;
-                let clocks = clocks(&facts.policies, filed.policy_version, &filed.category, filed.kind, facts.now)?;
+                let clocks =
+                    clocks(&facts.policies, filed.policy_version, &filed.category, filed.kind, facts.now)?;
                 events.push(CaseEvent::CaseFiled(filed));
                 clocks
             }
