@@ -210,9 +210,9 @@ impl Case {
         self.dispatches.iter().find(|dispatch| dispatch.role == DispatchRole::Lead)
     }
 
-    /// The instant by which the case must be closed: that of its lead.
+    /// The instant by which the case must be closed: that of its lead. None before the dispatch, and for planned work.
     pub fn due_at(&self) -> Option<DateTime<Utc>> {
-        self.lead().map(|lead| lead.clocks.due_at)
+        self.lead().and_then(|lead| lead.clocks.due_at)
     }
 
     /// Dispatches that must be discharged before the case can be: everybody's but those merely notified.

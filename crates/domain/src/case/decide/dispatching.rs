@@ -69,7 +69,7 @@ fn clocks(
     Ok(DispatchClocks {
         sign_due_at: limits.sign_in.due(from),
         report_due_at: limits.report.due(from),
-        contact_due_at: limits.contact.due(from),
-        due_at: limits.close.due(from),
+        contact_due_at: limits.contact.map(|limit| limit.due(from)),
+        due_at: limits.close.map(|limit| limit.due(from)),
     })
 }
