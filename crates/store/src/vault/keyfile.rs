@@ -121,7 +121,7 @@ impl KeyFile {
             return Err(KeyFileError::Exposed { path: path.to_owned(), mode });
         }
         let mut bytes = Zeroizing::new(Vec::with_capacity(FILE_BYTES_MAX as usize));
-        file.by_ref().take(FILE_BYTES_MAX).read_to_end(&mut bytes).map_err(unreadable)?;
+        Read::by_ref(&mut file).take(FILE_BYTES_MAX).read_to_end(&mut bytes).map_err(unreadable)?;
         let written: Written =
             serde_json::from_slice(&bytes).map_err(|_| damaged("it cannot be read as JSON"))?;
         if written.format != FORMAT {
