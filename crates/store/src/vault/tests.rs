@@ -39,7 +39,7 @@ struct Stage {
     vault: Vault,
     pool: PgPool,
     directory: Directory,
-    _database: TestDatabase,
+    database: TestDatabase,
 }
 
 /// A migrated database. The service's role belongs to the migration of the event log; where that is not
@@ -65,7 +65,7 @@ async fn stage() -> Stage {
     let pool = crate::database::pool(database.url(), 8).unwrap();
     let vault = Vault::new(pool.clone(), directory.keys());
     vault.check().await.unwrap();
-    Stage { vault, pool, directory, _database: database }
+    Stage { vault, pool, directory, database }
 }
 
 impl Stage {
@@ -248,8 +248,7 @@ async fn another_key_file_is_refused_at_start_and_makes_nobody() {
 #[tokio::test]
 async fn a_key_file_with_a_known_id_and_other_keys_is_refused() {
     let stage = stage().await;
-    sqlx::query("SELECT 1").execute(&stage.pool).await.unwrap();
-    let owner = sqlx::PgPool::connect(stage._database.url()).await.unwrap();
+    let owner = sqlx::PgPool::connect(stage.database.url()).await.unwrap();
     sqlx::query("UPDATE vault_keys SET proof = $1").bind(vec![0_u8; 56]).execute(&owner).await.unwrap();
     assert!(matches!(stage.vault.check().await, Err(VaultError::KeyFileForged { .. })));
     owner.close().await;
