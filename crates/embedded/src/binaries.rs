@@ -40,6 +40,11 @@ impl Binaries {
         Self::first_in(&places).ok_or(EmbeddedError::NoBinaries)
     }
 
+    /// Where they are.
+    pub fn directory(&self) -> PathBuf {
+        self.postgres.parent().map(Path::to_owned).unwrap_or_default()
+    }
+
     /// The first of `places` that holds a server that can be used.
     pub fn first_in(places: &[PathBuf]) -> Option<Self> {
         places.iter().find_map(|place| Self::usable_in(place))

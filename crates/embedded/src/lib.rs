@@ -83,6 +83,7 @@ impl Settings {
 #[derive(Debug)]
 pub struct EmbeddedPostgres {
     url: String,
+    bin_dir: PathBuf,
     supervisor: Supervisor,
 }
 
@@ -96,17 +97,23 @@ impl EmbeddedPostgres {
         let lock = DirectoryLock::take(&data_dir)?;
         let binaries = Binaries::find(settings.bin_dir.as_deref())?;
         let account = Account::choose(settings.run_as.as_deref(), &data_dir)?;
+        let bin_dir = binaries.directory();
         let cluster = Cluster::new(Settings { data_dir, ..settings }, binaries, account);
         cluster.make_unless_there().await?;
         let url = cluster.url()?;
         let supervisor = Supervisor::start(cluster, lock).await?;
-        Ok(Self { url, supervisor })
+        Ok(Self { url, bin_dir, supervisor })
     }
 
     /// The address of the database `whistle`, as the owner of the server. It stays the same for as long as the
     /// data directory stays where it is.
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// Where the programs of this server's version are; `psql` and `pg_dump` usually lie there too.
+    pub fn bin_dir(&self) -> &Path {
+        &self.bin_dir
     }
 
     /// Stops the server and waits until it has ended, within bounds. Open transactions are rolled back.
