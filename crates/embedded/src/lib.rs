@@ -95,10 +95,21 @@ impl EmbeddedPostgres {
     pub async fn start(settings: Settings) -> Result<Self, EmbeddedError> {
         let data_dir = make_data_dir(&settings.data_dir)?;
         let lock = DirectoryLock::take(&data_dir)?;
-        let binaries = Binaries::find(settings.bin_dir.as_deref())?;
-        let account = Account::choose(settings.run_as.as_deref(), &data_dir)?;
+        let settings = Settings { data_dir, ..settings };
+        let leftover = settings.remove_at_end.then(|| settings.data_dir.clone());
+        let started = Self::start_locked(settings, lock).await;
+        if let (Err(_), Some(leftover)) = (&started, leftover) {
+            let _ = std::fs::remove_dir_all(leftover);
+        }
+        started
+    }
+
+    async fn start_locked(settings: Settings, lock: DirectoryLock) -> Result<Self, EmbeddedError> {
+        let wanted = cluster::major_version(&settings.data_dir);
+        let binaries = Binaries::find(settings.bin_dir.as_deref(), wanted)?;
+        let account = Account::choose(settings.run_as.as_deref(), &settings.data_dir)?;
         let bin_dir = binaries.directory();
-        let cluster = Cluster::new(Settings { data_dir, ..settings }, binaries, account);
+        let cluster = Cluster::new(settings, binaries, account);
         cluster.make_unless_there().await?;
         let url = cluster.url()?;
         let supervisor = Supervisor::start(cluster, lock).await?;
