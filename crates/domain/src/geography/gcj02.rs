@@ -1,9 +1,9 @@
 //! The shift between WGS-84 and GCJ-02.
 //!
-//! The formula was never published officially; it is the well-known reconstruction of the open-source
-//! libraries `eviltransform`, `coordtransform` and `gcoord` (all MIT), which agree with each other to better
-//! than a millimetre: a series of sines on the Krasovsky 1940 ellipsoid (semi-major axis 6 378 245 m, squared
-//! eccentricity 0.006 693 421 622 965 943).
+//! The formula was never published officially; this is the well-known reconstruction that the open-source
+//! libraries `eviltransform`, `coordtransform` and `gcoord` share: a series of sines, laid over the Krasovsky
+//! 1940 ellipsoid (semi-major axis 6 378 245 m, squared eccentricity 0.006 693 421 622 965 943). The libraries
+//! differ in the axis they take, which moves the result by about a centimetre.
 
 use std::f64::consts::PI;
 
