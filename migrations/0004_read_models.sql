@@ -39,6 +39,9 @@ CREATE TABLE cases (
     source           text        NOT NULL,
     departments      text[]      NOT NULL,
     lead             text,
+    -- Dispatches that the status waits for.
+    awaiting_report   uuid[]     NOT NULL,
+    awaiting_feedback uuid[]     NOT NULL,
     CONSTRAINT cases_pkey PRIMARY KEY (id)
 );
 CREATE INDEX cases_newest ON cases (raised_at DESC, id DESC);
