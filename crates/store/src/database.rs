@@ -30,7 +30,9 @@ pub static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migration
 /// Connection options for `url` as its own user (the owner of the schema).
 pub fn owner_options(url: &str) -> Result<PgConnectOptions, DatabaseError> {
     let options = PgConnectOptions::from_str(url).map_err(DatabaseError::Address)?;
-    Ok(options.application_name("whistle").log_slow_statements(tracing::log::LevelFilter::Warn, Duration::from_secs(2)))
+    Ok(options
+        .application_name("whistle")
+        .log_slow_statements(tracing::log::LevelFilter::Warn, Duration::from_secs(2)))
 }
 
 /// Connection options for `url` in the service's role, which may append to the log but not change it.
@@ -41,7 +43,8 @@ pub fn service_options(url: &str) -> Result<PgConnectOptions, DatabaseError> {
 /// Brings the schema of `url` up to date, as the owner.
 pub async fn migrate(url: &str) -> Result<(), DatabaseError> {
     use sqlx::Connection;
-    let mut connection = sqlx::PgConnection::connect_with(&owner_options(url)?).await.map_err(DatabaseError::Unreachable)?;
+    let mut connection =
+        sqlx::PgConnection::connect_with(&owner_options(url)?).await.map_err(DatabaseError::Unreachable)?;
     MIGRATIONS.run(&mut connection).await?;
     connection.close().await.map_err(DatabaseError::Unreachable)
 }

@@ -1,0 +1,6 @@
+SELECT position, occurred_at, recorded_at, version, command_ordinal, stream_id, command_id,
+       stream_type, event_type, metadata, payload, leaf_hash
+FROM events
+WHERE position > $1
+ORDER BY position
+LIMIT $2

@@ -1,0 +1,135 @@
+//! Reading the log.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::event::Metadata;
+use super::leaf::Leaf;
+use super::{EventLog, ReadError, RecordedEvent};
+
+/// The longest page that [`EventLog::read_after`] gives.
+pub const READ_EVENTS_MAX: u32 = 8192;
+
+impl EventLog {
+    /// Up to `limit` events (at most [`READ_EVENTS_MAX`]) after `position`, in order; 0 is before the first. They
+    /// follow `position` without a hole, or it is an error.
+    pub async fn read_after(&self, position: i64, limit: u32) -> Result<Vec<RecordedEvent>, ReadError> {
+        let rows = self.rows_after(position, limit).await?;
+        let mut previous = position;
+        for row in &rows {
+            if row.position != previous + 1 {
+                return Err(ReadError::Hole { previous, found: row.position });
+            }
+            previous = row.position;
+        }
+        rows.into_iter().map(RecordedEvent::try_from).collect()
+    }
+
+    /// The events of a stream after `after_version`, in order; 0 is before the first.
+    pub async fn read_stream(
+        &self,
+        stream: Uuid,
+        after_version: u32,
+    ) -> Result<Vec<RecordedEvent>, ReadError> {
+        self.read_stream_through(stream, after_version, u32::MAX).await
+    }
+
+    /// The events of a stream after `after_version` up to and including `through_version`.
+    pub(super) async fn read_stream_through(
+        &self,
+        stream: Uuid,
+        after_version: u32,
+        through_version: u32,
+    ) -> Result<Vec<RecordedEvent>, ReadError> {
+        let (after, through) = (i32::try_from(after_version), i32::try_from(through_version));
+        let (after, through) = (after.unwrap_or(i32::MAX), through.unwrap_or(i32::MAX));
+        let rows = sqlx::query_file_as!(Row, "src/log/queries/read_stream.sql", stream, after, through);
+        rows.fetch_all(self.pool()).await?.into_iter().map(RecordedEvent::try_from).collect()
+    }
+
+    /// The version of a stream; 0 when it does not exist.
+    pub(super) async fn stream_version(&self, stream: Uuid) -> Result<u32, ReadError> {
+        let version = sqlx::query_scalar!(r#"SELECT max(version) FROM events WHERE stream_id = $1"#, stream);
+        let version = version.fetch_one(self.pool()).await?.unwrap_or(0);
+        Ok(u32::try_from(version).expect("the table holds positive versions only"))
+    }
+
+    /// The events that a command led to, in order; none when the log does not know the command.
+    pub async fn read_command(&self, command_id: Uuid) -> Result<Vec<RecordedEvent>, ReadError> {
+        let rows = sqlx::query_file_as!(Row, "src/log/queries/read_command.sql", command_id);
+        rows.fetch_all(self.pool()).await?.into_iter().map(RecordedEvent::try_from).collect()
+    }
+
+    /// A page of rows as they are stored, damaged or not.
+    pub(super) async fn rows_after(&self, position: i64, limit: u32) -> Result<Vec<Row>, ReadError> {
+        let limit = i64::from(limit.min(READ_EVENTS_MAX));
+        let rows = sqlx::query_file_as!(Row, "src/log/queries/read_after.sql", position, limit);
+        Ok(rows.fetch_all(self.pool()).await?)
+    }
+}
+
+/// A row of the table.
+#[derive(Debug)]
+pub(super) struct Row {
+    pub(super) position: i64,
+    occurred_at: DateTime<Utc>,
+    recorded_at: DateTime<Utc>,
+    version: i32,
+    command_ordinal: i16,
+    pub(super) stream_id: Uuid,
+    command_id: Uuid,
+    stream_type: String,
+    event_type: String,
+    metadata: Vec<u8>,
+    payload: Vec<u8>,
+    pub(super) leaf_hash: Vec<u8>,
+}
+
+impl Row {
+    /// The version, or 0 for a damaged one.
+    pub(super) fn version(&self) -> u32 {
+        u32::try_from(self.version).unwrap_or(0)
+    }
+
+    /// The leaf hash of what the row says now.
+    pub(super) fn recomputed_leaf_hash(&self) -> [u8; 32] {
+        Leaf {
+            stream_type: &self.stream_type,
+            stream_id: self.stream_id,
+            version: self.version(),
+            event_type: &self.event_type,
+            occurred_at: self.occurred_at,
+            recorded_at: self.recorded_at,
+            command_id: self.command_id,
+            command_ordinal: u16::try_from(self.command_ordinal).unwrap_or(u16::MAX),
+            metadata: &self.metadata,
+            payload: &self.payload,
+        }
+        .hash()
+    }
+}
+
+impl TryFrom<Row> for RecordedEvent {
+    type Error = ReadError;
+
+    fn try_from(row: Row) -> Result<Self, ReadError> {
+        let damaged = |what| ReadError::Damaged { position: row.position, what };
+        let (actor, request_digest) = Metadata::decode(&row.metadata).ok_or_else(|| damaged("metadata"))?;
+        let leaf_hash = row.leaf_hash.as_slice().try_into().map_err(|_length| damaged("leaf hash"))?;
+        let version = u32::try_from(row.version).map_err(|_negative| damaged("version"))?;
+        Ok(Self {
+            position: row.position,
+            stream_type: row.stream_type,
+            stream_id: row.stream_id,
+            version,
+            event_type: row.event_type,
+            command_id: row.command_id,
+            occurred_at: row.occurred_at,
+            recorded_at: row.recorded_at,
+            actor,
+            request_digest,
+            payload: row.payload,
+            leaf_hash,
+        })
+    }
+}

@@ -1,0 +1,100 @@
+//! From events back to the state of an aggregate.
+
+use cqrs_es::Aggregate;
+use moka::sync::Cache;
+use uuid::Uuid;
+
+use super::{Context, EventLog, ReadError, RecordedEvent};
+
+/// Why an aggregate could not be rebuilt.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// The log could not be read.
+    #[error("the events of the stream cannot be read")]
+    Read(#[from] ReadError),
+    /// An event of the stream is not one that the aggregate knows.
+    #[error("the event at position {position} cannot be understood")]
+    Event {
+        /// Which event.
+        position: i64,
+        /// What is wrong with its payload.
+        source: serde_json::Error,
+    },
+}
+
+/// The latest known state of the aggregates that are in use.
+///
+/// An entry may be behind the log when another process has written. That is harmless for commands (the append checks
+/// the version, and a refusal is checked again), and [`load`] reads what came after.
+#[derive(Clone)]
+pub struct AggregateCache<A>(Cache<Uuid, Context<A>>);
+
+impl<A: Aggregate + Clone + 'static> AggregateCache<A> {
+    /// An empty cache for at most `entries_max` aggregates.
+    pub fn new(entries_max: u64) -> Self {
+        Self(Cache::new(entries_max))
+    }
+
+    pub(super) fn get(&self, stream: Uuid) -> Option<Context<A>> {
+        self.0.get(&stream)
+    }
+
+    pub(super) fn put(&self, context: Context<A>) {
+        self.0.insert(context.stream, context);
+    }
+
+    pub(super) fn evict(&self, stream: Uuid) {
+        self.0.invalidate(&stream);
+    }
+}
+
+/// The present state and version of an aggregate, or nothing when it does not exist. As fresh as the database: a
+/// cached state is brought up to date first.
+pub async fn load<A>(
+    log: &EventLog,
+    cache: &AggregateCache<A>,
+    stream: Uuid,
+) -> Result<Option<(A, u32)>, LoadError>
+where
+    A: Aggregate + Clone + 'static,
+{
+    let cached = cache.get(stream).unwrap_or_else(|| Context::empty(stream));
+    let context = caught_up(log, cached, u32::MAX).await?;
+    if context.version == 0 {
+        return Ok(None);
+    }
+    cache.put(context.clone());
+    Ok(Some((context.aggregate, context.version)))
+}
+
+/// The state of an aggregate when it had `version`, or nothing when it has never had it.
+pub async fn load_at<A>(log: &EventLog, stream: Uuid, version: u32) -> Result<Option<A>, LoadError>
+where
+    A: Aggregate + Clone + 'static,
+{
+    let context = caught_up(log, Context::<A>::empty(stream), version).await?;
+    Ok((version > 0 && context.version == version).then_some(context.aggregate))
+}
+
+/// Applies what the log has after `context`, up to and including `through_version`.
+pub(super) async fn caught_up<A: Aggregate>(
+    log: &EventLog,
+    mut context: Context<A>,
+    through_version: u32,
+) -> Result<Context<A>, LoadError> {
+    for event in log.read_stream_through(context.stream, context.version, through_version).await? {
+        if event.version != context.version + 1 {
+            return Err(ReadError::Damaged { position: event.position, what: "version" }.into());
+        }
+        context.version = event.version;
+        context.last_position = event.position;
+        context.aggregate.apply(decoded::<A>(&event)?);
+    }
+    Ok(context)
+}
+
+/// The domain's event in a recorded one.
+pub(super) fn decoded<A: Aggregate>(event: &RecordedEvent) -> Result<A::Event, LoadError> {
+    serde_json::from_slice(&event.payload)
+        .map_err(|source| LoadError::Event { position: event.position, source })
+}
