@@ -72,8 +72,8 @@ CREATE TABLE dispatches (
     issued_at         timestamptz NOT NULL,
     sign_due_at       timestamptz NOT NULL,
     report_due_at     timestamptz NOT NULL,
-    contact_due_at    timestamptz NOT NULL,
-    due_at            timestamptz NOT NULL,
+    contact_due_at    timestamptz,
+    due_at            timestamptz, -- none for planned work, which has milestones instead
     signed_at         timestamptz,
     reported_at       timestamptz,
     accepted_at       timestamptz,
@@ -97,13 +97,14 @@ CREATE TABLE dispatches (
     CONSTRAINT dispatches_pkey PRIMARY KEY (id)
 );
 CREATE INDEX dispatches_by_case ON dispatches (case_id);
-CREATE INDEX dispatches_by_due ON dispatches (due_at, id);
-CREATE INDEX dispatches_by_department ON dispatches (department, due_at, id);
-CREATE INDEX dispatches_by_state ON dispatches (state, due_at, id);
--- A running clock: nobody is done with it, and somebody must be.
-CREATE INDEX dispatches_running ON dispatches (department, due_at, id)
+-- Work lists show what is due first, and last what is due never.
+CREATE INDEX dispatches_by_due ON dispatches (coalesce(due_at, 'infinity'), id);
+CREATE INDEX dispatches_by_department ON dispatches (department, coalesce(due_at, 'infinity'), id);
+CREATE INDEX dispatches_by_state ON dispatches (state, coalesce(due_at, 'infinity'), id);
+-- Running clocks only: somebody must act, and the case is not closed.
+CREATE INDEX dispatches_running ON dispatches (coalesce(due_at, 'infinity'), id)
     WHERE discharged_at IS NULL AND role <> 'notified';
-CREATE INDEX dispatches_running_by_due ON dispatches (due_at, id)
+CREATE INDEX dispatches_running_by_department ON dispatches (department, coalesce(due_at, 'infinity'), id)
     WHERE discharged_at IS NULL AND role <> 'notified';
 CREATE INDEX dispatches_by_area ON dispatches USING gin (area);
 
@@ -125,7 +126,7 @@ CREATE TABLE backlog (
     dispatch_id uuid        NOT NULL,
     case_id     uuid        NOT NULL,
     issued_at   timestamptz NOT NULL,
-    due_at      timestamptz NOT NULL,
+    due_at      timestamptz,
     position    bigint      NOT NULL,
     reworks     integer     NOT NULL,
     department  text        NOT NULL,
