@@ -1,1 +1,136 @@
-//! whistle-app
+//! The use cases of Whistle: who may do what, and the way from a request to an event.
+//!
+//! Every command goes the same way: authorise → seal personal data → load → decide → append. Every answer
+//! is masked: nothing in here hands out a name or a number in clear.
+
+mod access;
+mod caller;
+mod cases;
+mod error;
+mod protect;
+mod reference;
+mod views;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use whistle_store::database::Pool;
+use uuid::Uuid;
+use whistle_domain::case::Case;
+use whistle_domain::clock::Clock;
+use whistle_store::accounts::Accounts;
+use whistle_store::log::{AggregateCache, EventLog};
+use whistle_store::numbers::CaseNumbers;
+use whistle_store::projections::Projections;
+use whistle_store::vault::Vault;
+
+pub use access::{Operation, case_scope};
+pub use caller::Caller;
+pub use cases::{
+    CallbackInput, CommandContext, Committed, DispatchInput, FilingInput, LocationInput, RaiseInput, RateInput,
+    Raised, ReportForDutyInput, ReporterInput, ReviewInput, VerifyInput,
+};
+pub use error::{AppError, FieldProblem};
+pub use reference::Reference;
+pub use views::{
+    CallbackView, CaseView, DispatchView, HistoryActor, HistoryEntry, KnownAt, LocationView, PublicStep, PublicView,
+    RatingView, ReporterView,
+};
+
+/// Cases held in memory between two commands.
+const CASES_CACHED_MAX: u64 = 20_000;
+/// Dispatches whose case is remembered.
+const DISPATCH_CASES_CACHED_MAX: u64 = 50_000;
+/// How long a look-up waits for the read models to catch up with the log.
+const CATCH_UP_MAX: Duration = Duration::from_secs(3);
+
+/// Everything the use cases work with.
+pub struct App {
+    log: EventLog,
+    cases: AggregateCache<Case>,
+    dispatch_cases: moka::sync::Cache<Uuid, Uuid>,
+    numbers: CaseNumbers,
+    vault: Vault,
+    accounts: Accounts,
+    pool: Pool,
+    projections: Projections,
+    reference: reference::CurrentReference,
+    clock: Arc<dyn Clock>,
+}
+
+/// What an [`App`] is made of.
+pub struct Parts {
+    /// The event log.
+    pub log: EventLog,
+    /// Draws case numbers.
+    pub numbers: CaseNumbers,
+    /// Seals and opens personal data.
+    pub vault: Vault,
+    /// Accounts, tokens and sessions.
+    pub accounts: Accounts,
+    /// Connections for reading.
+    pub pool: Pool,
+    /// How far the read models are.
+    pub projections: Projections,
+    /// Organisation and policy.
+    pub reference: Reference,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+}
+
+impl App {
+    /// The use cases over these parts.
+    pub fn new(parts: Parts) -> Self {
+        Self {
+            log: parts.log,
+            cases: AggregateCache::new(CASES_CACHED_MAX),
+            dispatch_cases: moka::sync::Cache::new(DISPATCH_CASES_CACHED_MAX),
+            numbers: parts.numbers,
+            vault: parts.vault,
+            accounts: parts.accounts,
+            pool: parts.pool,
+            projections: parts.projections,
+            reference: reference::CurrentReference::new(parts.reference),
+            clock: parts.clock,
+        }
+    }
+
+    /// The time.
+    pub fn clock(&self) -> &Arc<dyn Clock> {
+        &self.clock
+    }
+
+    /// Accounts, tokens and sessions.
+    pub const fn accounts(&self) -> &Accounts {
+        &self.accounts
+    }
+
+    /// The event log.
+    pub const fn log(&self) -> &EventLog {
+        &self.log
+    }
+
+    /// How far the read models are.
+    pub const fn projections(&self) -> &Projections {
+        &self.projections
+    }
+
+    /// Organisation and policy in force.
+    pub fn reference(&self) -> Arc<Reference> {
+        self.reference.get()
+    }
+
+    /// Puts a changed organisation or policy in force.
+    pub fn replace_reference(&self, reference: Reference) {
+        self.reference.replace(reference);
+    }
+
+    /// Waits, for a bounded time, until the read models have reached a position.
+    pub async fn await_position(&self, position: i64) -> Result<(), AppError> {
+        if self.projections.wait_until(position, CATCH_UP_MAX).await {
+            Ok(())
+        } else {
+            Err(AppError::Behind { wanted: position })
+        }
+    }
+}

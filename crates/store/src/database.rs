@@ -4,7 +4,8 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::{ConnectOptions, PgPool};
+use sqlx::ConnectOptions;
+pub use sqlx::PgPool as Pool;
 
 /// The role under which the service works: it may read, write the read models, and append to the log through
 /// one function. See `migrations/0001_event_log.sql`.
@@ -51,7 +52,7 @@ pub async fn migrate(url: &str) -> Result<(), DatabaseError> {
 
 /// The service's pool. It is lazy: a database that is away is noticed by whoever asks it something, within
 /// `acquire_timeout`, and is found again without help when it returns.
-pub fn pool(url: &str, connections_max: u32) -> Result<PgPool, DatabaseError> {
+pub fn pool(url: &str, connections_max: u32) -> Result<Pool, DatabaseError> {
     Ok(PgPoolOptions::new()
         .max_connections(connections_max)
         .acquire_timeout(Duration::from_secs(3))

@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod database;
 pub mod ids;
 pub mod log;
+pub mod numbers;
 pub mod organisation;
 pub mod policy;
 pub mod projections;

@@ -12,7 +12,12 @@ impl Aggregate for Case {
     type Error = CaseError;
     type Services = Facts;
 
-    async fn handle(&mut self, command: CaseCommand, facts: &Facts, sink: &EventSink<Self>) -> Result<(), CaseError> {
+    async fn handle(
+        &mut self,
+        command: CaseCommand,
+        facts: &Facts,
+        sink: &EventSink<Self>,
+    ) -> Result<(), CaseError> {
         for event in self.decide(command, facts)? {
             sink.write(event, self).await;
         }

@@ -11,7 +11,10 @@ use crate::privacy::{ProtectedText, Sealed};
 
 /// Whatever can be asked of a case.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "one is made per request and moved at once; boxing would only hide it")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one is made per request and moved at once; boxing would only hide it"
+)]
 pub enum CaseCommand {
     /// Report a problem.
     RaiseWhistle(RaiseWhistle),

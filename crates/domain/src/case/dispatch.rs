@@ -44,10 +44,12 @@ pub struct DispatchClocks {
     pub sign_due_at: DateTime<Utc>,
     /// 报到: reported for duty.
     pub report_due_at: DateTime<Utc>,
-    /// 联系: the resident contacted.
-    pub contact_due_at: DateTime<Utc>,
-    /// 办结: done.
-    pub due_at: DateTime<Utc>,
+    /// 联系: the resident contacted, where that is limited.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact_due_at: Option<DateTime<Utc>>,
+    /// 办结: done. Planned work has milestones instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_at: Option<DateTime<Utc>>,
 }
 
 /// Which part a department plays.

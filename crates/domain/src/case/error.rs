@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{CaseStatus, DispatchState, Level};
+use crate::policy::PolicyVersion;
 
 /// A reason not to do what was asked. Nothing was written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -40,7 +41,7 @@ pub enum CaseError {
     UnknownCategory(String),
     /// The policy version that the case pinned is not at hand.
     #[error("policy version {0} is not known")]
-    UnknownPolicy(String),
+    UnknownPolicy(PolicyVersion),
     /// Levels only go up.
     #[error("{} is not above {}", to.code(), from.code())]
     NotUpwards {

@@ -8,12 +8,15 @@ use uuid::Uuid;
 use super::{DispatchClocks, DispatchRole, Level, Reporter, Verdict};
 use crate::actor::{Actor, Code};
 use crate::geography::Place;
-use crate::policy::WhistleKind;
+use crate::policy::{PolicyVersion, WhistleKind};
 use crate::privacy::{ProtectedText, Sealed};
 
 /// Whatever can happen to a case. Personal data is in here only as [`Sealed`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[expect(clippy::large_enum_variant, reason = "one is made per command and moved at once; boxing would only hide it")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one is made per command and moved at once; boxing would only hide it"
+)]
 pub enum CaseEvent {
     /// 吹哨.
     WhistleRaised(WhistleRaised),
@@ -165,7 +168,7 @@ pub struct CaseFiled {
     /// Kind after classification.
     pub kind: WhistleKind,
     /// The policy version under which the case is judged from now on.
-    pub policy_version: String,
+    pub policy_version: PolicyVersion,
     /// When.
     pub at: DateTime<Utc>,
 }

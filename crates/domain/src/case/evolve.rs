@@ -3,8 +3,8 @@
 use uuid::Uuid;
 
 use super::{
-    CallbackRecord, Case, CaseEvent, CaseStatus, Closure, DepartmentReported, Dispatch, DispatchIssued, DispatchState,
-    Endorsement, FeedbackSubmitted, Filing, LocalHandling, Rating, Report, WhistleRaised,
+    CallbackRecord, Case, CaseEvent, CaseStatus, Closure, DepartmentReported, Dispatch, DispatchIssued,
+    DispatchState, Endorsement, FeedbackSubmitted, Filing, LocalHandling, Rating, Report, WhistleRaised,
 };
 
 impl Case {
@@ -41,10 +41,12 @@ impl Case {
                 dispatch.signed_at = Some(signed.at);
             }),
             CaseEvent::DepartmentReported(reported) => self.take_report_for_duty(reported),
-            CaseEvent::DispatchAccepted(accepted) => self.on_dispatch(accepted.dispatch, accepted.by, |dispatch| {
-                dispatch.state = DispatchState::Accepted;
-                dispatch.accepted_at = Some(accepted.at);
-            }),
+            CaseEvent::DispatchAccepted(accepted) => {
+                self.on_dispatch(accepted.dispatch, accepted.by, |dispatch| {
+                    dispatch.state = DispatchState::Accepted;
+                    dispatch.accepted_at = Some(accepted.at);
+                })
+            }
             CaseEvent::MeasureRecorded(measure) => {
                 self.on_dispatch(measure.dispatch, measure.by, |dispatch| dispatch.measures += 1);
             }
@@ -63,7 +65,9 @@ impl Case {
                 self.closure = Some(Closure { at: closed.at, resolved_at_level: closed.resolved_at_level });
                 self.status = CaseStatus::Closed;
             }
-            CaseEvent::CaseRated(rated) => self.rating = Some(Rating { verdict: rated.verdict, at: rated.at }),
+            CaseEvent::CaseRated(rated) => {
+                self.rating = Some(Rating { verdict: rated.verdict, at: rated.at })
+            }
         }
     }
 

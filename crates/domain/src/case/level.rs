@@ -21,7 +21,8 @@ pub enum Level {
 
 impl Level {
     /// Every level, lowest first.
-    pub const ALL: [Self; 5] = [Self::Building, Self::Compound, Self::Community, Self::Street, Self::District];
+    pub const ALL: [Self; 5] =
+        [Self::Building, Self::Compound, Self::Community, Self::Street, Self::District];
 
     /// The name on the wire.
     pub const fn code(self) -> &'static str {

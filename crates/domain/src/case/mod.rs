@@ -12,6 +12,7 @@ mod error;
 mod event;
 mod evolve;
 mod level;
+mod number;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -26,10 +27,11 @@ pub use dispatch::{Dispatch, DispatchClocks, DispatchRole, DispatchState};
 pub use error::{CaseError, ErrorClass};
 pub use event::*;
 pub use level::Level;
+pub use number::{case_number, case_number_is_sound, display_number};
 pub use status::CaseStatus;
 
 use crate::actor::{Actor, Code};
-use crate::policy::{PolicyLibrary, WhistleKind};
+use crate::policy::{PolicyLibrary, PolicyVersion, WhistleKind};
 use crate::privacy::{ProtectedText, Sealed};
 
 /// Attempts to reach the resident, at different times, before a case may be closed without an answer
@@ -140,7 +142,7 @@ pub struct Filing {
     /// Kind after classification.
     pub kind: WhistleKind,
     /// The pinned policy version.
-    pub policy_version: String,
+    pub policy_version: PolicyVersion,
     /// When the case was filed.
     pub at: DateTime<Utc>,
 }
@@ -192,7 +194,10 @@ impl Case {
 
     /// Kind in force: as filed, else as reported.
     pub fn kind(&self) -> Option<WhistleKind> {
-        self.filing.as_ref().map(|filing| filing.kind).or_else(|| self.report.as_ref().map(|report| report.kind))
+        self.filing
+            .as_ref()
+            .map(|filing| filing.kind)
+            .or_else(|| self.report.as_ref().map(|report| report.kind))
     }
 
     /// The dispatch with this id.
@@ -205,9 +210,9 @@ impl Case {
         self.dispatches.iter().find(|dispatch| dispatch.role == DispatchRole::Lead)
     }
 
-    /// The instant by which the case must be closed: that of its lead.
+    /// The instant by which the case must be closed: that of its lead. None before the dispatch, and for planned work.
     pub fn due_at(&self) -> Option<DateTime<Utc>> {
-        self.lead().map(|lead| lead.clocks.due_at)
+        self.lead().and_then(|lead| lead.clocks.due_at)
     }
 
     /// Dispatches that must be discharged before the case can be: everybody's but those merely notified.

@@ -3,8 +3,16 @@
 //! An event can never be changed, so personal data enters one only as [`Sealed`]: encrypted under a key of its
 //! own person (the *data subject*). Destroying that key erases the person from the whole log at once.
 
+mod fold;
+pub mod masking;
+pub mod redact;
+pub mod text;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+pub use redact::{Redaction, redact};
+pub use text::{TextError, clean_line, clean_paragraphs, normalise_phone};
 
 /// Encrypted personal data, as it is kept in events.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

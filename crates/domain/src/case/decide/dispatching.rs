@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts};
 use crate::case::{CaseFiled, DispatchClocks, DispatchIssued, DispatchRole, DispatchTarget, IssueDispatches};
-use crate::policy::PolicyLibrary;
+use crate::policy::{PolicyLibrary, PolicyVersion, WhistleKind};
 
 impl Case {
     /// Every clock starts here, at the issue, and never at the signature: a department gains nothing by not signing
@@ -16,11 +16,12 @@ impl Case {
         let clocks = match &self.filing {
             Some(filing) => {
                 self.expect_status(&[CaseStatus::Filed])?;
-                clocks(&facts.policies, &filing.policy_version, &filing.category, filing.kind, facts.now)?
+                clocks(&facts.policies, filing.policy_version, &filing.category, filing.kind, facts.now)?
             }
             None => {
                 let filed: CaseFiled = self.filing_for(None, None, facts)?;
-                let clocks = clocks(&facts.policies, &filed.policy_version, &filed.category, filed.kind, facts.now)?;
+                let clocks =
+                    clocks(&facts.policies, filed.policy_version, &filed.category, filed.kind, facts.now)?;
                 events.push(CaseEvent::CaseFiled(filed));
                 clocks
             }
@@ -57,18 +58,18 @@ fn expect_one_lead_and_nobody_twice(targets: &[DispatchTarget]) -> Result<(), Ca
 
 fn clocks(
     policies: &PolicyLibrary,
-    version: &str,
+    version: PolicyVersion,
     category: &str,
-    kind: crate::policy::WhistleKind,
+    kind: WhistleKind,
     from: DateTime<Utc>,
 ) -> Result<DispatchClocks, CaseError> {
-    let policy = policies.version(version).ok_or_else(|| CaseError::UnknownPolicy(version.to_owned()))?;
+    let policy = policies.version(version).ok_or_else(|| CaseError::UnknownPolicy(version))?;
     let limits =
         policy.clocks_for(category, kind).ok_or_else(|| CaseError::UnknownCategory(category.to_owned()))?;
     Ok(DispatchClocks {
         sign_due_at: limits.sign_in.due(from),
         report_due_at: limits.report.due(from),
-        contact_due_at: limits.contact.due(from),
-        due_at: limits.close.due(from),
+        contact_due_at: limits.contact.map(|limit| limit.due(from)),
+        due_at: limits.close.map(|limit| limit.due(from)),
     })
 }

@@ -4,8 +4,8 @@ use uuid::Uuid;
 
 use super::{Case, CaseError, CaseEvent, Decision, Facts};
 use crate::case::{
-    DepartmentReported, Dispatch, DispatchAccepted, DispatchAction, DispatchSigned, DispatchState, FeedbackSubmitted,
-    MeasureRecorded,
+    DepartmentReported, Dispatch, DispatchAccepted, DispatchAction, DispatchSigned, DispatchState,
+    FeedbackSubmitted, MeasureRecorded,
 };
 
 impl Case {
@@ -24,7 +24,14 @@ impl Case {
                 if arrived_at < dispatch.issued_at || arrived_at > at {
                     return Err(CaseError::ArrivalOutOfRange { arrived_at });
                 }
-                CaseEvent::DepartmentReported(DepartmentReported { dispatch: id, place, person, arrived_at, by, at })
+                CaseEvent::DepartmentReported(DepartmentReported {
+                    dispatch: id,
+                    place,
+                    person,
+                    arrived_at,
+                    by,
+                    at,
+                })
             }
             DispatchAction::Accept => {
                 expect_mandatory(dispatch)?;

@@ -3,7 +3,8 @@
 use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts};
 use crate::actor::Code;
 use crate::case::{
-    CaseFiled, EscalatedToLevel, HandledLocally, Level, RaiseWhistle, WhistleDeclined, WhistleEndorsed, WhistleRaised,
+    CaseFiled, EscalatedToLevel, HandledLocally, Level, RaiseWhistle, WhistleDeclined, WhistleEndorsed,
+    WhistleRaised,
 };
 use crate::policy::WhistleKind;
 use crate::privacy::ProtectedText;
@@ -50,7 +51,11 @@ impl Case {
 
     pub(super) fn decline(&self, reason: ProtectedText, facts: &Facts) -> Decision {
         self.expect_status(&[CaseStatus::Raised])?;
-        Ok(vec![CaseEvent::WhistleDeclined(WhistleDeclined { reason, by: facts.actor.clone(), at: facts.now })])
+        Ok(vec![CaseEvent::WhistleDeclined(WhistleDeclined {
+            reason,
+            by: facts.actor.clone(),
+            at: facts.now,
+        })])
     }
 
     pub(super) fn handle_locally(
@@ -79,7 +84,12 @@ impl Case {
         if to <= self.level {
             return Err(CaseError::NotUpwards { from: self.level, to });
         }
-        Ok(vec![CaseEvent::EscalatedToLevel(EscalatedToLevel { from: self.level, to, reason, at: facts.now })])
+        Ok(vec![CaseEvent::EscalatedToLevel(EscalatedToLevel {
+            from: self.level,
+            to,
+            reason,
+            at: facts.now,
+        })])
     }
 
     pub(super) fn file(&self, category: Option<Code>, kind: Option<WhistleKind>, facts: &Facts) -> Decision {
@@ -106,6 +116,6 @@ impl Case {
         if policy.category(&category).is_none() {
             return Err(CaseError::UnknownCategory(category));
         }
-        Ok(CaseFiled { category, kind, policy_version: policy.version.clone(), at: facts.now })
+        Ok(CaseFiled { category, kind, policy_version: policy.version(), at: facts.now })
     }
 }

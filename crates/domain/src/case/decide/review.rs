@@ -4,8 +4,8 @@ use uuid::Uuid;
 
 use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts};
 use crate::case::{
-    CALLBACK_ATTEMPTS_MIN, CallbackAnswered, CallbackUnanswered, CaseClosed, CaseRated, Level, ReworkOrdered, Verdict,
-    VerificationFailed, VerificationPassed,
+    CALLBACK_ATTEMPTS_MIN, CallbackAnswered, CallbackUnanswered, CaseClosed, CaseRated, Level, ReworkOrdered,
+    Verdict, VerificationFailed, VerificationPassed,
 };
 use crate::privacy::ProtectedText;
 
@@ -28,7 +28,12 @@ impl Case {
         Ok(vec![CaseEvent::VerificationFailed(VerificationFailed { note, evidence, reworked, by, at })])
     }
 
-    pub(super) fn record_callback(&self, verdict: Option<Verdict>, comment: ProtectedText, facts: &Facts) -> Decision {
+    pub(super) fn record_callback(
+        &self,
+        verdict: Option<Verdict>,
+        comment: ProtectedText,
+        facts: &Facts,
+    ) -> Decision {
         self.expect_status(&[CaseStatus::Callback, CaseStatus::HandledLocally])?;
         self.expect_outsider(facts)?;
         let (by, at) = (facts.actor.clone(), facts.now);

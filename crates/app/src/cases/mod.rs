@@ -1,0 +1,126 @@
+//! The commands of a case, as people give them.
+
+mod dispatching;
+mod handling;
+mod raise;
+mod review;
+
+use uuid::Uuid;
+use whistle_domain::case::{Case, CaseCommand, CaseEvent, Facts};
+use whistle_domain::privacy::ProtectedText;
+use whistle_store::ids::new_id;
+use whistle_store::log::{self, CommandMeta, Executed, IdOrigin};
+
+pub use dispatching::{DispatchInput, FilingInput};
+pub use handling::ReportForDutyInput;
+pub use raise::{LocationInput, RaiseInput, Raised, ReporterInput};
+pub use review::{CallbackInput, RateInput, ReviewInput, VerifyInput};
+
+use crate::protect::Protector;
+use crate::{App, AppError, Caller, access};
+
+/// The kind of stream that a case is.
+pub(crate) const CASE_STREAM: &str = <Case as cqrs_es::Aggregate>::TYPE;
+
+/// What comes with a command besides its content.
+#[derive(Debug, Clone, Default)]
+pub struct CommandContext {
+    /// The client's idempotency key.
+    pub idempotency_key: Option<String>,
+    /// Method, path and body of the request, as they came: the same key with others is refused.
+    pub request: Vec<u8>,
+    /// The version of the case that the client has seen.
+    pub if_match: Option<u32>,
+}
+
+/// A command that is durable in the log, now or since an earlier request with the same key.
+#[derive(Debug, Clone)]
+pub struct Committed {
+    /// Which case.
+    pub case_id: Uuid,
+    /// The case right after the command.
+    pub case: Case,
+    /// What happened.
+    pub events: Vec<CaseEvent>,
+    /// The version of the case right after the command.
+    pub version: u32,
+    /// Where the last of its events stands in the log.
+    pub position: i64,
+}
+
+impl App {
+    /// Loads a case that the caller may see; anything else does not exist for them.
+    pub(crate) async fn visible_case(&self, caller: &Caller, id: Uuid) -> Result<(Case, u32), AppError> {
+        let loaded = log::load(&self.log, &self.cases, id).await?;
+        loaded.filter(|(case, _)| access::sees(caller, case)).ok_or(AppError::NotFound)
+    }
+
+    /// The case's own protector: what is written about a case is sealed under its resident's key.
+    pub(crate) fn protector(&self, id: Uuid, case: &Case) -> Protector<'_> {
+        let subject = case.report.as_ref().map_or_else(Uuid::nil, |report| report.subject);
+        Protector { vault: &self.vault, subject, case: id }
+    }
+
+    /// Decides and appends, exactly once for the command's id.
+    pub(crate) async fn commit(
+        &self,
+        caller: &Caller,
+        case_id: Uuid,
+        command: CaseCommand,
+        context: &CommandContext,
+    ) -> Result<Committed, AppError> {
+        let meta = self.meta(caller, context);
+        let facts = Facts {
+            now: self.clock.now(),
+            actor: caller.actor.clone(),
+            policies: self.reference().policies.clone(),
+        };
+        let executed = log::execute(&self.log, &self.cases, case_id, command, facts, meta).await?;
+        Ok(committed(case_id, executed))
+    }
+
+    pub(crate) fn meta(&self, caller: &Caller, context: &CommandContext) -> CommandMeta {
+        let (command_id, id_origin, request_digest) = match &context.idempotency_key {
+            None => (new_id(), IdOrigin::Generated, None),
+            Some(key) => (
+                self.command_id(caller, key),
+                IdOrigin::Client,
+                Some(self.vault.idempotency_digest(&[b"request", &context.request])),
+            ),
+        };
+        CommandMeta {
+            command_id,
+            id_origin,
+            actor: caller.actor.clone(),
+            request_digest,
+            if_match: context.if_match,
+            occurred_at: None,
+        }
+    }
+
+    /// The command's id follows from the key and from who uses it, so that one person's key never meets another's.
+    pub(crate) fn command_id(&self, caller: &Caller, key: &str) -> Uuid {
+        derived_id(self.vault.idempotency_digest(&[b"command", caller.actor.id.as_bytes(), key.as_bytes()]))
+    }
+}
+
+/// An identifier that follows from a digest.
+pub(crate) fn derived_id(digest: [u8; 32]) -> Uuid {
+    let bytes = std::array::from_fn(|at| digest[at]);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
+}
+
+fn committed(case_id: Uuid, executed: Executed<Case>) -> Committed {
+    Committed {
+        case_id,
+        case: executed.aggregate,
+        events: executed.events,
+        version: executed.appended.version,
+        position: executed.appended.last_position,
+    }
+}
+
+/// Text that may be left out of a request and then is empty in the event.
+pub(crate) fn or_empty(text: Option<ProtectedText>) -> ProtectedText {
+    text.unwrap_or_default()
+}

@@ -1,0 +1,148 @@
+//! What can go wrong on the way from a request to an event.
+
+use whistle_domain::case::CaseError;
+use whistle_store::log::{AppendError, ExecuteError, LoadError, ReadError};
+use whistle_store::numbers::NumberError;
+use whistle_store::vault::VaultError;
+
+/// A field that cannot be accepted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldProblem {
+    /// JSON pointer of the field.
+    pub pointer: String,
+    /// A stable name for programs.
+    pub code: &'static str,
+    /// What is wrong, in plain English.
+    pub detail: String,
+}
+
+/// Why a request was not carried out. Except for [`AppError::Unavailable`], nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// No such thing, or none that the caller may know of.
+    #[error("not found")]
+    NotFound,
+    /// Whoever asks must say who they are.
+    #[error("authentication is needed")]
+    Unauthenticated,
+    /// The caller's role may not do this.
+    #[error("the role may not do this")]
+    Forbidden,
+    /// Fields that cannot be accepted.
+    #[error("{} field(s) cannot be accepted", .0.len())]
+    Invalid(Vec<FieldProblem>),
+    /// The case refuses.
+    #[error(transparent)]
+    Refused(CaseError),
+    /// `If-Match` names another version.
+    #[error("the case has moved on to version {current}")]
+    Stale {
+        /// The version that the case has now.
+        current: u32,
+    },
+    /// Others kept changing the case; nothing was written.
+    #[error("the case is being changed by others")]
+    Contended,
+    /// The idempotency key was used for another request.
+    #[error("the idempotency key was used for another request")]
+    KeyReused,
+    /// Too much at once; try again.
+    #[error("too much work is waiting")]
+    Overloaded,
+    /// The database is away. Whether the command was carried out is not known: try again with the same key.
+    #[error("the database cannot be reached")]
+    Unavailable,
+    /// The request makes an event that is too large.
+    #[error("the request is too large")]
+    TooLarge,
+    /// The read models did not reach the position in time.
+    #[error("the read models are behind position {wanted}")]
+    Behind {
+        /// The position that was asked for.
+        wanted: i64,
+    },
+    /// Something that must not happen.
+    #[error("internal error")]
+    Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl AppError {
+    pub(crate) fn internal(error: impl std::error::Error + Send + Sync + 'static) -> Self {
+        Self::Internal(Box::new(error))
+    }
+
+    /// A single field that cannot be accepted.
+    pub(crate) fn field(pointer: &str, code: &'static str, detail: impl Into<String>) -> Self {
+        Self::Invalid(vec![FieldProblem { pointer: pointer.to_owned(), code, detail: detail.into() }])
+    }
+}
+
+impl From<VaultError> for AppError {
+    fn from(error: VaultError) -> Self {
+        match error {
+            VaultError::Database(source) => {
+                tracing::warn!(error = &*source as &dyn std::error::Error, "the vault cannot be reached");
+                Self::Unavailable
+            }
+            VaultError::Busy => Self::Overloaded,
+            other => Self::internal(other),
+        }
+    }
+}
+
+impl From<NumberError> for AppError {
+    fn from(error: NumberError) -> Self {
+        match error {
+            NumberError::Overloaded => Self::Overloaded,
+            NumberError::Unavailable => Self::Unavailable,
+        }
+    }
+}
+
+impl From<ExecuteError<CaseError>> for AppError {
+    fn from(error: ExecuteError<CaseError>) -> Self {
+        match error {
+            ExecuteError::Refused(CaseError::NotFound | CaseError::DispatchNotFound) => Self::NotFound,
+            ExecuteError::Refused(reason) => Self::Refused(reason),
+            ExecuteError::Stale { current } => Self::Stale { current },
+            ExecuteError::Contended => Self::Contended,
+            ExecuteError::CommandReused => Self::KeyReused,
+            ExecuteError::Load(error) => error.into(),
+            ExecuteError::Append(error) => error.into(),
+            ExecuteError::Unserialisable(error) => Self::internal(error),
+        }
+    }
+}
+
+impl From<AppendError> for AppError {
+    fn from(error: AppendError) -> Self {
+        match error {
+            AppendError::VersionConflict { .. } => Self::Contended,
+            AppendError::Overloaded => Self::Overloaded,
+            AppendError::Unavailable => Self::Unavailable,
+            AppendError::TooLarge { .. } | AppendError::TooManyEvents { .. } => Self::TooLarge,
+            AppendError::Rejected(_) | AppendError::Empty => Self::internal(error),
+        }
+    }
+}
+
+impl From<LoadError> for AppError {
+    fn from(error: LoadError) -> Self {
+        match error {
+            LoadError::Read(error) => error.into(),
+            other => Self::internal(other),
+        }
+    }
+}
+
+impl From<ReadError> for AppError {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::Database(source) => {
+                tracing::warn!(error = &source as &dyn std::error::Error, "the event log cannot be read");
+                Self::Unavailable
+            }
+            other => Self::internal(other),
+        }
+    }
+}

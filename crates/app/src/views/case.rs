@@ -1,0 +1,248 @@
+//! A case, as those who may see it see it.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+use whistle_domain::actor::Code;
+use whistle_domain::case::{Case, Dispatch, Report};
+use whistle_domain::geography::Place;
+use whistle_domain::lamp::Lamp;
+use whistle_domain::privacy::masking;
+
+use crate::protect::masked;
+use crate::{App, AppError, Caller, access::Operation};
+
+/// A case.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct CaseView {
+    /// Identity.
+    pub id: Uuid,
+    /// The case number.
+    pub number: String,
+    /// The short form of the number, for people.
+    pub display_number: String,
+    /// Where the case stands.
+    pub status: &'static str,
+    /// Its version; also the `ETag`.
+    pub version: u32,
+    /// One line, personal data masked.
+    pub title: String,
+    /// The whole story, personal data masked.
+    pub description: String,
+    /// Category in force.
+    pub category: Code,
+    /// Kind in force.
+    pub kind: &'static str,
+    /// Channel.
+    pub source: String,
+    /// The level that holds the case.
+    pub level: &'static str,
+    /// Where it is.
+    pub location: LocationView,
+    /// Who reported it, masked; nothing for an anonymous, confidential or erased one.
+    pub reporter: Option<ReporterView>,
+    /// Whether the reporter's identity stays with the intake.
+    pub confidential: bool,
+    /// When it was raised.
+    pub raised_at: DateTime<Utc>,
+    /// By when it must be closed; nothing before the dispatch, and for planned work.
+    pub due_at: Option<DateTime<Utc>>,
+    /// `green`, `yellow`, `red`, `purple`, `grey`; nothing while no clock runs.
+    pub lamp: Option<&'static str>,
+    /// The policy version under which it is judged.
+    pub policy_version: Option<u32>,
+    /// The departments sent.
+    pub dispatches: Vec<DispatchView>,
+    /// Times the handling was sent back.
+    pub reworks: u32,
+    /// Callback attempts of the present round.
+    pub callback: CallbackView,
+    /// When it was closed.
+    pub closed_at: Option<DateTime<Utc>>,
+    /// The level at which it was resolved.
+    pub resolved_at_level: Option<&'static str>,
+    /// The resident's rating.
+    pub rating: Option<RatingView>,
+}
+
+/// Where a case is.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct LocationView {
+    /// The leaf grid.
+    pub grid: Code,
+    /// The unit responsible for it when the whistle was raised.
+    pub territorial_unit: Code,
+    /// Address, to the building.
+    pub address: Option<String>,
+    /// Degrees east, CGCS2000.
+    pub lon: Option<f64>,
+    /// Degrees north, CGCS2000.
+    pub lat: Option<f64>,
+    /// Always `CGCS2000`; what was given in another system is kept in the log.
+    pub crs: &'static str,
+}
+
+/// Who reported, masked.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ReporterView {
+    /// Such as 张*.
+    pub name: Option<String>,
+    /// Such as 138****5678.
+    pub phone: Option<String>,
+}
+
+/// One department's share.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct DispatchView {
+    /// Identity.
+    pub id: Uuid,
+    /// The unit.
+    pub department: Code,
+    /// `lead`, `co_handler` or `notified`.
+    pub role: &'static str,
+    /// How far it has come.
+    pub state: &'static str,
+    /// When it was issued.
+    pub issued_at: DateTime<Utc>,
+    /// By when it must be signed for.
+    pub sign_due_at: DateTime<Utc>,
+    /// By when the department must report for duty.
+    pub report_due_at: DateTime<Utc>,
+    /// By when the resident must be contacted.
+    pub contact_due_at: Option<DateTime<Utc>>,
+    /// By when it must be done.
+    pub due_at: Option<DateTime<Utc>>,
+    /// When it was signed for.
+    pub signed_at: Option<DateTime<Utc>>,
+    /// When the department reported for duty.
+    pub reported_at: Option<DateTime<Utc>>,
+    /// When it accepted.
+    pub accepted_at: Option<DateTime<Utc>>,
+    /// When it last fed back.
+    pub fed_back_at: Option<DateTime<Utc>>,
+    /// Measures recorded.
+    pub measures: u32,
+    /// Times it was sent back.
+    pub reworks: u32,
+}
+
+/// Callback attempts.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct CallbackView {
+    /// Attempts that reached nobody.
+    pub unanswered: usize,
+    /// Whether the resident said that it is solved.
+    pub solved: Option<bool>,
+    /// 1 to 5.
+    pub satisfaction: Option<u8>,
+}
+
+/// The resident's rating.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct RatingView {
+    /// Solved?
+    pub solved: bool,
+    /// 1 to 5.
+    pub satisfaction: u8,
+    /// When.
+    pub rated_at: DateTime<Utc>,
+}
+
+impl App {
+    /// One case.
+    pub async fn case(&self, caller: &Caller, id: Uuid) -> Result<CaseView, AppError> {
+        Operation::ReadCases.authorise(caller)?;
+        let (case, version) = self.visible_case(caller, id).await?;
+        self.case_view(id, &case, version).await
+    }
+
+    async fn case_view(&self, id: Uuid, case: &Case, version: u32) -> Result<CaseView, AppError> {
+        let report = case.report.as_ref().ok_or(AppError::NotFound)?;
+        let now = self.clock().now();
+        Ok(CaseView {
+            id,
+            number: report.number.clone(),
+            display_number: whistle_domain::case::display_number(&report.number),
+            status: case.status.code(),
+            version,
+            title: report.title.shown.clone(),
+            description: report.description.shown.clone(),
+            category: case.category().unwrap_or_default().to_owned(),
+            kind: case.kind().unwrap_or(report.kind).code(),
+            source: report.source.clone(),
+            level: case.level.code(),
+            location: location(report),
+            reporter: self.reporter(id, report).await?,
+            confidential: report.confidential,
+            raised_at: report.raised_at,
+            due_at: case.due_at(),
+            lamp: case_lamp(case, now).map(Lamp::code),
+            policy_version: case.filing.as_ref().map(|filing| filing.policy_version),
+            dispatches: case.dispatches.iter().map(DispatchView::from).collect(),
+            reworks: case.reworks,
+            callback: CallbackView {
+                unanswered: case.callback.unanswered_at.len(),
+                solved: case.callback.answer.map(|answer| answer.solved),
+                satisfaction: case.callback.answer.map(|answer| answer.satisfaction),
+            },
+            closed_at: case.closure.as_ref().map(|closure| closure.at),
+            resolved_at_level: case.closure.as_ref().map(|closure| closure.resolved_at_level.code()),
+            rating: case.rating.as_ref().map(|rating| RatingView {
+                solved: rating.verdict.solved,
+                satisfaction: rating.verdict.satisfaction,
+                rated_at: rating.at,
+            }),
+        })
+    }
+
+    async fn reporter(&self, id: Uuid, report: &Report) -> Result<Option<ReporterView>, AppError> {
+        let Some(reporter) = report.reporter.as_ref().filter(|_| !report.confidential) else { return Ok(None) };
+        let name = masked(&self.vault, reporter.name.as_ref(), id, "reporter.name", masking::name).await?;
+        let phone = masked(&self.vault, reporter.phone.as_ref(), id, "reporter.phone", masking::phone).await?;
+        Ok((name.is_some() || phone.is_some()).then_some(ReporterView { name, phone }))
+    }
+}
+
+fn location(report: &Report) -> LocationView {
+    let place: Option<&Place> = report.location.place.as_ref();
+    LocationView {
+        grid: report.location.grid.clone(),
+        territorial_unit: report.location.territorial_unit.clone(),
+        address: report.location.address.as_ref().map(|address| address.shown.clone()),
+        lon: place.map(|place| place.lon),
+        lat: place.map(|place| place.lat),
+        crs: "CGCS2000",
+    }
+}
+
+/// The lamp of the whole case is that of its lead.
+fn case_lamp(case: &Case, now: DateTime<Utc>) -> Option<Lamp> {
+    if case.status.terminal() {
+        return None;
+    }
+    let lead = case.lead()?;
+    Lamp::judge(lead.issued_at, lead.clocks.due_at, case.reworks, now)
+}
+
+impl From<&Dispatch> for DispatchView {
+    fn from(dispatch: &Dispatch) -> Self {
+        Self {
+            id: dispatch.id,
+            department: dispatch.department.clone(),
+            role: dispatch.role.code(),
+            state: dispatch.state.code(),
+            issued_at: dispatch.issued_at,
+            sign_due_at: dispatch.clocks.sign_due_at,
+            report_due_at: dispatch.clocks.report_due_at,
+            contact_due_at: dispatch.clocks.contact_due_at,
+            due_at: dispatch.clocks.due_at,
+            signed_at: dispatch.signed_at,
+            reported_at: dispatch.reported_at,
+            accepted_at: dispatch.accepted_at,
+            fed_back_at: dispatch.fed_back_at,
+            measures: dispatch.measures,
+            reworks: dispatch.reworks,
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! What people get to see of a case. Personal data is masked here, and nowhere later.
+
+mod case;
+mod history;
+mod lookup;
+mod public;
+
+pub use case::{CallbackView, CaseView, DispatchView, LocationView, RatingView, ReporterView};
+pub use history::{HistoryActor, HistoryEntry, KnownAt};
+pub use public::{PublicStep, PublicView};

@@ -1,0 +1,111 @@
+//! Password hashing, at a bounded pace.
+
+use std::sync::{Arc, LazyLock};
+use std::time::Duration;
+
+use argon2::Argon2;
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use tokio::sync::Semaphore;
+use zeroize::Zeroizing;
+
+use super::AccountsError;
+
+/// The shortest password, in characters.
+pub const PASSWORD_CHARS_MIN: usize = 10;
+/// The longest password, in bytes.
+pub const PASSWORD_BYTES_MAX: usize = 1024;
+/// Passwords hashed at once: each takes a core and 19 MiB for some tens of milliseconds.
+const HASHING_MAX: usize = 4;
+/// Callers that may wait for their turn.
+const WAITING_MAX: usize = 64;
+/// How long a caller waits for its turn.
+const WAIT_MAX: Duration = Duration::from_secs(5);
+
+/// What an unknown user's password is compared with, so that it takes as long as a known one's. Nobody has
+/// this password: the hash is of 256 random bits that are forgotten at once.
+static NOBODYS_HASH: LazyLock<String> = LazyLock::new(|| {
+    let mut nobody_knows = Zeroizing::new([0_u8; 32]);
+    getrandom::fill(nobody_knows.as_mut_slice()).expect("the operating system has random numbers");
+    Argon2::default()
+        .hash_password(nobody_knows.as_slice())
+        .expect("the default parameters are valid")
+        .to_string()
+});
+
+/// Refuses passwords that are too short, too long, or hold the user name.
+pub(super) fn admissible(password: &str, username: &str) -> Result<(), AccountsError> {
+    if password.chars().count() < PASSWORD_CHARS_MIN {
+        return Err(AccountsError::PasswordTooShort);
+    }
+    if password.len() > PASSWORD_BYTES_MAX {
+        return Err(AccountsError::PasswordTooLong);
+    }
+    if username.chars().count() > 3 && password.to_lowercase().contains(username) {
+        return Err(AccountsError::PasswordHoldsUsername);
+    }
+    Ok(())
+}
+
+/// Hashes and compares passwords with argon2id at its default cost, a few at a time, off the async threads.
+#[derive(Clone)]
+pub(super) struct Passwords {
+    waiting: Arc<Semaphore>,
+    hashing: Arc<Semaphore>,
+}
+
+impl Default for Passwords {
+    fn default() -> Self {
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        Self {
+            waiting: Arc::new(Semaphore::new(WAITING_MAX)),
+            hashing: Arc::new(Semaphore::new(cores.min(HASHING_MAX))),
+        }
+    }
+}
+
+impl Passwords {
+    /// The hash to keep, in PHC form, with a salt of its own.
+    pub(super) async fn hash(&self, password: String) -> Result<String, AccountsError> {
+        let password = Zeroizing::new(password);
+        self.in_turn(move || {
+            let hash = Argon2::default().hash_password(password.as_bytes());
+            hash.map(|hash| hash.to_string()).map_err(|_| AccountsError::Unreadable("password"))
+        })
+        .await
+    }
+
+    /// Whether this is the password; against `None` it never is, after as long a time.
+    pub(super) async fn verify(
+        &self,
+        password: String,
+        stored: Option<String>,
+    ) -> Result<bool, AccountsError> {
+        let password = Zeroizing::new(password);
+        self.in_turn(move || {
+            let known = stored.is_some();
+            let stored = stored.as_deref().unwrap_or(&NOBODYS_HASH);
+            let stored = PasswordHash::new(stored).map_err(|_| AccountsError::Unreadable("password hash"))?;
+            let matches = Argon2::default().verify_password(password.as_bytes(), &stored).is_ok();
+            Ok(matches && known)
+        })
+        .await
+    }
+
+    async fn in_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, AccountsError> + Send + 'static,
+    ) -> Result<T, AccountsError> {
+        let _waiting = self.waiting.try_acquire().map_err(|_| AccountsError::Busy)?;
+        let turn = tokio::time::timeout(WAIT_MAX, self.hashing.clone().acquire_owned())
+            .await
+            .map_err(|_| AccountsError::Busy)?
+            .expect("the semaphore is never closed");
+        // The turn is held by the work, not by the caller, who may go away: hashing cannot be called off.
+        let work = tokio::task::spawn_blocking(move || {
+            let _turn = turn;
+            work()
+        });
+        work.await.unwrap_or(Err(AccountsError::Busy))
+    }
+}
