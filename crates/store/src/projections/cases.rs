@@ -10,7 +10,7 @@ use whistle_domain::case::{CaseEvent, CaseStatus, DispatchIssued, DispatchRole, 
 
 use super::columns::{column, joined, storable};
 use super::projection::{FoldError, Projection, ProjectionError};
-use super::record::CaseRecord;
+use super::record::{CaseRecord, cases_of};
 use super::terms::indexed_terms;
 
 /// The projection of the case list.
@@ -177,7 +177,7 @@ impl CaseRow {
         if issued.role == DispatchRole::Lead {
             self.lead = Some(department.clone());
             self.issued_at = Some(issued.at);
-            self.due_at = Some(issued.clocks.due_at);
+            self.due_at = issued.clocks.due_at;
         }
         if issued.role.mandatory() {
             self.awaiting_report.push(issued.dispatch);
@@ -200,9 +200,7 @@ impl CaseRow {
 }
 
 async fn load(batch: &[CaseRecord], connection: &mut PgConnection) -> Result<HashMap<Uuid, CaseRow>, sqlx::Error> {
-    let mut ids: Vec<Uuid> = batch.iter().map(|record| record.case).collect();
-    ids.sort_unstable();
-    ids.dedup();
+    let ids = cases_of(batch);
     let rows = sqlx::query_file_as!(CaseRow, "src/projections/queries/cases_load.sql", &ids).fetch_all(connection);
     Ok(rows.await?.into_iter().map(|row| (row.id, row)).collect())
 }

@@ -86,4 +86,17 @@ impl ProjectionError {
             Self::Database(error) => matches!(error, sqlx::Error::Encode(_) | sqlx::Error::ColumnDecode { .. }),
         }
     }
+
+    /// The error for the status page: the innermost reason that cannot hold anything out of an event.
+    pub(super) fn reason(&self) -> String {
+        match self {
+            Self::Poison(poison) => poison.to_string(),
+            Self::Fold(fold) => fold.to_string(),
+            Self::Log(error) => error.to_string(),
+            Self::Database(sqlx::Error::Database(error)) => {
+                format!("{self}: SQLSTATE {}", error.code().unwrap_or_default())
+            }
+            Self::Database(_) | Self::NoCheckpoint(_) => self.to_string(),
+        }
+    }
 }

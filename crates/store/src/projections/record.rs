@@ -53,3 +53,11 @@ pub(super) fn decode(events: &[RecordedEvent]) -> (Vec<CaseRecord>, Option<Poiso
     }
     (records, None)
 }
+
+/// The cases that a batch is about, each once.
+pub(super) fn cases_of(batch: &[CaseRecord]) -> Vec<Uuid> {
+    let mut cases: Vec<Uuid> = batch.iter().map(|record| record.case).collect();
+    cases.sort_unstable();
+    cases.dedup();
+    cases
+}
