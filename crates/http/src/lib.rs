@@ -63,7 +63,9 @@ pub fn router(app: Arc<App>, settings: HttpSettings) -> Router {
 
 /// The operations of the public contract, with their limits.
 fn api(limits: Option<&limits::Limits>) -> OpenApiRouter<HttpState> {
-    let open = limits::guard(public::routes().merge(sessions::routes()), limits.map(|limits| &limits.strangers));
-    let known = cases::routes().merge(dispatches::routes()).merge(reports::routes()).merge(reference::routes());
+    let open =
+        limits::guard(public::routes().merge(sessions::routes()), limits.map(|limits| &limits.strangers));
+    let known =
+        cases::routes().merge(dispatches::routes()).merge(reports::routes()).merge(reference::routes());
     open.merge(limits::guard(known, limits.map(|limits| &limits.everybody)))
 }
