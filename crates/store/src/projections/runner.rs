@@ -142,9 +142,15 @@ impl Runner {
     async fn halt(&mut self, error: &ProjectionError) {
         let (name, reason) = (self.projection.name(), error.reason());
         let position = self.position;
-        tracing::error!(projection = name, position, error = error as &dyn std::error::Error, "projection halted");
+        tracing::error!(
+            projection = name,
+            position,
+            error = error as &dyn std::error::Error,
+            "projection halted"
+        );
         loop {
-            let halt = sqlx::query_file!("src/projections/queries/checkpoint_halt.sql", name, self.position, reason);
+            let halt =
+                sqlx::query_file!("src/projections/queries/checkpoint_halt.sql", name, self.position, reason);
             match halt.execute(self.pool()).await {
                 Ok(_) => match self.checkpoint().await {
                     Ok(position) if position != self.position => return,

@@ -32,7 +32,8 @@ impl Lists {
     async fn cases(&self, filter: &CaseFilter, scope: &CaseScope, limit: u32) -> Vec<CaseItem> {
         let (mut items, mut cursor) = (Vec::new(), None);
         loop {
-            let page = list_cases(&self.world.pool, filter, scope, self.at, cursor.as_deref(), limit).await.unwrap();
+            let page =
+                list_cases(&self.world.pool, filter, scope, self.at, cursor.as_deref(), limit).await.unwrap();
             assert!(page.items.len() <= usize::try_from(limit).unwrap());
             items.extend(page.items);
             cursor = page.next_cursor;
@@ -63,7 +64,12 @@ impl Lists {
         assert_eq!(self.cases(&filter, scope, 7).await, expected, "{filter:?} within {scope:?}");
     }
 
-    async fn filters_work(&self, filter: DispatchFilter, scope: &CaseScope, wanted: impl Fn(&DispatchItem) -> bool) {
+    async fn filters_work(
+        &self,
+        filter: DispatchFilter,
+        scope: &CaseScope,
+        wanted: impl Fn(&DispatchItem) -> bool,
+    ) {
         let mut expected = self.dispatches(&DispatchFilter::default(), &CaseScope::Everything, 200).await;
         expected.retain(wanted);
         assert!(!expected.is_empty(), "{filter:?} within {scope:?} tells nothing");
@@ -89,7 +95,9 @@ async fn every_filter_of_the_case_list_gives_exactly_what_it_says() {
     let lists = Lists::of(200, 31).await;
     let with = CaseFilter::default;
     for status in [CaseStatus::Raised, CaseStatus::InHandling, CaseStatus::Closed] {
-        lists.filters(CaseFilter { status: Some(status), ..with() }, &ALL, |item| item.status == status.code()).await;
+        lists
+            .filters(CaseFilter { status: Some(status), ..with() }, &ALL, |item| item.status == status.code())
+            .await;
     }
     for lamp in Lamp::ALL {
         lists.filters(CaseFilter { lamp: Some(lamp), ..with() }, &ALL, |item| item.lamp == Some(lamp)).await;
@@ -149,7 +157,9 @@ async fn every_filter_of_the_work_list_gives_exactly_what_it_says() {
     lists.filters_work(notified, &ALL, |item| item.role == "notified" && item.lamp.is_none()).await;
     let search = DispatchFilter { q: Some("路灯".to_owned()), ..with() };
     lists.filters_work(search, &ALL, |item| item.title.contains("路灯")).await;
-    lists.filters_work(with(), &CaseScope::Department("water".to_owned()), |item| item.department == "water").await;
+    lists
+        .filters_work(with(), &CaseScope::Department("water".to_owned()), |item| item.department == "water")
+        .await;
     lists.filters_work(with(), &CaseScope::Area("e2".to_owned()), |item| item.area[2] == "e2").await;
     let own = CaseScope::Own { subject: None, account: Uuid::from_u128(1) };
     assert_eq!(lists.dispatches(&with(), &own, 7).await, []);

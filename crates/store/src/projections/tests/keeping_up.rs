@@ -92,7 +92,14 @@ async fn an_event_that_nobody_understands_halts_in_front_of_it_and_raises_an_ala
         .await
         .unwrap();
     work.catch_up(&world).await;
-    assert!(work.projections.status(world.clock.now()).await.unwrap().iter().all(|status| status.halted.is_none()));
+    assert!(
+        work.projections
+            .status(world.clock.now())
+            .await
+            .unwrap()
+            .iter()
+            .all(|status| status.halted.is_none())
+    );
     work.finish().await;
 }
 
@@ -101,7 +108,8 @@ async fn an_event_that_the_database_refuses_halts_exactly_in_front_of_it() {
     let world = World::create().await;
     world.tell(10, 10).await;
     // PostgreSQL's calendar begins in 4713 BC.
-    let raised_at = chrono::NaiveDate::from_ymd_opt(-9000, 1, 1).unwrap().and_hms_opt(0, 0, 0).unwrap().and_utc();
+    let raised_at =
+        chrono::NaiveDate::from_ymd_opt(-9000, 1, 1).unwrap().and_hms_opt(0, 0, 0).unwrap().and_utc();
     let event = CaseEvent::WhistleRaised(WhistleRaised {
         number: "1".to_owned(),
         title: ProtectedText::plain("古老"),

@@ -14,7 +14,8 @@ pub(super) async fn everything(pool: &PgPool) -> BTreeMap<&'static str, BTreeSet
     let mut tables = BTreeMap::new();
     for table in projections().iter().flat_map(|projection| projection.tables()) {
         let statement = format!("SELECT to_jsonb(t)::text FROM public.{table} AS t");
-        let rows: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(statement)).fetch_all(pool).await.unwrap();
+        let rows: Vec<String> =
+            sqlx::query_scalar(sqlx::AssertSqlSafe(statement)).fetch_all(pool).await.unwrap();
         tables.insert(*table, rows.into_iter().collect());
     }
     tables
@@ -55,7 +56,10 @@ async fn case_row_agrees(story: &Story, pool: &PgPool) {
 
 async fn dispatch_rows_agree(story: &Story, pool: &PgPool) {
     for dispatch in &story.case.dispatches {
-        let row = sqlx::query!("SELECT * FROM dispatches WHERE id = $1", dispatch.id).fetch_one(pool).await.unwrap();
+        let row = sqlx::query!("SELECT * FROM dispatches WHERE id = $1", dispatch.id)
+            .fetch_one(pool)
+            .await
+            .unwrap();
         assert_eq!(row.state, dispatch.state.code());
         assert_eq!(row.role, dispatch.role.code());
         assert_eq!(row.issued_at, dispatch.issued_at);

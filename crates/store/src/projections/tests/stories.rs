@@ -10,8 +10,8 @@ use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 use whistle_domain::actor::{Actor, Role};
 use whistle_domain::case::{
-    Case, CaseCommand, CaseEvent, CaseStatus, DispatchAction, DispatchRole, DispatchState, DispatchTarget, Facts,
-    IssueDispatches, Level, Location, RaiseWhistle, Verdict,
+    Case, CaseCommand, CaseEvent, CaseStatus, DispatchAction, DispatchRole, DispatchState, DispatchTarget,
+    Facts, IssueDispatches, Level, Location, RaiseWhistle, Verdict,
 };
 use whistle_domain::clock::{Clock, MovedClock};
 use whistle_domain::policy::{PolicyLibrary, PolicySet, WhistleKind};
@@ -92,7 +92,10 @@ impl World {
 
     /// The last position of the log.
     pub(crate) async fn head(&self) -> i64 {
-        sqlx::query_scalar("SELECT coalesce(max(position), 0) FROM events").fetch_one(&self.pool).await.unwrap()
+        sqlx::query_scalar("SELECT coalesce(max(position), 0) FROM events")
+            .fetch_one(&self.pool)
+            .await
+            .unwrap()
     }
 
     /// Appends raw bytes as an event of a stream of its own, as a newer or broken writer might.
@@ -170,7 +173,9 @@ impl Story {
             CaseStatus::Raised | CaseStatus::Declined => {
                 CaseCommand::EndorseWhistle { note: text, local_attempt: None }
             }
-            CaseStatus::Endorsed if dice.below(3) == 0 => CaseCommand::FileCase { category: None, kind: None },
+            CaseStatus::Endorsed if dice.below(3) == 0 => {
+                CaseCommand::FileCase { category: None, kind: None }
+            }
             CaseStatus::Endorsed | CaseStatus::Filed => CaseCommand::IssueDispatches(issue(dice)),
             CaseStatus::Dispatched | CaseStatus::InHandling => return self.act(),
             CaseStatus::Verification => CaseCommand::Verify {
@@ -181,7 +186,10 @@ impl Story {
             },
             CaseStatus::Callback | CaseStatus::HandledLocally if dice.below(2) == 0 => {
                 let verdict = Verdict { solved: dice.below(4) > 0, satisfaction: 4 };
-                CaseCommand::RecordCallback { verdict: Some(verdict).filter(|_| dice.below(3) > 0), comment: text }
+                CaseCommand::RecordCallback {
+                    verdict: Some(verdict).filter(|_| dice.below(3) > 0),
+                    comment: text,
+                }
             }
             CaseStatus::Callback | CaseStatus::HandledLocally => CaseCommand::CloseCase { reason: text },
             CaseStatus::Closed => {
@@ -204,8 +212,7 @@ impl Story {
             _ if self.dice.below(3) == 0 => DispatchAction::RecordMeasure { measure: text },
             _ => DispatchAction::SubmitFeedback { result: text, evidence: Vec::new() },
         };
-        let officer =
-            Actor { id: new_id(), role: Role::Department, unit: Some(dispatch.department.clone()) };
+        let officer = Actor { id: new_id(), role: Role::Department, unit: Some(dispatch.department.clone()) };
         (CaseCommand::OnDispatch { dispatch: dispatch.id, action }, officer)
     }
 }
