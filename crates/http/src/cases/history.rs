@@ -5,7 +5,6 @@ use axum::extract::State;
 use chrono::DateTime;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use uuid::Uuid;
 use whistle_app::{HistoryEntry, KnownAt};
 
 use crate::HttpState;

@@ -3,7 +3,6 @@
 use axum::extract::State;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use crate::HttpState;
 use crate::answer::{Answer, DispatchAnswer, on_dispatch};

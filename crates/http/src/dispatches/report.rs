@@ -3,7 +3,6 @@
 use axum::extract::State;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use uuid::Uuid;
 use chrono::{DateTime, Utc};
 use whistle_app::ReportForDutyInput;
 

@@ -2,7 +2,6 @@
 
 use axum::extract::State;
 use serde::de::IgnoredAny;
-use uuid::Uuid;
 
 use crate::HttpState;
 use crate::answer::{Answer, DispatchAnswer, on_dispatch};
