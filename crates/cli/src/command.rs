@@ -54,9 +54,7 @@ enum Command {
 
 /// The command line as clap sees it, with the environment variable of each setting in its help.
 pub fn command_line() -> clap::Command {
-    CommandLine::command()
-        .mut_args(annotated)
-        .mut_subcommand("serve", |serve| serve.mut_args(annotated))
+    CommandLine::command().mut_args(annotated).mut_subcommand("serve", |serve| serve.mut_args(annotated))
 }
 
 /// Does what the arguments (the first is the program's name) ask for. Output goes to stdout; what went wrong is told

@@ -94,7 +94,10 @@ mod tests {
         let door = Door::closed("the database is being started");
         assert_eq!(ask(&door, "/healthz").await.0, StatusCode::OK);
         let (status, kind, body) = ask(&door, "/readyz").await;
-        assert_eq!((status, kind.as_deref()), (StatusCode::SERVICE_UNAVAILABLE, Some("application/problem+json")));
+        assert_eq!(
+            (status, kind.as_deref()),
+            (StatusCode::SERVICE_UNAVAILABLE, Some("application/problem+json"))
+        );
         assert!(body.contains("the database is being started"), "{body}");
         door.close("another reason");
         assert!(ask(&door, "/api/v1/cases").await.2.contains("another reason"));

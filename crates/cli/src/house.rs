@@ -121,7 +121,8 @@ async fn furnish(pool: &Pool, demo: bool, clock: &dyn Clock) -> anyhow::Result<R
     ensure_default_policy(pool, clock.now()).await?;
     let organisation = match load_organisation(pool).await {
         Err(OrganisationStoreError::Absent) if demo => {
-            let file = OrganisationFile::parse(DEMO_DISTRICT).context("the demo's district cannot be read")?;
+            let file =
+                OrganisationFile::parse(DEMO_DISTRICT).context("the demo's district cannot be read")?;
             replace_organisation(pool, &file, clock.now()).await?
         }
         Err(OrganisationStoreError::Absent) => return Err(NoOrganisation.into()),

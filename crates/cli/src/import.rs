@@ -71,10 +71,7 @@ async fn organisation(settings: &Settings, path: &Path) -> anyhow::Result<ExitCo
 async fn policy(settings: &Settings, path: &Path) -> anyhow::Result<ExitCode> {
     let text = read(path, POLICY_BYTES_MAX)?;
     let sound = PolicySet::parse(&text).map_err(|error| refused_policy(path, &text, &error))?;
-    with_pool(settings, async |pool| {
-        Ok(add_policy(pool, &text, SystemClock.now()).await.map(drop)?)
-    })
-    .await?;
+    with_pool(settings, async |pool| Ok(add_policy(pool, &text, SystemClock.now()).await.map(drop)?)).await?;
     println!("{}: version {}, {} categories", sound.title(), sound.version(), sound.categories().len());
     Ok(ExitCode::SUCCESS)
 }

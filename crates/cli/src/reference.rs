@@ -38,7 +38,8 @@ async fn watch(pool: Pool, app: Arc<App>) {
         ticks.tick().await;
         match changed(&pool, known).await {
             Ok(Some((stamp, reference))) => {
-                let (district, policy) = (reference.organisation.name(), reference.policies.current().version());
+                let (district, policy) =
+                    (reference.organisation.name(), reference.policies.current().version());
                 tracing::info!(district, policy, "organisation and policy are in force");
                 app.replace_reference(reference);
                 known = Some(stamp);

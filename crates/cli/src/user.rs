@@ -135,7 +135,12 @@ impl Shown {
 
     fn line(&self) -> String {
         let unit = self.unit.as_deref().or(self.area.as_deref()).unwrap_or("-");
-        format!("{}\t{}\t{unit}\t{}", self.username, self.role.code(), self.display_name.as_deref().unwrap_or("-"))
+        format!(
+            "{}\t{}\t{unit}\t{}",
+            self.username,
+            self.role.code(),
+            self.display_name.as_deref().unwrap_or("-")
+        )
     }
 }
 
@@ -229,7 +234,11 @@ impl PasswordSource {
         let mut line = String::new();
         std::io::stdin().lock().read_line(&mut line).context("the password cannot be read")?;
         let password = line.trim_end_matches(['\r', '\n']).to_owned();
-        if password.is_empty() { Err(Usage("there is no password on standard input".to_owned()).into()) } else { Ok((password, false)) }
+        if password.is_empty() {
+            Err(Usage("there is no password on standard input".to_owned()).into())
+        } else {
+            Ok((password, false))
+        }
     }
 }
 

@@ -34,7 +34,10 @@ pub(crate) async fn watch(read_models: Projections, clock: Arc<dyn Clock>) {
 
 fn describe() {
     metrics::describe_gauge!("whistle_projection_position", "Last event that the read model took in");
-    metrics::describe_gauge!("whistle_projection_lag_events", "Events that the read model has yet to take in");
+    metrics::describe_gauge!(
+        "whistle_projection_lag_events",
+        "Events that the read model has yet to take in"
+    );
     metrics::describe_gauge!("whistle_projection_lag_seconds", "Age of the oldest event not taken in yet");
     metrics::describe_gauge!(
         "whistle_projection_halted",
@@ -44,10 +47,7 @@ fn describe() {
         "whistle_projection_status_failures_total",
         "How often the state of the read models could not be read"
     );
-    metrics::describe_counter!(
-        "whistle_worker_restarts_total",
-        "How often a loop had to be begun again"
-    );
+    metrics::describe_counter!("whistle_worker_restarts_total", "How often a loop had to be begun again");
 }
 
 #[expect(clippy::cast_precision_loss, reason = "gauges are floating point; positions stay below 2^53")]

@@ -66,7 +66,8 @@ pub fn environment(
     let mut layer = Layer { origin: "environment".to_owned(), values: BTreeMap::new() };
     let mut customary = None;
     for (name, value) in variables {
-        let Some(name) = name.to_str().filter(|name| *name == DATABASE_URL || name.starts_with(PREFIX)) else {
+        let Some(name) = name.to_str().filter(|name| *name == DATABASE_URL || name.starts_with(PREFIX))
+        else {
             continue;
         };
         if value.is_empty() || name.starts_with(FOREIGN_PREFIX) {
