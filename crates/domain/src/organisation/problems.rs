@@ -7,6 +7,10 @@ use crate::actor::{Code, Role};
 
 /// The longest name that is accepted, in characters.
 const NAME_CHARS_MAX: usize = 100;
+/// The deepest tree that is accepted. It keeps the paths from the root short; no real tree comes near.
+const DEPTH_MAX: usize = 64;
+/// How many overlaps are listed: a map shifted by one column would otherwise fill the answer.
+const OVERLAPS_LISTED_MAX: usize = 100;
 
 /// Whether a code is 1–40 of `A-Z a-z 0-9 _ -`.
 pub fn code_is_sound(code: &str) -> bool {
@@ -64,6 +68,9 @@ pub enum Problem {
     /// It is its own ancestor.
     #[error("{what} `{code}` is its own ancestor")]
     Cycle { what: &'static str, code: Code },
+    /// Deeper than any real organisation.
+    #[error("{what} `{code}` stands more than {DEPTH_MAX} levels below the root")]
+    TooDeep { what: &'static str, code: Code },
     /// A duty with an unsound code.
     #[error("unit `{unit}`: duty `{duty}` is named twice or not a sound code")]
     Duty { unit: Code, duty: Code },
@@ -151,18 +158,28 @@ impl OrganisationFile {
                 Some(_) => {}
             }
         }
-        // Swept from west to east, so that only grids whose longitudes meet are compared.
+        problems.extend(self.overlaps());
+    }
+
+    /// Leaf grids that share area. Swept from west to east, so that only grids whose longitudes meet are
+    /// compared.
+    fn overlaps(&self) -> Vec<Problem> {
         let mut leaves: Vec<_> = self.leaf_grids().into_iter().map(|at| &self.grids[at]).collect();
         leaves.sort_by(|a, b| a.polygon.bounds()[0].total_cmp(&b.polygon.bounds()[0]));
+        let mut overlaps = Vec::new();
         for (at, grid) in leaves.iter().enumerate() {
             let east = grid.polygon.bounds()[2];
             for other in leaves[at + 1..].iter().take_while(|other| other.polygon.bounds()[0] < east) {
                 if grid.polygon.overlaps(&other.polygon) {
                     let (first, second) = (grid.code.clone(), other.code.clone());
-                    problems.push(Problem::GridsOverlap { first, second });
+                    overlaps.push(Problem::GridsOverlap { first, second });
+                }
+                if overlaps.len() == OVERLAPS_LISTED_MAX {
+                    return overlaps;
                 }
             }
         }
+        overlaps
     }
 
     fn post_problems(&self, problems: &mut Vec<Problem>) {
@@ -212,22 +229,40 @@ fn named<'a>(
     }
 }
 
+/// Checks that every entry hangs from a root, by walking up from each until an entry that was reached before.
 fn tree<'a>(
     what: &'static str,
     entries: impl Iterator<Item = (&'a Code, Option<&'a Code>)>,
     problems: &mut Vec<Problem>,
 ) {
-    let parents: HashMap<&Code, Option<&Code>> = entries.collect();
-    let mut codes: Vec<&Code> = parents.keys().copied().collect();
-    codes.sort();
-    for code in codes {
-        if let Some(parent) = parents[code].filter(|parent| !parents.contains_key(parent)) {
-            problems.push(Problem::UnknownParent { what, code: code.clone(), parent: parent.clone() });
+    let entries: Vec<_> = entries.collect();
+    let parents: HashMap<&Code, Option<&Code>> = entries.iter().copied().collect();
+    let mut depths: HashMap<&Code, usize> = HashMap::new();
+    for &(start, _) in &entries {
+        let mut walk: Vec<&Code> = Vec::new();
+        let mut on_walk: HashMap<&Code, usize> = HashMap::new();
+        let mut step = Some(start);
+        while let Some(code) = step.filter(|code| !depths.contains_key(code)) {
+            if let Some(&from) = on_walk.get(code) {
+                problems.extend(walk[from..].iter().map(|&code| Problem::Cycle { what, code: code.clone() }));
+                break;
+            }
+            let Some(&parent) = parents.get(code) else {
+                let (code, parent) = (walk.last().copied().unwrap_or(start).clone(), code.clone());
+                problems.push(Problem::UnknownParent { what, code, parent });
+                break;
+            };
+            on_walk.insert(code, walk.len());
+            walk.push(code);
+            step = parent;
         }
-        let above = std::iter::successors(parents[code], |step| parents.get(step).copied().flatten());
-        // A walk that is longer than there are entries goes round in a circle, though perhaps not through here.
-        if above.take(parents.len() + 1).any(|step| step == code) {
-            problems.push(Problem::Cycle { what, code: code.clone() });
+        let mut depth = step.and_then(|code| depths.get(code)).copied().unwrap_or(0);
+        for code in walk.into_iter().rev() {
+            depth += 1;
+            depths.insert(code, depth);
+            if depth == DEPTH_MAX + 1 {
+                problems.push(Problem::TooDeep { what, code: code.clone() });
+            }
         }
     }
 }

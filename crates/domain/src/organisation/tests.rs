@@ -179,3 +179,27 @@ fn a_grid_with_two_people_in_charge_is_a_gap() {
         [ResponsibilityGap { grid: "g20".to_owned(), responsible: 2 }]
     );
 }
+
+#[test]
+fn a_bottomless_tree_is_refused() {
+    let mut file = demo();
+    let mut parent = "s1-c1-e1".to_owned();
+    for level in 0..64 {
+        let mut unit = file.units.last().unwrap().clone();
+        (unit.code, unit.duties) = (format!("deep-{level}"), Vec::new());
+        unit.parent = Some(std::mem::replace(&mut parent, unit.code.clone()));
+        file.units.push(unit);
+    }
+    let problems = file.problems();
+    assert_eq!(problems, [Problem::TooDeep { what: "unit", code: "deep-60".to_owned() }]);
+}
+
+#[test]
+fn a_parent_that_is_not_there_is_named_once_for_each_child() {
+    let mut file = demo();
+    file.units[1].parent = Some("x".to_owned());
+    file.units[2].parent = Some("x".to_owned());
+    let unknown =
+        |code: &str| Problem::UnknownParent { what: "unit", code: code.to_owned(), parent: "x".to_owned() };
+    assert_eq!(file.problems(), [unknown("d-dispatch"), unknown("d-inspection")]);
+}

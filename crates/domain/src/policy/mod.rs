@@ -88,7 +88,7 @@ impl PolicySet {
     /// An emergency runs on the emergency clocks, sharpened by the category's own steps (on site, feedback).
     /// Anything else that is about supply runs on the utilities' clocks, the rest on those of its kind. The
     /// category's own limit wins for closing: an emergency takes the urgent one, unless the category is
-    /// staged, where that one only makes things safe; everything else takes the ordinary one.
+    /// staged, where that one only makes things safe; everything else takes the ordinary one, if it has one.
     pub fn clocks_for(&self, category: &str, kind: WhistleKind) -> Option<Clocks> {
         let category = self.category(category)?;
         let defaults = &self.file.clocks;
@@ -105,7 +105,8 @@ impl PolicySet {
             });
         }
         let base = if category.utility { defaults.utility } else { defaults.of(kind) };
-        let close = category.ordinary.or(urgent).or(if category.planned { None } else { base.close });
+        // Planned work without a limit closes by milestones, even where an urgent turn of it has a limit.
+        let close = category.ordinary.or(if category.planned { None } else { urgent.or(base.close) });
         Some(Clocks { close, ..base })
     }
 }

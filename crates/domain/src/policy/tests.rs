@@ -68,6 +68,9 @@ fn limits_keep_the_wording_that_says_more_than_a_number() {
 #[case::supply_runs_on_utility_clocks("5703", WhistleKind::Appeal, ["30min", "2h", "24h", "24h"])]
 #[case::mediation_contacts_nobody_twice("5601", WhistleKind::Mediation, ["24h", "3d", "-", "30d"])]
 #[case::a_plan_has_milestones("5203", WhistleKind::Key, ["3wd", "5wd", "7d", "-"])]
+#[case::a_plan_with_an_urgent_turn_is_still_a_plan("5104", WhistleKind::Key, ["3wd", "5wd", "7d", "-"])]
+#[case::its_urgent_turn_has_a_limit("5104", WhistleKind::Emergency, ["10min", "30min", "2h", "24h"])]
+#[case::without_an_ordinary_limit_the_urgent_one_is_the_own_one("0406", WhistleKind::Appeal, ["2wh", "24h", "24h", "4wh"])]
 #[case::a_plan_with_a_limit_keeps_it("5103", WhistleKind::Key, ["3wd", "5wd", "7d", "60d"])]
 fn clocks_come_from_kind_and_category(
     #[case] category: &str,
