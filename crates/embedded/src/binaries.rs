@@ -29,29 +29,43 @@ pub struct Binaries {
 impl Binaries {
     /// Those in `bin_dir` when it is given; else of `pg_config`, the search path, and the places where the packages
     /// of the systems we know put them, the newest first.
-    pub fn find(bin_dir: Option<&Path>) -> Result<Self, EmbeddedError> {
-        if let Some(path) = bin_dir {
-            return Self::usable_in(path)
-                .ok_or_else(|| EmbeddedError::UnusableBinaries { path: path.to_owned() });
+    ///
+    /// A cluster can only be run by the major version that made it: `wanted` passes over all others.
+    pub fn find(bin_dir: Option<&Path>, wanted: Option<u32>) -> Result<Self, EmbeddedError> {
+        let places = match bin_dir {
+            Some(path) => vec![path.to_owned()],
+            None => told_by_pg_config().into_iter().chain(search_path()).chain(installed()).collect(),
+        };
+        let found = Self::in_places(&places);
+        if found.is_empty() {
+            return Err(bin_dir.map_or(EmbeddedError::NoBinaries, |path| EmbeddedError::UnusableBinaries {
+                path: path.to_owned(),
+            }));
         }
-        let mut places = Vec::from_iter(told_by_pg_config());
-        places.extend(search_path());
-        places.extend(installed());
-        Self::first_in(&places).ok_or(EmbeddedError::NoBinaries)
+        let fits = |(major, _): &(u32, Self)| wanted.is_none_or(|wanted| wanted == *major);
+        let newest = found.iter().map(|(major, _)| *major).max().unwrap_or(0);
+        let fitting = found.into_iter().find(fits).map(|(_, binaries)| binaries);
+        fitting.ok_or(EmbeddedError::OtherVersion { wanted: wanted.unwrap_or(MAJOR_MIN), found: newest })
     }
 
-    /// The first of `places` that holds a server that can be used.
-    pub fn first_in(places: &[PathBuf]) -> Option<Self> {
-        places.iter().find_map(|place| Self::usable_in(place))
+    /// Where they are.
+    pub fn directory(&self) -> PathBuf {
+        self.postgres.parent().map(Path::to_owned).unwrap_or_default()
+    }
+
+    /// Every server that can be used, with its major version.
+    pub fn in_places(places: &[PathBuf]) -> Vec<(u32, Self)> {
+        places.iter().filter_map(|place| Self::usable_in(place)).collect()
     }
 
     /// Links are followed to the end: what lies beside the real program is the rest of its installation, and a
     /// wrapper on the search path may have none of it.
-    fn usable_in(dir: &Path) -> Option<Self> {
+    fn usable_in(dir: &Path) -> Option<(u32, Self)> {
         let postgres = dir.join("postgres").canonicalize().ok()?;
         let initdb = dir.join("initdb").canonicalize().ok()?;
-        let beside = postgres.parent() == initdb.parent();
-        (beside && major_version(&postgres)? >= MAJOR_MIN).then_some(Self { initdb, postgres })
+        let major = major_version(&postgres)?;
+        let usable = postgres.parent() == initdb.parent() && major >= MAJOR_MIN;
+        usable.then_some((major, Self { initdb, postgres }))
     }
 }
 

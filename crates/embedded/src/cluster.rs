@@ -66,6 +66,11 @@ pub fn cluster_path(data_dir: &Path) -> PathBuf {
     data_dir.join("postgres")
 }
 
+/// The major version of PostgreSQL that made the cluster of a data directory, if there is one.
+pub fn major_version(data_dir: &Path) -> Option<u32> {
+    fs::read_to_string(cluster_path(data_dir).join("PG_VERSION")).ok()?.trim().parse().ok()
+}
+
 impl Cluster {
     /// The cluster that `settings` describe. Nothing is read or written.
     pub fn new(settings: Settings, binaries: Binaries, account: Account) -> Self {
@@ -80,7 +85,7 @@ impl Cluster {
     /// Makes the cluster under another name and renames it when it is complete: whoever dies half-way leaves
     /// nothing that looks like a cluster.
     pub async fn make_unless_there(&self) -> Result<(), EmbeddedError> {
-        if self.path.join("PG_VERSION").exists() {
+        if self.path.exists() {
             return Ok(());
         }
         let unfinished = self.settings.data_dir.join("postgres.new");

@@ -22,6 +22,14 @@ pub enum EmbeddedError {
         /// The directory.
         path: PathBuf,
     },
+    /// The cluster was made by another major version of PostgreSQL than those that are installed.
+    #[error("the data was written by PostgreSQL {wanted}, but only others (up to {found}) are installed")]
+    OtherVersion {
+        /// The major version that made the cluster.
+        wanted: u32,
+        /// The newest that was found.
+        found: u32,
+    },
     /// Another service is running on the same data directory.
     #[error("{data_dir} is already in use by process {holder}")]
     AlreadyInUse {

@@ -83,6 +83,7 @@ impl Settings {
 #[derive(Debug)]
 pub struct EmbeddedPostgres {
     url: String,
+    bin_dir: PathBuf,
     supervisor: Supervisor,
 }
 
@@ -94,19 +95,36 @@ impl EmbeddedPostgres {
     pub async fn start(settings: Settings) -> Result<Self, EmbeddedError> {
         let data_dir = make_data_dir(&settings.data_dir)?;
         let lock = DirectoryLock::take(&data_dir)?;
-        let binaries = Binaries::find(settings.bin_dir.as_deref())?;
-        let account = Account::choose(settings.run_as.as_deref(), &data_dir)?;
-        let cluster = Cluster::new(Settings { data_dir, ..settings }, binaries, account);
+        let settings = Settings { data_dir, ..settings };
+        let leftover = settings.remove_at_end.then(|| settings.data_dir.clone());
+        let started = Self::start_locked(settings, lock).await;
+        if let (Err(_), Some(leftover)) = (&started, leftover) {
+            let _ = std::fs::remove_dir_all(leftover);
+        }
+        started
+    }
+
+    async fn start_locked(settings: Settings, lock: DirectoryLock) -> Result<Self, EmbeddedError> {
+        let wanted = cluster::major_version(&settings.data_dir);
+        let binaries = Binaries::find(settings.bin_dir.as_deref(), wanted)?;
+        let account = Account::choose(settings.run_as.as_deref(), &settings.data_dir)?;
+        let bin_dir = binaries.directory();
+        let cluster = Cluster::new(settings, binaries, account);
         cluster.make_unless_there().await?;
         let url = cluster.url()?;
         let supervisor = Supervisor::start(cluster, lock).await?;
-        Ok(Self { url, supervisor })
+        Ok(Self { url, bin_dir, supervisor })
     }
 
     /// The address of the database `whistle`, as the owner of the server. It stays the same for as long as the
     /// data directory stays where it is.
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// Where the programs of this server's version are; `psql` and `pg_dump` usually lie there too.
+    pub fn bin_dir(&self) -> &Path {
+        &self.bin_dir
     }
 
     /// Stops the server and waits until it has ended, within bounds. Open transactions are rolled back.

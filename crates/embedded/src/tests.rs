@@ -38,7 +38,7 @@ impl Home {
     async fn cluster(&self) -> Cluster {
         std::fs::create_dir_all(self.data_dir()).unwrap();
         let account = Account::choose(None, &self.data_dir()).unwrap();
-        let cluster = Cluster::new(self.settings(), Binaries::find(None).unwrap(), account);
+        let cluster = Cluster::new(self.settings(), Binaries::find(None, None).unwrap(), account);
         cluster.make_unless_there().await.unwrap();
         cluster
     }
@@ -220,7 +220,7 @@ async fn a_path_too_long_for_a_socket_is_reached_through_a_short_link() {
 
 #[tokio::test]
 async fn without_binaries_the_refusal_says_how_to_get_them() {
-    assert!(Binaries::first_in(&[PathBuf::from("/nowhere")]).is_none());
+    assert!(Binaries::in_places(&[PathBuf::from("/nowhere")]).is_empty());
     let message = EmbeddedError::NoBinaries.to_string();
     for platform in ["Debian", "Fedora", "Alpine", "macOS"] {
         assert!(message.contains(platform), "{message}");
@@ -229,6 +229,15 @@ async fn without_binaries_the_refusal_says_how_to_get_them() {
     let settings = Settings { bin_dir: Some(home.0.path().to_owned()), ..home.settings() };
     let refusal = EmbeddedPostgres::start(settings).await.unwrap_err();
     assert!(matches!(refusal, EmbeddedError::UnusableBinaries { .. }), "{refusal}");
+}
+
+#[tokio::test]
+async fn data_of_another_major_version_is_left_alone() {
+    let home = Home::new();
+    let cluster = home.cluster().await;
+    std::fs::write(cluster.path.join("PG_VERSION"), "9").unwrap();
+    let refusal = EmbeddedPostgres::start(home.settings()).await.unwrap_err();
+    assert!(matches!(refusal, EmbeddedError::OtherVersion { wanted: 9, .. }), "{refusal}");
 }
 
 #[tokio::test]

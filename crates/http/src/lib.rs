@@ -1,1 +1,69 @@
-//! whistle-http
+//! Whistle over HTTP: parse, authenticate, execute, answer. One file per operation.
+
+mod answer;
+mod cases;
+mod dispatches;
+mod docs;
+mod extract;
+mod health;
+mod limits;
+mod problem;
+mod public;
+mod reference;
+mod reports;
+mod sessions;
+mod telemetry;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware;
+use metrics_exporter_prometheus::PrometheusHandle;
+use utoipa_axum::router::OpenApiRouter;
+use whistle_app::App;
+
+pub use docs::openapi_json;
+
+/// The largest body that is read, in bytes.
+pub const BODY_BYTES_MAX: usize = 256 * 1024;
+
+/// How the service answers.
+#[derive(Clone, Default)]
+pub struct HttpSettings {
+    /// Whether callers are held to a number of requests a second.
+    pub rate_limit: bool,
+    /// Where `/metrics` reads from; without it there is no such page.
+    pub metrics: Option<PrometheusHandle>,
+}
+
+/// What every handler works with.
+#[derive(Clone)]
+pub(crate) struct HttpState {
+    pub(crate) app: Arc<App>,
+    pub(crate) metrics: Option<PrometheusHandle>,
+}
+
+/// Every route of the service.
+pub fn router(app: Arc<App>, settings: HttpSettings) -> Router {
+    let state = HttpState { app, metrics: settings.metrics.clone() };
+    let limits = settings.rate_limit.then(limits::Limits::new);
+    let (api, openapi) = docs::described(api(limits.as_ref())).split_for_parts();
+    api.merge(docs::pages(openapi))
+        .merge(health::routes())
+        .fallback(problem::no_such_page)
+        .method_not_allowed_fallback(problem::method_not_allowed)
+        .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
+        .layer(middleware::from_fn(problem::always_a_document))
+        .layer(limits::time_limit())
+        .layer(middleware::from_fn(telemetry::observe))
+        .layer(limits::panic_limit())
+        .with_state(state)
+}
+
+/// The operations of the public contract, with their limits.
+fn api(limits: Option<&limits::Limits>) -> OpenApiRouter<HttpState> {
+    let open = limits::guard(public::routes().merge(sessions::routes()), limits.map(|limits| &limits.strangers));
+    let known = cases::routes().merge(dispatches::routes()).merge(reports::routes()).merge(reference::routes());
+    open.merge(limits::guard(known, limits.map(|limits| &limits.everybody)))
+}

@@ -18,7 +18,7 @@ use crate::ids::new_id;
 /// The layout of the file.
 const FORMAT: u32 = 1;
 /// A whole file has some 400 bytes; whatever is much larger is another file.
-const FILE_BYTES_MAX: u64 = 4096;
+const FILE_BYTES_MAX: u16 = 4096;
 /// What the key-encryption key seals to prove itself.
 const PROOF: &[u8] = b"whistle key file";
 
@@ -113,15 +113,19 @@ impl KeyFile {
         let damaged = |what| KeyFileError::Damaged { path: path.to_owned(), what };
         let mut file = File::open(path).map_err(unreadable)?;
         let metadata = file.metadata().map_err(unreadable)?;
-        if !metadata.is_file() || metadata.len() > FILE_BYTES_MAX {
+        if !metadata.is_file() || metadata.len() > u64::from(FILE_BYTES_MAX) {
             return Err(damaged("it is no key file"));
         }
         let mode = metadata.permissions().mode() & 0o777;
         if mode & 0o077 != 0 {
             return Err(KeyFileError::Exposed { path: path.to_owned(), mode });
         }
-        let mut bytes = Zeroizing::new(Vec::with_capacity(FILE_BYTES_MAX as usize));
-        Read::by_ref(&mut file).take(FILE_BYTES_MAX).read_to_end(&mut bytes).map_err(unreadable)?;
+        // Reserved at once, so that growing leaves no copy behind.
+        let mut bytes = Zeroizing::new(Vec::with_capacity(usize::from(FILE_BYTES_MAX)));
+        Read::by_ref(&mut file)
+            .take(u64::from(FILE_BYTES_MAX))
+            .read_to_end(&mut bytes)
+            .map_err(unreadable)?;
         let written: Written =
             serde_json::from_slice(&bytes).map_err(|_| damaged("it cannot be read as JSON"))?;
         if written.format != FORMAT {

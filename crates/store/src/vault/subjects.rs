@@ -20,7 +20,7 @@ use crate::ids::new_id;
 const WAITING_MAX: usize = 1024;
 /// Persons made in one statement.
 const BATCH_MAX: usize = 256;
-/// How often a number is looked up again when its person was erased between two statements.
+/// How often a number is asked for again when another process is making its person at the same moment.
 const ROUNDS_MAX: usize = 3;
 
 type PhoneIndex = [u8; 32];
@@ -89,47 +89,32 @@ fn refuse(batch: Vec<Request>, error: &VaultError) {
     }
 }
 
-/// Proposes a person for every request and looks up those whose number is already known. The answers come in
+/// Proposes a person for every request; those whose number is already known keep theirs. The answers come in
 /// the order of the batch.
 async fn round(pool: &PgPool, keys: &KeyFile, batch: &[Request]) -> Result<Vec<Option<Found>>, VaultError> {
     let proposals = propose(batch);
-    let made = make(pool, keys, &proposals).await?;
     let mut by_phone: HashMap<PhoneIndex, Found> = HashMap::new();
-    let mut missing = Vec::new();
-    for proposal in &proposals {
-        match proposal.phone_index {
-            Some(phone_index) if made.contains(&proposal.subject) => {
-                by_phone.insert(phone_index, proposal.found());
-            }
-            Some(phone_index) => missing.push(phone_index.to_vec()),
-            None if made.contains(&proposal.subject) => {}
-            // Only a key file the database does not know makes nobody for no number.
-            None => return Err(VaultError::KeyFileUnknown { key_id: keys.id() }),
+    let mut without_phone = Vec::new();
+    for (phone_index, found) in find_or_insert(pool, keys, proposals).await? {
+        match phone_index {
+            Some(phone_index) => drop(by_phone.insert(phone_index, found)),
+            None => without_phone.push(found),
         }
     }
-    if !missing.is_empty() {
-        by_phone.extend(look_up(pool, keys, &missing).await?);
-    }
-    let mut without_phone = proposals.iter().filter(|proposal| proposal.phone_index.is_none());
-    Ok(batch
+    batch
         .iter()
         .map(|request| match request.phone_index {
-            Some(phone_index) => by_phone.get(&phone_index).cloned(),
-            None => without_phone.next().map(Proposal::found),
+            Some(phone_index) => Ok(by_phone.get(&phone_index).cloned()),
+            // Only a key file that the database does not know makes nobody here.
+            None => without_phone.pop().map(Some).ok_or(VaultError::KeyFileUnknown { key_id: keys.id() }),
         })
-        .collect())
+        .collect()
 }
 
 struct Proposal {
     subject: SubjectId,
     key: Arc<DataKey>,
     phone_index: Option<PhoneIndex>,
-}
-
-impl Proposal {
-    fn found(&self) -> Found {
-        (self.subject, self.key.clone())
-    }
 }
 
 /// One proposal per number and per request without one, sorted by number: two processes that make the same
@@ -144,14 +129,18 @@ fn propose(batch: &[Request]) -> Vec<Proposal> {
         .collect()
 }
 
-/// Writes the proposals down, durably, and says which persons are new.
-async fn make(pool: &PgPool, keys: &KeyFile, proposals: &[Proposal]) -> Result<Vec<Uuid>, VaultError> {
+/// Writes the proposals down, durably, and answers who is known or new.
+async fn find_or_insert(
+    pool: &PgPool,
+    keys: &KeyFile,
+    proposals: Vec<Proposal>,
+) -> Result<Vec<(Option<PhoneIndex>, Found)>, VaultError> {
     let subjects: Vec<Uuid> = proposals.iter().map(|proposal| proposal.subject).collect();
     let wrapped: Vec<Vec<u8>> =
         proposals.iter().map(|proposal| keys.wrap_key(proposal.subject, &proposal.key)).collect();
     let phones: Vec<Option<Vec<u8>>> =
         proposals.iter().map(|proposal| proposal.phone_index.map(|index| index.to_vec())).collect();
-    Ok(sqlx::query_file_scalar!(
+    let rows = sqlx::query_file!(
         "src/vault/queries/make_subjects.sql",
         &subjects,
         &wrapped,
@@ -159,30 +148,21 @@ async fn make(pool: &PgPool, keys: &KeyFile, proposals: &[Proposal]) -> Result<V
         keys.id()
     )
     .fetch_all(pool)
-    .await?)
-}
-
-/// The persons of numbers that made nobody. A statement of its own, because the row that stood in the way may be
-/// younger than the snapshot of the one that met it.
-async fn look_up(
-    pool: &PgPool,
-    keys: &KeyFile,
-    phones: &[Vec<u8>],
-) -> Result<Vec<(PhoneIndex, Found)>, VaultError> {
-    let rows = sqlx::query!(
-        r#"SELECT subject, wrapped_key, key_id, phone_index AS "phone_index!" FROM vault_subjects WHERE phone_index = ANY($1)"#,
-        phones
-    )
-    .fetch_all(pool)
     .await?;
+    let proposed: HashMap<SubjectId, Arc<DataKey>> =
+        proposals.into_iter().map(|proposal| (proposal.subject, proposal.key)).collect();
     rows.into_iter()
         .map(|row| {
             if row.key_id != keys.id() {
                 return Err(VaultError::KeyFileUnknown { key_id: keys.id() });
             }
-            let key = keys.unwrap_key(row.subject, &row.wrapped_key)?;
-            let phone_index = PhoneIndex::try_from(row.phone_index).map_err(|_| VaultError::Broken)?;
-            Ok((phone_index, (row.subject, Arc::new(key))))
+            let key = match proposed.get(&row.subject) {
+                Some(key) => key.clone(),
+                None => Arc::new(keys.unwrap_key(row.subject, &row.wrapped_key)?),
+            };
+            let phone_index =
+                row.phone_index.map(PhoneIndex::try_from).transpose().map_err(|_| VaultError::Broken)?;
+            Ok((phone_index, (row.subject, key)))
         })
         .collect()
 }

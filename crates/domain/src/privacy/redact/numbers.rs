@@ -23,8 +23,8 @@ const QUANTITIES: &str = "元万亿吨米平立";
 pub(super) fn mobile(text: &[char], at: usize) -> Option<Hit> {
     let begins = starts_number(text, at);
     begins.then_some(())?;
-    let (digits, end) = country_prefixes(text, at)
-        .find_map(|start| read(text, start, &MOBILE_SHAPES, false, |digits| is_mobile(digits)))?;
+    let (digits, end) =
+        country_prefixes(text, at).find_map(|start| read(text, start, &MOBILE_SHAPES, false, is_mobile))?;
     let hexadecimal = is(before(text, at), letter) && is(text.get(end).copied(), letter);
     let quantity = is(text.get(end).copied(), |c| QUANTITIES.contains(c));
     (!hexadecimal && !quantity).then(|| Hit { end, shown: masking::phone(&digits) })
@@ -38,8 +38,7 @@ pub(super) fn landline(text: &[char], at: usize) -> Option<Hit> {
     let found = if in_brackets {
         bracketed_landline(text, at)
     } else {
-        country_prefixes(text, at)
-            .find_map(|start| read(text, start, &LANDLINE_SHAPES, false, |digits| is_landline(digits)))
+        country_prefixes(text, at).find_map(|start| read(text, start, &LANDLINE_SHAPES, false, is_landline))
     };
     let (digits, end) = found.or_else(|| {
         let local = |digits: &[char]| ('2'..='8').contains(&digits[0]);

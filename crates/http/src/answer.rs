@@ -1,0 +1,106 @@
+//! What commands answer with.
+
+use axum::Json;
+use axum::http::header::{ETAG, HeaderName, LOCATION};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+use whistle_app::{Committed, DispatchView};
+
+use crate::problem::Problem;
+
+/// The header that tells where in the log a command stands.
+pub(crate) const WHISTLE_POSITION: HeaderName = HeaderName::from_static("whistle-position");
+
+/// What a command on a case answers with.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct CaseAnswer {
+    /// Which case.
+    id: Uuid,
+    /// The case number.
+    number: String,
+    /// Where the case stands now.
+    status: &'static str,
+    /// Its version now.
+    version: u32,
+    /// The departments sent so far.
+    dispatches: Vec<DispatchView>,
+}
+
+/// What a command on a dispatch answers with.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct DispatchAnswer {
+    /// The dispatch.
+    #[serde(flatten)]
+    dispatch: DispatchView,
+    /// Its case.
+    case_id: Uuid,
+    /// Where the case stands now.
+    status: &'static str,
+    /// The version of the case now.
+    version: u32,
+}
+
+/// An answer with the headers that every command's answer carries.
+pub(crate) struct Answer<T> {
+    pub(crate) status: StatusCode,
+    pub(crate) body: T,
+    pub(crate) version: u32,
+    pub(crate) position: i64,
+    pub(crate) location: Option<String>,
+}
+
+impl<T: Serialize> IntoResponse for Answer<T> {
+    fn into_response(self) -> Response {
+        let mut response = (self.status, Json(self.body)).into_response();
+        let headers = response.headers_mut();
+        headers.insert(WHISTLE_POSITION, HeaderValue::from(self.position));
+        headers.insert(ETAG, etag(self.version));
+        if let Some(location) = self.location.and_then(|location| HeaderValue::from_str(&location).ok()) {
+            headers.insert(LOCATION, location);
+        }
+        response
+    }
+}
+
+/// The `ETag` of a case with this version.
+pub(crate) fn etag(version: u32) -> HeaderValue {
+    HeaderValue::from_str(&format!("\"{version}\"")).expect("digits in quotes are a header value")
+}
+
+/// The answer of a command on a case.
+pub(crate) fn on_case(committed: &Committed) -> Answer<CaseAnswer> {
+    let report = committed.case.report.as_ref();
+    Answer {
+        status: StatusCode::OK,
+        body: CaseAnswer {
+            id: committed.case_id,
+            number: report.map(|report| report.number.clone()).unwrap_or_default(),
+            status: committed.case.status.code(),
+            version: committed.version,
+            dispatches: committed.case.dispatches.iter().map(DispatchView::from).collect(),
+        },
+        version: committed.version,
+        position: committed.position,
+        location: None,
+    }
+}
+
+/// The answer of a command on a dispatch.
+pub(crate) fn on_dispatch(committed: &Committed, dispatch: Uuid) -> Result<Answer<DispatchAnswer>, Problem> {
+    let dispatch = committed.case.dispatch(dispatch).ok_or(whistle_app::AppError::NotFound)?;
+    Ok(Answer {
+        status: StatusCode::OK,
+        body: DispatchAnswer {
+            dispatch: DispatchView::from(dispatch),
+            case_id: committed.case_id,
+            status: committed.case.status.code(),
+            version: committed.version,
+        },
+        version: committed.version,
+        position: committed.position,
+        location: None,
+    })
+}

@@ -1,0 +1,158 @@
+//! Who calls. The desk at which a handler works is a type: a handler without an actor does not type-check, and one
+//! whose caller has the wrong role is never entered.
+
+use std::marker::PhantomData;
+
+use axum::extract::FromRequestParts;
+use axum::http::header::{AUTHORIZATION, COOKIE, HOST, ORIGIN};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method};
+use whistle_app::{Caller, Operation};
+use whistle_store::accounts::Account;
+
+use crate::HttpState;
+use crate::problem::Problem;
+
+/// The cookie of a password session. The prefix makes browsers insist on HTTPS, this host and the whole path.
+pub(crate) const SESSION_COOKIE: &str = "__Host-whistle";
+
+/// A place where a certain operation is done.
+pub(crate) trait Desk: Send + Sync {
+    /// What is done there; the roles that may do it follow.
+    const OPERATION: Operation;
+    /// Whether somebody without an account may come.
+    const STRANGERS: bool = false;
+}
+
+macro_rules! desks {
+    ($($(#[$doc:meta])* $name:ident => $operation:ident $(, strangers $strangers:literal)?;)+) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug)]
+            pub(crate) struct $name;
+            impl Desk for $name {
+                const OPERATION: Operation = Operation::$operation;
+                $(const STRANGERS: bool = $strangers;)?
+            }
+        )+
+    };
+}
+
+desks! {
+    /// Whoever raises a whistle, also without an account.
+    Anybody => Raise, strangers true;
+    /// Whoever reads cases.
+    ReadsCases => ReadCases;
+    /// Whoever reads dispatches.
+    ReadsDispatches => ReadDispatches;
+    /// Supervisors and auditors.
+    ReadsHistory => ReadHistory;
+    /// Staff.
+    ReadsReports => ReadReports;
+    /// The community that reviews whistles.
+    Neighbourhood => Review;
+    /// The dispatcher.
+    DispatchDesk => Dispatch;
+    /// An officer of a department.
+    Officer => Answer;
+    /// Whoever checks results in the field.
+    Inspector => Verify;
+    /// Whoever calls residents back.
+    CallsBack => CallBack;
+    /// Whoever closes cases.
+    Closes => Close;
+    /// The resident.
+    ResidentOnly => Rate;
+}
+
+/// The caller, found fit for the desk.
+#[derive(Debug)]
+pub(crate) struct Acting<D> {
+    pub(crate) caller: Caller,
+    desk: PhantomData<D>,
+}
+
+impl<D: Desk> FromRequestParts<HttpState> for Acting<D> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &HttpState) -> Result<Self, Problem> {
+        let caller = match account(parts, state).await? {
+            Some(account) => Caller::from(&account),
+            None if D::STRANGERS => Caller::anonymous(),
+            None => return Err(Problem::unauthenticated("log in, or send a bearer token")),
+        };
+        D::OPERATION.authorise(&caller)?;
+        Ok(Self { caller, desk: PhantomData })
+    }
+}
+
+/// Anybody with an account.
+#[derive(Debug)]
+pub(crate) struct SignedIn(pub(crate) Account);
+
+impl FromRequestParts<HttpState> for SignedIn {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &HttpState) -> Result<Self, Problem> {
+        let account = account(parts, state).await?;
+        account.map(Self).ok_or_else(|| Problem::unauthenticated("log in, or send a bearer token"))
+    }
+}
+
+/// The account behind a bearer token or a session cookie; `None` when neither came. One that came and is not good is
+/// refused even where strangers are welcome: its owner should know.
+async fn account(parts: &Parts, state: &HttpState) -> Result<Option<Account>, Problem> {
+    let accounts = state.app.accounts();
+    if let Some(header) = parts.headers.get(AUTHORIZATION) {
+        let token = header.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
+        let token = token.ok_or_else(|| Problem::unauthenticated("the Authorization header is not a bearer token"))?;
+        let account = accounts.authenticate_token(token.trim()).await.map_err(accounts_away)?;
+        return account.map(Some).ok_or_else(|| Problem::unauthenticated("the token is not valid"));
+    }
+    let Some(session) = session_cookie(&parts.headers) else { return Ok(None) };
+    if !parts.method.is_safe() && !same_site(&parts.headers) {
+        return Err(Problem::new(
+            axum::http::StatusCode::FORBIDDEN,
+            "cross_site",
+            "a session cookie only counts on requests from this site",
+        ));
+    }
+    let account = accounts.authenticate_session(session).await.map_err(accounts_away)?;
+    match account {
+        Some(account) => Ok(Some(account)),
+        // Reading with a session that has run out is reading as a stranger; writing is not.
+        None if parts.method == Method::GET => Ok(None),
+        None => Err(Problem::unauthenticated("the session has ended")),
+    }
+}
+
+/// Accounts cannot be asked; whatever the reason, nobody is let in.
+pub(crate) fn accounts_away(error: whistle_store::accounts::AccountsError) -> Problem {
+    tracing::warn!(error = &error as &dyn std::error::Error, "accounts cannot be asked");
+    Problem::unavailable("database_unavailable", "accounts cannot be asked just now")
+}
+
+/// The session cookie's value.
+pub(crate) fn session_cookie(headers: &HeaderMap) -> Option<&str> {
+    headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|header| header.to_str().ok())
+        .flat_map(|header| header.split(';'))
+        .filter_map(|cookie| cookie.trim().split_once('='))
+        .find_map(|(name, value)| (name == SESSION_COOKIE).then_some(value))
+}
+
+/// Whether a browser sent this from a page of our own. `SameSite=Strict` says so too; this holds where it does not.
+fn same_site(headers: &HeaderMap) -> bool {
+    if let Some(site) = headers.get("sec-fetch-site") {
+        return site == "same-origin" || site == "none";
+    }
+    let text = |name| headers.get(name).and_then(|value: &axum::http::HeaderValue| value.to_str().ok());
+    match (text(ORIGIN), text(HOST)) {
+        (Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, from)| from == host),
+        // No browser: nothing that could be led astray.
+        (None, _) => true,
+        (Some(_), None) => false,
+    }
+}

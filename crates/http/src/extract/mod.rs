@@ -1,0 +1,14 @@
+//! What a request brings: who calls, in which role, with which body and which conditions.
+
+mod actor;
+mod body;
+mod command;
+mod query;
+
+pub(crate) use actor::{
+    Acting, Anybody, Desk, DispatchDesk, Inspector, Neighbourhood, Officer, ReadsCases, ReadsDispatches, ReadsHistory,
+    ReadsReports, ResidentOnly, SESSION_COOKIE, CallsBack, Closes, SignedIn,
+};
+pub(crate) use body::{Body, OptionalBody};
+pub(crate) use command::Command;
+pub(crate) use query::{Params, PathId};
