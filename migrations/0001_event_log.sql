@@ -96,10 +96,11 @@ ALTER TABLE events ENABLE ALWAYS TRIGGER events_are_never_changed;
 -- Commands come as parallel arrays; the events of all commands as parallel arrays, flattened in command order.
 -- Within a batch a stream and a command id occur once at most (a second one runs into a unique key).
 --
--- The lock is taken by the first statement, after all input has arrived, and the server releases it: no client can
--- hold it. Under READ COMMITTED each later statement sees everything that was committed before the lock was granted,
--- so positions are gap-free and their order is commit order. A function must not be marked STABLE for that, and
--- REPEATABLE READ would judge by a snapshot older than the wait.
+-- The lock is taken after all input has arrived, and the server releases it: no client can hold it. Under READ
+-- COMMITTED each statement after it sees everything that was committed before the lock was granted, so positions are
+-- gap-free and their order is commit order. (REPEATABLE READ would judge by a snapshot older than the wait.)
+--
+-- Unnesting in the select list, in lock-step, avoids one tuplestore per array; a shorter array is filled up with NULL.
 CREATE FUNCTION append_events(
     command_ids uuid[], stream_types text[], stream_ids uuid[], expected_versions integer[], event_counts integer[],
     recorded_ats timestamptz[], metadatas bytea[],
@@ -113,42 +114,104 @@ SET enable_seqscan = off
 SET enable_bitmapscan = off
 SET enable_hashjoin = off
 SET enable_mergejoin = off
+SET enable_material = off
 AS $$
 #variable_conflict use_column
 DECLARE
     head            bigint;
+    recorded        boolean := false;
+    versions_match  boolean; -- NULL when all streams are new
+    ordinals        smallint[] := '{}'; -- one per event; missing means 0
     outcomes        text[];
+    positions       bigint[];           -- one per event; NULL for those of refused commands
     first_positions bigint[];
     stream_versions integer[];
-    counts          integer[];
-    -- One entry per event; a command that was refused has no position.
-    positions       bigint[];
-    ordinals        smallint[] := '{}'; -- missing means 0
 BEGIN
     IF current_setting('transaction_isolation') <> 'read committed' THEN
         RAISE EXCEPTION 'append_events needs READ COMMITTED, not %', current_setting('transaction_isolation')
             USING ERRCODE = 'invalid_transaction_state';
     END IF;
-    PERFORM pg_advisory_xact_lock(7453010373646675827); -- 'whistles'
 
+    -- From here on the command arrays have one entry per event.
+    IF 1 > ANY (event_counts) THEN
+        RAISE EXCEPTION 'a command without events' USING ERRCODE = 'data_exception';
+    ELSIF 1 <> ANY (event_counts) THEN
+        SELECT array_agg(ordinal), array_agg(command_id), array_agg(stream_type), array_agg(stream_id),
+               array_agg(expected_version), array_agg(event_count), array_agg(recorded_at), array_agg(metadata)
+          INTO ordinals, command_ids, stream_types, stream_ids,
+               expected_versions, event_counts, recorded_ats, metadatas
+          FROM (SELECT c.*, n.ordinal::smallint AS ordinal
+                  FROM unnest(command_ids, stream_types, stream_ids, expected_versions, event_counts, recorded_ats,
+                              metadatas) WITH ORDINALITY
+                       AS c (command_id, stream_type, stream_id, expected_version, event_count, recorded_at, metadata, no)
+                 CROSS JOIN LATERAL generate_series(0, c.event_count - 1) AS n (ordinal)
+                 ORDER BY c.no, n.ordinal) AS spread;
+    END IF;
+    IF cardinality(command_ids) IS DISTINCT FROM cardinality(event_types) THEN
+        RAISE EXCEPTION 'the event counts do not add up to the number of events' USING ERRCODE = 'data_exception';
+    END IF;
+
+    PERFORM pg_advisory_xact_lock(7453010373646675827);
     SELECT coalesce(max(e.position), 0) INTO head FROM public.events e;
 
-    SELECT array_agg(judged.outcome ORDER BY judged.no),
+    -- The usual case: no duplicate and no conflict. The unique keys judge new streams and command ids at no extra cost.
+    -- Streams that are to exist cost one probe each: no key would notice that a version is skipped, and a conflict,
+    -- common on a stream that many write to, must not cost a vain attempt.
+    SELECT bool_and(c.expected_version = coalesce((
+               SELECT s.version FROM public.events s
+                WHERE s.stream_id = c.stream_id ORDER BY s.version DESC LIMIT 1), 0))
+      INTO versions_match
+      FROM (SELECT unnest(stream_ids) AS stream_id, unnest(expected_versions) AS expected_version,
+                   unnest(ordinals) AS ordinal) AS c
+     WHERE c.expected_version <> 0 AND coalesce(c.ordinal, 0) = 0;
+    IF versions_match IS NOT FALSE THEN
+        BEGIN
+            INSERT INTO public.events (position, occurred_at, recorded_at, version, command_ordinal, stream_id,
+                                       command_id, stream_type, event_type, metadata, payload, leaf_hash)
+            SELECT e.position, e.occurred_at, e.recorded_at, e.expected_version + 1 + coalesce(e.ordinal, 0),
+                   coalesce(e.ordinal, 0), e.stream_id, e.command_id,
+                   e.stream_type, e.event_type, e.metadata, e.payload, e.leaf_hash
+              FROM (SELECT generate_series(head + 1, head + cardinality(command_ids)) AS position,
+                           unnest(ordinals) AS ordinal, unnest(command_ids) AS command_id,
+                           unnest(stream_types) AS stream_type, unnest(stream_ids) AS stream_id,
+                           unnest(expected_versions) AS expected_version, unnest(recorded_ats) AS recorded_at,
+                           unnest(metadatas) AS metadata, unnest(event_types) AS event_type,
+                           unnest(occurred_ats) AS occurred_at, unnest(payloads) AS payload,
+                           unnest(leaf_hashes) AS leaf_hash) AS e;
+            recorded := true;
+        EXCEPTION WHEN unique_violation THEN
+            NULL; -- judged one by one below
+        END;
+    END IF;
+    IF recorded THEN
+        RETURN QUERY
+            SELECT 'appended'::text, c.position, c.expected_version + c.event_count, c.event_count
+              FROM (SELECT generate_series(head + 1, head + cardinality(command_ids)) AS position,
+                           unnest(ordinals) AS ordinal, unnest(expected_versions) AS expected_version,
+                           unnest(event_counts) AS event_count) AS c
+             WHERE coalesce(c.ordinal, 0) = 0;
+        RETURN;
+    END IF;
+
+    -- Some command is a duplicate or in conflict: find out which. LIMIT keeps each look-up a probe of its index;
+    -- without it, a plan made while the table was small joins by reading all of it.
+    SELECT array_agg(judged.outcome),
+           array_agg(CASE judged.outcome WHEN 'appended' THEN head + judged.accepted END),
            array_agg(CASE judged.outcome
-               WHEN 'appended' THEN head + 1 + judged.accepted_before
-               WHEN 'duplicate' THEN judged.original_position END ORDER BY judged.no),
+               WHEN 'appended' THEN head + judged.accepted
+               WHEN 'duplicate' THEN judged.original_position END),
            array_agg(CASE judged.outcome
                WHEN 'appended' THEN judged.expected_version + judged.event_count
                WHEN 'duplicate' THEN judged.original_version - 1 + judged.original_count
-               ELSE judged.current_version END ORDER BY judged.no),
+               ELSE judged.current_version END),
            array_agg(CASE judged.outcome
                WHEN 'appended' THEN judged.event_count
-               WHEN 'duplicate' THEN judged.original_count ELSE 0 END ORDER BY judged.no)
-      INTO outcomes, first_positions, stream_versions, counts
+               WHEN 'duplicate' THEN judged.original_count
+               ELSE 0 END)
+      INTO outcomes, positions, first_positions, stream_versions, event_counts
       FROM (
         SELECT found.*,
-               coalesce(sum(found.event_count) FILTER (WHERE found.outcome = 'appended')
-                   OVER (ORDER BY found.no ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS accepted_before
+               count(*) FILTER (WHERE found.outcome = 'appended') OVER (ORDER BY found.no) AS accepted
           FROM (
             SELECT c.no, c.expected_version, c.event_count,
                    original.position AS original_position, original.version AS original_version,
@@ -164,51 +227,34 @@ BEGIN
                    WITH ORDINALITY AS c (command_id, stream_id, expected_version, event_count, no)
               LEFT JOIN LATERAL (
                    SELECT o.position, o.stream_id, o.version FROM public.events o
-                    WHERE o.command_id = c.command_id AND o.command_ordinal = 0) AS original ON true
+                    WHERE o.command_id = c.command_id AND o.command_ordinal = 0 LIMIT 1) AS original ON true
               LEFT JOIN LATERAL (
                    SELECT s.version FROM public.events s
                     WHERE s.stream_id = c.stream_id ORDER BY s.version DESC LIMIT 1) AS latest ON true
           ) AS found
+         ORDER BY found.no
       ) AS judged;
 
-    -- Spread the commands over their events, unless each has exactly one.
-    IF 1 > ANY (event_counts) THEN
-        RAISE EXCEPTION 'a command without events' USING ERRCODE = 'data_exception';
-    ELSIF 1 = ALL (event_counts) THEN
-        SELECT array_agg(CASE WHEN c.outcome = 'appended' THEN c.first_position END ORDER BY c.no) INTO positions
-          FROM unnest(outcomes, first_positions) WITH ORDINALITY AS c (outcome, first_position, no);
-    ELSE
-        SELECT array_agg(CASE WHEN c.outcome = 'appended' THEN c.first_position + n.ordinal END ORDER BY c.no, n.ordinal),
-               array_agg(n.ordinal ORDER BY c.no, n.ordinal),
-               array_agg(c.command_id ORDER BY c.no, n.ordinal),
-               array_agg(c.stream_type ORDER BY c.no, n.ordinal),
-               array_agg(c.stream_id ORDER BY c.no, n.ordinal),
-               array_agg(c.expected_version ORDER BY c.no, n.ordinal),
-               array_agg(c.recorded_at ORDER BY c.no, n.ordinal),
-               array_agg(c.metadata ORDER BY c.no, n.ordinal)
-          INTO positions, ordinals, command_ids, stream_types, stream_ids, expected_versions, recorded_ats, metadatas
-          FROM unnest(outcomes, first_positions, command_ids, stream_types, stream_ids, expected_versions,
-                      recorded_ats, metadatas, event_counts) WITH ORDINALITY
-               AS c (outcome, first_position, command_id, stream_type, stream_id, expected_version,
-                     recorded_at, metadata, event_count, no)
-         CROSS JOIN LATERAL (SELECT g::smallint AS ordinal FROM generate_series(0, c.event_count - 1) AS g) AS n;
-    END IF;
-    IF cardinality(positions) IS DISTINCT FROM cardinality(event_types) THEN
-        RAISE EXCEPTION 'the event counts do not add up to the number of events' USING ERRCODE = 'data_exception';
-    END IF;
-
-    INSERT INTO public.events (position, occurred_at, recorded_at, version, command_ordinal, stream_id, command_id,
-                               stream_type, event_type, metadata, payload, leaf_hash)
+    INSERT INTO public.events (position, occurred_at, recorded_at, version, command_ordinal, stream_id,
+                               command_id, stream_type, event_type, metadata, payload, leaf_hash)
     SELECT e.position, e.occurred_at, e.recorded_at, e.expected_version + 1 + coalesce(e.ordinal, 0),
-           coalesce(e.ordinal, 0::smallint), e.stream_id, e.command_id,
+           coalesce(e.ordinal, 0), e.stream_id, e.command_id,
            e.stream_type, e.event_type, e.metadata, e.payload, e.leaf_hash
-      FROM unnest(positions, ordinals, command_ids, stream_types, stream_ids, expected_versions, recorded_ats, metadatas,
-                  event_types, occurred_ats, payloads, leaf_hashes)
-           AS e (position, ordinal, command_id, stream_type, stream_id, expected_version, recorded_at, metadata,
-                 event_type, occurred_at, payload, leaf_hash)
+      FROM (SELECT unnest(positions) AS position,
+                   unnest(ordinals) AS ordinal, unnest(command_ids) AS command_id,
+                   unnest(stream_types) AS stream_type, unnest(stream_ids) AS stream_id,
+                   unnest(expected_versions) AS expected_version, unnest(recorded_ats) AS recorded_at,
+                   unnest(metadatas) AS metadata, unnest(event_types) AS event_type,
+                   unnest(occurred_ats) AS occurred_at, unnest(payloads) AS payload,
+                   unnest(leaf_hashes) AS leaf_hash) AS e
      WHERE e.position IS NOT NULL;
 
-    RETURN QUERY SELECT unnest(outcomes), unnest(first_positions), unnest(stream_versions), unnest(counts);
+    RETURN QUERY
+        SELECT c.outcome, c.first_position, c.stream_version, c.event_count
+          FROM (SELECT unnest(outcomes) AS outcome, unnest(first_positions) AS first_position,
+                       unnest(stream_versions) AS stream_version, unnest(event_counts) AS event_count,
+                       unnest(ordinals) AS ordinal) AS c
+         WHERE coalesce(c.ordinal, 0) = 0;
 END
 $$;
 REVOKE ALL ON FUNCTION append_events FROM PUBLIC;

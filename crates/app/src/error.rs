@@ -3,6 +3,7 @@
 use whistle_domain::case::CaseError;
 use whistle_store::log::{AppendError, ExecuteError, LoadError, ReadError};
 use whistle_store::numbers::NumberError;
+use whistle_store::read::ReadModelError;
 use whistle_store::vault::VaultError;
 
 /// A field that cannot be accepted.
@@ -144,5 +145,12 @@ impl From<ReadError> for AppError {
             }
             other => Self::internal(other),
         }
+    }
+}
+
+impl From<ReadModelError> for AppError {
+    fn from(error: ReadModelError) -> Self {
+        tracing::warn!(error = &error as &dyn std::error::Error, "the read models cannot be read");
+        Self::Unavailable
     }
 }

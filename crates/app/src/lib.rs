@@ -21,7 +21,7 @@ use whistle_domain::clock::Clock;
 use whistle_store::accounts::Accounts;
 use whistle_store::log::{AggregateCache, EventLog};
 use whistle_store::numbers::CaseNumbers;
-use whistle_store::projections::Projections;
+use whistle_store::projections::{ProjectionStatus, Projections};
 use whistle_store::vault::Vault;
 
 pub use access::{Operation, case_scope};
@@ -43,6 +43,8 @@ const CASES_CACHED_MAX: u64 = 20_000;
 const DISPATCH_CASES_CACHED_MAX: u64 = 50_000;
 /// How long a look-up waits for the read models to catch up with the log.
 const CATCH_UP_MAX: Duration = Duration::from_secs(3);
+/// How long the database may take to say that it is there.
+const DATABASE_ANSWER_MAX: Duration = Duration::from_secs(2);
 
 /// Everything the use cases work with.
 pub struct App {
@@ -115,6 +117,12 @@ impl App {
         &self.projections
     }
 
+    /// Whether the database answers, and how every read model fares. Nothing when it does not answer.
+    pub async fn projection_status(&self) -> Option<Vec<ProjectionStatus>> {
+        let status = tokio::time::timeout(DATABASE_ANSWER_MAX, self.projections.status(self.clock.now())).await;
+        status.ok().and_then(Result::ok)
+    }
+
     /// Organisation and policy in force.
     pub fn reference(&self) -> Arc<Reference> {
         self.reference.get()
@@ -127,10 +135,7 @@ impl App {
 
     /// Waits, for a bounded time, until the read models have reached a position.
     pub async fn await_position(&self, position: i64) -> Result<(), AppError> {
-        if self.projections.wait_until(position, CATCH_UP_MAX).await {
-            Ok(())
-        } else {
-            Err(AppError::Behind { wanted: position })
-        }
+        let reached = self.projections.wait_until(position, CATCH_UP_MAX).await;
+        reached.map_err(|_| AppError::Behind { wanted: position })
     }
 }

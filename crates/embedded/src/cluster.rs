@@ -19,6 +19,9 @@ use crate::{EmbeddedError, Settings};
 /// The owner of the server in the database, and the name of the database.
 const WHISTLE: &str = "whistle";
 
+/// How the name of a cluster begins while it is being made.
+const UNFINISHED: &str = "postgres.new-";
+
 /// The longest path of a socket that every system takes, in bytes (macOS; Linux takes four more).
 const SOCKET_PATH_MAX: usize = 103;
 
@@ -88,10 +91,9 @@ impl Cluster {
         if self.path.exists() {
             return Ok(());
         }
-        let unfinished = self.settings.data_dir.join("postgres.new");
-        if unfinished.exists() {
-            fs::remove_dir_all(&unfinished).map_err(refused(&unfinished))?;
-        }
+        self.discard_unfinished();
+        // A name of our own: the `initdb` of a service that was killed may still be at work on its own.
+        let unfinished = self.settings.data_dir.join(format!("{UNFINISHED}{}", std::process::id()));
         DirBuilder::new().mode(0o700).create(&unfinished).map_err(refused(&unfinished))?;
         self.hand_over(&unfinished)?;
         let made = self.fill(&unfinished).await;
@@ -101,6 +103,16 @@ impl Cluster {
         made?;
         fs::rename(&unfinished, &self.path).map_err(refused(&self.path))?;
         self.sync_data_dir().map_err(refused(&self.settings.data_dir))
+    }
+
+    /// What cannot be removed is in nobody's way.
+    fn discard_unfinished(&self) {
+        let entries = fs::read_dir(&self.settings.data_dir).into_iter().flatten().flatten();
+        for entry in entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(UNFINISHED)) {
+            if let Err(error) = fs::remove_dir_all(entry.path()) {
+                tracing::warn!(path = %entry.path().display(), %error, "a half-made cluster was not removed");
+            }
+        }
     }
 
     async fn fill(&self, directory: &Path) -> Result<(), EmbeddedError> {

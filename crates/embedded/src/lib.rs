@@ -9,7 +9,7 @@
 //! | name | what it is |
 //! |---|---|
 //! | `postgres/` | the cluster; the socket is in it |
-//! | `postgres.new/` | a cluster being made; a leftover is discarded |
+//! | `postgres.new-N/` | a cluster being made; a leftover is discarded |
 //! | `postgres.lock` | held by the running service, with its process number |
 //! | `postgres.log` | what the server says about itself |
 //!

@@ -199,7 +199,7 @@ async fn a_dropped_handle_ends_the_server() {
 #[tokio::test]
 async fn a_cluster_that_was_left_half_made_is_made_anew() {
     let home = Home::new();
-    let unfinished = home.data_dir().join("postgres.new");
+    let unfinished = home.data_dir().join("postgres.new-1");
     std::fs::create_dir_all(unfinished.join("base")).unwrap();
     std::fs::write(unfinished.join("PG_VERSION"), "15").unwrap();
     EmbeddedPostgres::start(home.settings()).await.unwrap().stop().await.unwrap();

@@ -59,9 +59,11 @@ async fn main() -> ExitCode {
     }
 }
 
-/// The root of the repository.
+/// The root of the repository. Cargo tells it at run time too, which is right even when several checkouts share
+/// one target directory.
 fn root() -> PathBuf {
-    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let told = std::env::var_os("CARGO_MANIFEST_DIR");
+    let here = told.map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     here.ancestors().nth(2).expect("xtask lies in crates/xtask").to_owned()
 }
 

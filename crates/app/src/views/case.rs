@@ -222,7 +222,7 @@ fn case_lamp(case: &Case, now: DateTime<Utc>) -> Option<Lamp> {
         return None;
     }
     let lead = case.lead()?;
-    Lamp::judge(lead.issued_at, lead.clocks.due_at, case.reworks, now)
+    lead.clocks.due_at.map(|due_at| Lamp::judge(lead.issued_at, due_at, case.reworks, now))
 }
 
 impl From<&Dispatch> for DispatchView {

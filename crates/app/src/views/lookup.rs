@@ -39,10 +39,9 @@ impl App {
         Ok((id, case, version))
     }
 
-    /// Waits for the read models to reach the end of the log as it is now. False when they were there already, or did
-    /// not get there in time: looking again would find nothing new.
+    /// Waits for the read models to reach the end of the log as it is now; at once when they are there.
     async fn catch_up(&self) -> bool {
         let head = *self.log.head().borrow();
-        self.projections.position() < head && self.projections.wait_until(head, CATCH_UP_MAX).await
+        self.projections.wait_until(head, CATCH_UP_MAX).await.is_ok()
     }
 }

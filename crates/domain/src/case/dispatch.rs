@@ -33,7 +33,7 @@ pub struct Dispatch {
     pub measures: u32,
     /// Times it was sent back for rework.
     pub reworks: u32,
-    /// Accounts that acted on it: none of them may judge the result.
+    /// Accounts that acted on it: none of them may judge the result, unless they merely took notice.
     pub handlers: Vec<Uuid>,
 }
 
@@ -98,7 +98,7 @@ pub enum DispatchState {
     Rework,
     /// 核查通过.
     Verified,
-    /// 已办结: the case is closed.
+    /// 已办结: the case is closed, and nothing more is asked, not even of those merely notified.
     Discharged,
 }
 

@@ -27,7 +27,7 @@ impl Case {
                 self.filing = Some(Filing {
                     category: filed.category.clone(),
                     kind: filed.kind,
-                    policy_version: filed.policy_version.clone(),
+                    policy_version: filed.policy_version,
                     at: filed.at,
                 });
                 self.status = CaseStatus::Filed;
@@ -45,14 +45,16 @@ impl Case {
                 self.on_dispatch(accepted.dispatch, accepted.by, |dispatch| {
                     dispatch.state = DispatchState::Accepted;
                     dispatch.accepted_at = Some(accepted.at);
-                })
+                });
             }
             CaseEvent::MeasureRecorded(measure) => {
                 self.on_dispatch(measure.dispatch, measure.by, |dispatch| dispatch.measures += 1);
             }
             CaseEvent::FeedbackSubmitted(feedback) => self.take_feedback(feedback),
             CaseEvent::VerificationPassed(_) => {
-                self.mandatory_into(DispatchState::Verified);
+                for dispatch in self.dispatches.iter_mut().filter(|dispatch| dispatch.role.mandatory()) {
+                    dispatch.state = DispatchState::Verified;
+                }
                 self.callback = CallbackRecord::default();
                 self.status = CaseStatus::Callback;
             }
@@ -61,12 +63,15 @@ impl Case {
             CaseEvent::CallbackAnswered(answered) => self.callback.answer = Some(answered.verdict),
             CaseEvent::ReworkOrdered(ordered) => self.send_back(&ordered.dispatches),
             CaseEvent::CaseClosed(closed) => {
-                self.mandatory_into(DispatchState::Discharged);
+                // Also those merely notified: nothing can be asked of anybody any more.
+                for dispatch in &mut self.dispatches {
+                    dispatch.state = DispatchState::Discharged;
+                }
                 self.closure = Some(Closure { at: closed.at, resolved_at_level: closed.resolved_at_level });
                 self.status = CaseStatus::Closed;
             }
             CaseEvent::CaseRated(rated) => {
-                self.rating = Some(Rating { verdict: rated.verdict, at: rated.at })
+                self.rating = Some(Rating { verdict: rated.verdict, at: rated.at });
             }
         }
     }
@@ -125,12 +130,6 @@ impl Case {
             self.status = CaseStatus::Raised;
         } else {
             self.status = CaseStatus::InHandling;
-        }
-    }
-
-    fn mandatory_into(&mut self, state: DispatchState) {
-        for dispatch in self.dispatches.iter_mut().filter(|dispatch| dispatch.role.mandatory()) {
-            dispatch.state = state;
         }
     }
 

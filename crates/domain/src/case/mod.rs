@@ -221,10 +221,10 @@ impl Case {
     }
 
     /// Whether this actor, or the unit in which they are posted, had a hand in the handling. A person may hold
-    /// posts in several units, so both are asked.
+    /// posts in several units, so both are asked. Having been notified is no hand in the handling.
     pub(crate) fn handled_by(&self, actor: &Actor) -> bool {
         let unit_handled = |unit: &str| self.mandatory().any(|dispatch| dispatch.department == unit);
-        let person_handled = self.dispatches.iter().any(|dispatch| dispatch.handlers.contains(&actor.id));
+        let person_handled = self.mandatory().any(|dispatch| dispatch.handlers.contains(&actor.id));
         actor.unit.as_deref().is_some_and(unit_handled) || (!actor.id.is_nil() && person_handled)
     }
 }

@@ -177,7 +177,7 @@ where
 }
 
 /// The answer that the command had when it was executed before, or nothing when it was not.
-async fn replay<A>(
+pub async fn replay<A>(
     log: &EventLog,
     stream: Uuid,
     meta: &CommandMeta,

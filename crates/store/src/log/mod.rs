@@ -36,7 +36,7 @@ use whistle_domain::clock::Clock;
 
 pub use error::{AppendError, ReadError};
 pub use event::{Append, Appended, NewEvent, RecordedEvent, StreamId};
-pub use execute::{CommandMeta, ExecuteError, Executed, IdOrigin, execute};
+pub use execute::{CommandMeta, ExecuteError, Executed, IdOrigin, execute, replay};
 pub use read::READ_EVENTS_MAX;
 pub use rebuild::{AggregateCache, LoadError, load, load_at};
 pub use scope::{CommandScope, Context, Outcome, ScopeError};
@@ -76,8 +76,8 @@ impl EventLog {
             head_sender.clone(),
         ));
         let stop = CancellationToken::new();
-        let poll = head::poll(pool.clone(), settings.poll_interval, head_sender);
-        tokio::spawn(stop.clone().run_until_cancelled_owned(poll));
+        let following = head::poll(pool.clone(), settings.poll_interval, head_sender);
+        tokio::spawn(stop.clone().run_until_cancelled_owned(following));
         Self(Arc::new(Shared {
             pool,
             clock,

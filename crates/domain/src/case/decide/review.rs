@@ -15,7 +15,7 @@ impl Case {
         passed: bool,
         note: ProtectedText,
         evidence: Vec<ProtectedText>,
-        rework: Vec<Uuid>,
+        rework: &[Uuid],
         facts: &Facts,
     ) -> Decision {
         self.expect_status(&[CaseStatus::Verification])?;
@@ -43,7 +43,7 @@ impl Case {
         expect_satisfaction(verdict)?;
         let mut events = vec![CaseEvent::CallbackAnswered(CallbackAnswered { verdict, comment, by, at })];
         if !verdict.solved {
-            let dispatches = self.to_rework(Vec::new())?;
+            let dispatches = self.to_rework(&[])?;
             events.push(CaseEvent::ReworkOrdered(ReworkOrdered { dispatches, at }));
         }
         Ok(events)
@@ -75,13 +75,18 @@ impl Case {
         if self.handled_by(&facts.actor) { Err(CaseError::OwnHandling) } else { Ok(()) }
     }
 
-    /// The dispatches that go back: those that were named, else the lead; none when no department was sent.
-    fn to_rework(&self, named: Vec<Uuid>) -> Result<Vec<Uuid>, CaseError> {
+    /// The dispatches that go back, each once: those that were named, else the lead; none when no department was
+    /// sent.
+    fn to_rework(&self, named: &[Uuid]) -> Result<Vec<Uuid>, CaseError> {
         if named.is_empty() {
             return Ok(self.lead().map(|lead| lead.id).into_iter().collect());
         }
         let mandatory = |id: &Uuid| self.mandatory().any(|dispatch| dispatch.id == *id);
-        if named.iter().all(mandatory) { Ok(named) } else { Err(CaseError::DispatchNotFound) }
+        if !named.iter().all(mandatory) {
+            return Err(CaseError::DispatchNotFound);
+        }
+        let asked = self.mandatory().map(|dispatch| dispatch.id).filter(|id| named.contains(id));
+        Ok(asked.collect())
     }
 }
 

@@ -1,0 +1,58 @@
+//! `GET /api/v1/cases/{id}/history`
+
+use axum::Json;
+use axum::extract::State;
+use chrono::DateTime;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use whistle_app::{HistoryEntry, KnownAt};
+
+use crate::HttpState;
+use crate::extract::{Acting, Params, PathId, ReadsHistory};
+use crate::problem::{Problem, Problems};
+
+/// What was known when.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct AsOf {
+    /// A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then.
+    as_of: Option<String>,
+}
+
+/// Every event of a case, oldest first.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct History {
+    items: Vec<HistoryEntry>,
+    /// Always nothing: a case's history comes whole.
+    next_cursor: Option<String>,
+}
+
+/// The complete history of a case, for supervisors and auditors.
+#[utoipa::path(
+    get,
+    path = "/api/v1/cases/{id}/history",
+    tag = "cases",
+    params(("id" = Uuid, Path, description = "The case"), AsOf),
+    responses((status = 200, description = "Every event, oldest first", body = History), Problems)
+)]
+pub(crate) async fn history(
+    State(state): State<HttpState>,
+    acting: Acting<ReadsHistory>,
+    PathId(id): PathId,
+    Params(AsOf { as_of }): Params<AsOf>,
+) -> Result<Json<History>, Problem> {
+    let known = as_of.as_deref().map_or(Ok(KnownAt::Now), known_at)?;
+    let items = state.app.history(&acting.caller, id, known).await?;
+    Ok(Json(History { items, next_cursor: None }))
+}
+
+fn known_at(text: &str) -> Result<KnownAt, Problem> {
+    if let Ok(position) = text.parse() {
+        return Ok(KnownAt::Position(position));
+    }
+    // A plus sign that nobody escaped arrives as a blank.
+    let instant = DateTime::parse_from_rfc3339(&text.replace(' ', "+"));
+    instant.map(|instant| KnownAt::Instant(instant.to_utc())).map_err(|_| {
+        Problem::malformed("bad_as_of", "as_of takes a position, or an instant such as 2026-11-21T09:30:00+08:00")
+    })
+}

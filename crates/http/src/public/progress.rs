@@ -1,0 +1,36 @@
+//! `GET /api/v1/public/cases/{number}`
+
+use axum::Json;
+use axum::extract::{Path, State};
+use serde::Deserialize;
+use utoipa::IntoParams;
+use whistle_app::PublicView;
+
+use crate::HttpState;
+use crate::extract::Params;
+use crate::problem::{Problem, Problems};
+
+/// The secret.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Code {
+    /// The code on the receipt.
+    code: String,
+}
+
+/// Progress of a case, for whoever holds its code. A wrong number and a wrong code are both 404.
+#[utoipa::path(
+    get,
+    path = "/api/v1/public/cases/{number}",
+    tag = "public",
+    security(()),
+    params(("number" = String, Path, description = "The case number"), Code),
+    responses((status = 200, description = "Progress", body = PublicView), Problems)
+)]
+pub(crate) async fn progress(
+    State(state): State<HttpState>,
+    Path(number): Path<String>,
+    Params(Code { code }): Params<Code>,
+) -> Result<Json<PublicView>, Problem> {
+    Ok(Json(state.app.public_case(&number, &code).await?))
+}

@@ -1,0 +1,1 @@
+pub(crate) fn routes() -> utoipa_axum::router::OpenApiRouter<crate::HttpState> { utoipa_axum::router::OpenApiRouter::new() }
