@@ -3,7 +3,7 @@
 use whistle_domain::case::CaseError;
 use whistle_store::log::{AppendError, ExecuteError, LoadError, ReadError};
 use whistle_store::numbers::NumberError;
-use whistle_store::read::ReadModelError;
+use whistle_store::read::QueryError;
 use whistle_store::vault::VaultError;
 
 /// A field that cannot be accepted.
@@ -148,8 +148,8 @@ impl From<ReadError> for AppError {
     }
 }
 
-impl From<ReadModelError> for AppError {
-    fn from(error: ReadModelError) -> Self {
+impl From<QueryError> for AppError {
+    fn from(error: QueryError) -> Self {
         tracing::warn!(error = &error as &dyn std::error::Error, "the read models cannot be read");
         Self::Unavailable
     }

@@ -1,1 +1,3 @@
 //! whistle-cli
+
+pub mod demo;

@@ -9,7 +9,6 @@ pub mod case;
 pub mod clock;
 pub mod geography;
 pub mod lamp;
-pub mod lamp;
 pub mod organisation;
 pub mod policy;
 pub mod privacy;

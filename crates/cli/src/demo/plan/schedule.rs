@@ -57,11 +57,11 @@ fn age(tale: &Tale, fate: Fate, lamp: Option<Lamp>, chance: &mut SplitMix64) -> 
         Some(Lamp::Yellow) => (limit / 2, limit + 3 * day),
         Some(Lamp::Red) => (limit, 2 * limit + 3 * day),
         Some(Lamp::Purple) => (2 * limit, 3 * limit + 4 * day),
-        None if fate.over() => (day / 4, PERIOD.num_seconds()),
+        None if fate.over() => (day / 4, PERIOD.num_seconds() - 1),
         None if fate.under_way() => (day / 4, LIMIT_MAX.num_seconds()),
         None => (600, UNTOUCHED_MAX.num_seconds()),
     };
-    let oldest = oldest.min(PERIOD.num_seconds());
+    let oldest = oldest.min(PERIOD.num_seconds() - 1);
     Duration::seconds(chance.between(youngest.min(oldest), oldest))
         - Duration::microseconds(chance.between(0, 999_999))
 }

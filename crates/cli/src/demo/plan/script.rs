@@ -10,7 +10,7 @@ use whistle_domain::policy::WhistleKind;
 
 use super::super::cast;
 use super::super::splitmix::SplitMix64;
-use super::super::stories::Phrases;
+use super::super::stories::{Phrases, Story};
 use super::fate::Fate;
 use super::tale::Tale;
 use super::{Act, By};
@@ -165,7 +165,7 @@ impl Script<'_> {
     }
 
     fn handle_locally(&mut self) {
-        let result = Some(self.tale.blanks.fill(self.chance.pick(&self.tale.story.local)));
+        let result = Some(self.tell(|story| &story.local));
         let evidence = vec![self.say(|phrases| &phrases.evidence)];
         let level = Some(*self.chance.pick(&[Level::Building, Level::Compound, Level::Community]));
         let input = ReviewInput::HandleLocally { result, evidence, level };
@@ -177,7 +177,7 @@ impl Script<'_> {
         self.handle_locally();
         if self.chance.percent(12) {
             self.hear_no();
-            let result = Some(self.tale.blanks.fill(self.chance.pick(&self.tale.story.local)));
+            let result = Some(self.tell(|story| &story.local));
             let input = ReviewInput::HandleLocally { result, evidence: Vec::new(), level: Some(Level::Community) };
             self.by_community(120, 900, Act::Review(input));
         }
@@ -251,14 +251,14 @@ impl Script<'_> {
     }
 
     fn feed_back(&mut self, unit: &Code, gap: Duration) {
-        let result = self.tale.blanks.fill(self.chance.pick(&self.tale.story.result));
+        let result = self.tell(|story| &story.result);
         let evidence = (0..self.chance.between(1, 3)).map(|_| self.say(|phrases| &phrases.evidence)).collect();
         self.by_unit(unit, gap, Act::FeedBack { unit: unit.clone(), result, evidence });
     }
 
     fn measure(&mut self) {
         let (unit, gap) = (self.tale.lead.clone(), self.limit() / 20);
-        let measure = format!("返工:{}", self.tale.blanks.fill(self.chance.pick(&self.tale.story.measure)));
+        let measure = format!("返工:{}", self.tell(|story| &story.measure));
         self.by_unit(&unit.clone(), gap, Act::Measure { unit, measure });
     }
 
@@ -382,6 +382,12 @@ impl Script<'_> {
 
     fn say(&mut self, phrases: impl FnOnce(&Phrases) -> &Vec<String>) -> String {
         self.chance.pick(phrases(self.phrases)).clone()
+    }
+
+    /// One of the story's texts, with this case's words in it.
+    fn tell(&mut self, texts: impl FnOnce(&Story) -> &Vec<String>) -> String {
+        let tale = self.tale;
+        tale.blanks.fill(self.chance.pick::<String>(texts(&tale.story)))
     }
 
     fn urgent(&self) -> bool {
