@@ -66,7 +66,7 @@ impl House {
         let workers = Workers::start(&projections, &log, Arc::clone(&clock));
         let app = Arc::new(App::new(Parts {
             log,
-            numbers: CaseNumbers::start(pool.clone()),
+            numbers: CaseNumbers::start(database.url(), reference.organisation.county_code().to_owned())?,
             vault: vault.clone(),
             accounts: Accounts::new(pool.clone(), Arc::clone(&clock)),
             pool: pool.clone(),
