@@ -3,6 +3,7 @@
 use whistle_domain::case::CaseError;
 use whistle_store::log::{AppendError, ExecuteError, LoadError, ReadError};
 use whistle_store::numbers::NumberError;
+use whistle_store::read::QueryError;
 use whistle_store::vault::VaultError;
 
 /// A field that cannot be accepted.
@@ -31,6 +32,9 @@ pub enum AppError {
     /// Fields that cannot be accepted.
     #[error("{} field(s) cannot be accepted", .0.len())]
     Invalid(Vec<FieldProblem>),
+    /// A list was asked for in a way that makes no sense.
+    #[error("{0}")]
+    BadQuery(String),
     /// The case refuses.
     #[error(transparent)]
     Refused(CaseError),
@@ -69,11 +73,6 @@ pub enum AppError {
 impl AppError {
     pub(crate) fn internal(error: impl std::error::Error + Send + Sync + 'static) -> Self {
         Self::Internal(Box::new(error))
-    }
-
-    /// A single field that cannot be accepted.
-    pub(crate) fn field(pointer: &str, code: &'static str, detail: impl Into<String>) -> Self {
-        Self::Invalid(vec![FieldProblem { pointer: pointer.to_owned(), code, detail: detail.into() }])
     }
 }
 
@@ -143,6 +142,18 @@ impl From<ReadError> for AppError {
                 Self::Unavailable
             }
             other => Self::internal(other),
+        }
+    }
+}
+
+impl From<QueryError> for AppError {
+    fn from(error: QueryError) -> Self {
+        match error {
+            QueryError::Database(source) => {
+                tracing::warn!(error = &source as &dyn std::error::Error, "the read models cannot be read");
+                Self::Unavailable
+            }
+            other => Self::BadQuery(other.to_string()),
         }
     }
 }

@@ -4,7 +4,6 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::header::ETAG;
 use axum::response::{IntoResponse, Response};
-use uuid::Uuid;
 use whistle_app::CaseView;
 
 use crate::HttpState;

@@ -28,7 +28,7 @@ pub(crate) struct Login {
 pub(crate) async fn login(State(state): State<HttpState>, body: Body<Login>) -> Result<Response, Problem> {
     let accounts = state.app.accounts();
     let Login { username, password } = body.value;
-    let account = accounts.authenticate_password(&username, password).await.map_err(refusal)?;
+    let account = accounts.authenticate_password(&username, &password).await.map_err(refusal)?;
     let account = account.ok_or_else(|| Problem::unauthenticated("the name or the password is wrong"))?;
     let session = accounts.open_session(account.id).await.map_err(refusal)?;
     let body = Json(AccountView::from(&account));
@@ -38,8 +38,9 @@ pub(crate) async fn login(State(state): State<HttpState>, body: Body<Login>) -> 
 fn refusal(error: AccountsError) -> Problem {
     match error {
         AccountsError::Busy => Problem::unavailable("overloaded", error.to_string()),
-        AccountsError::TooManyAttempts { .. } => {
-            Problem::new(StatusCode::TOO_MANY_REQUESTS, "too_many_attempts", error.to_string()).retry_after(60)
+        AccountsError::TooManyAttempts { retry_after_seconds } => {
+            Problem::new(StatusCode::TOO_MANY_REQUESTS, "too_many_attempts", error.to_string())
+                .retry_after(u64::from(retry_after_seconds))
         }
         other => crate::extract::accounts_away(other),
     }

@@ -22,7 +22,7 @@ pub(super) async fn poll(pool: PgPool, interval: Duration, head: watch::Sender<i
         {
             Ok(position) => raise_head(&head, position),
             Err(error) => {
-                tracing::debug!(error = &error as &dyn std::error::Error, "the head could not be read")
+                tracing::debug!(error = &error as &dyn std::error::Error, "the head could not be read");
             }
         }
     }

@@ -76,8 +76,8 @@ impl EventLog {
             head_sender.clone(),
         ));
         let stop = CancellationToken::new();
-        let poll = head::poll(pool.clone(), settings.poll_interval, head_sender);
-        tokio::spawn(stop.clone().run_until_cancelled_owned(poll));
+        let following = head::poll(pool.clone(), settings.poll_interval, head_sender);
+        tokio::spawn(stop.clone().run_until_cancelled_owned(following));
         Self(Arc::new(Shared {
             pool,
             clock,

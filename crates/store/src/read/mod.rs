@@ -1,1 +1,85 @@
-//! To come.
+//! What lists, work lists and the backlog report ask of the read models.
+//!
+//! Who may see what is part of every question: a [`CaseScope`] is applied in the query itself, and there is no way to
+//! ask without one.
+
+mod backlog;
+mod cases;
+mod cursor;
+mod dispatches;
+mod filter;
+#[cfg(test)]
+mod tests;
+
+use serde::Serialize;
+use sqlx::PgPool;
+use uuid::Uuid;
+use whistle_domain::actor::Code;
+
+pub use backlog::{BacklogRow, backlog};
+pub use cases::{CaseFilter, CaseItem, list_cases};
+pub use dispatches::{DispatchFilter, DispatchItem, list_dispatches};
+pub use filter::QUERY_CHARS_MAX;
+
+/// The longest page.
+pub const PAGE_MAX: u32 = 200;
+
+/// What of the cases somebody may see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CaseScope {
+    /// All of it: those who look after the whole.
+    Everything,
+    /// Cases that lie in the area of this unit.
+    Area(Code),
+    /// Cases that were dispatched to this unit.
+    Department(Code),
+    /// A resident's own cases, as the data subject or as the account that raised them.
+    Own {
+        /// The data subject, where the account has one.
+        subject: Option<Uuid>,
+        /// The account; nil owns nothing.
+        account: Uuid,
+    },
+}
+
+/// A page of a list.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Page<Item> {
+    /// In the order of the list.
+    pub items: Vec<Item>,
+    /// Where the next page begins; none on the last one.
+    pub next_cursor: Option<String>,
+}
+
+/// Why a question was not answered.
+#[derive(Debug, thiserror::Error)]
+pub enum QueryError {
+    /// A page has 1 to [`PAGE_MAX`] items.
+    #[error("the limit is {0}, but must be 1 to {PAGE_MAX}")]
+    Limit(u32),
+    /// The cursor is not one that this list gave out.
+    #[error("the cursor is not one of this list")]
+    Cursor,
+    /// There is no letter, digit or character to look for.
+    #[error("there is nothing to look for in the search text")]
+    NothingToLookFor,
+    /// The search text is too long.
+    #[error("the search text has more than {QUERY_CHARS_MAX} characters")]
+    SearchTooLong,
+    /// The database did not answer.
+    #[error("the read models cannot be read")]
+    Database(#[from] sqlx::Error),
+}
+
+/// The case that a dispatch belongs to.
+pub async fn case_of_dispatch(pool: &PgPool, dispatch: Uuid) -> Result<Option<Uuid>, QueryError> {
+    let case = sqlx::query_scalar!("SELECT case_id FROM dispatches WHERE id = $1", dispatch);
+    Ok(case.fetch_optional(pool).await?)
+}
+
+/// The case with this number.
+pub async fn case_by_number(pool: &PgPool, number: &str) -> Result<Option<Uuid>, QueryError> {
+    let case =
+        sqlx::query_scalar!("SELECT id FROM cases WHERE number = $1 LIMIT 1", filter::matchable(number));
+    Ok(case.fetch_optional(pool).await?)
+}

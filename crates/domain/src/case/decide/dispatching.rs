@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::{DateTime, Utc};
 
 use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts};
-use crate::case::{CaseFiled, DispatchClocks, DispatchIssued, DispatchRole, DispatchTarget, IssueDispatches};
+use crate::case::{DispatchClocks, DispatchIssued, DispatchRole, DispatchTarget, IssueDispatches};
 use crate::policy::{PolicyLibrary, PolicyVersion, WhistleKind};
 
 impl Case {
@@ -13,18 +13,15 @@ impl Case {
     /// (guard 1 of the lifecycle).
     pub(super) fn issue_dispatches(&self, issue: IssueDispatches, facts: &Facts) -> Decision {
         let mut events = Vec::with_capacity(issue.targets.len() + 1);
-        let clocks = match &self.filing {
-            Some(filing) => {
-                self.expect_status(&[CaseStatus::Filed])?;
-                clocks(&facts.policies, filing.policy_version, &filing.category, filing.kind, facts.now)?
-            }
-            None => {
-                let filed: CaseFiled = self.filing_for(None, None, facts)?;
-                let clocks =
-                    clocks(&facts.policies, filed.policy_version, &filed.category, filed.kind, facts.now)?;
-                events.push(CaseEvent::CaseFiled(filed));
-                clocks
-            }
+        let clocks = if let Some(filing) = &self.filing {
+            self.expect_status(&[CaseStatus::Filed])?;
+            clocks(&facts.policies, filing.policy_version, &filing.category, filing.kind, facts.now)?
+        } else {
+            let filed = self.filing_for(None, None, facts)?;
+            let clocks =
+                clocks(&facts.policies, filed.policy_version, &filed.category, filed.kind, facts.now)?;
+            events.push(CaseEvent::CaseFiled(filed));
+            clocks
         };
         let mut targets = issue.targets;
         expect_one_lead_and_nobody_twice(&targets)?;
@@ -63,7 +60,7 @@ fn clocks(
     kind: WhistleKind,
     from: DateTime<Utc>,
 ) -> Result<DispatchClocks, CaseError> {
-    let policy = policies.version(version).ok_or_else(|| CaseError::UnknownPolicy(version))?;
+    let policy = policies.version(version).ok_or(CaseError::UnknownPolicy(version))?;
     let limits =
         policy.clocks_for(category, kind).ok_or_else(|| CaseError::UnknownCategory(category.to_owned()))?;
     Ok(DispatchClocks {

@@ -31,7 +31,7 @@ impl Case {
             CaseCommand::IssueDispatches(issue) => self.issue_dispatches(issue, facts),
             CaseCommand::OnDispatch { dispatch, action } => self.act_on_dispatch(dispatch, action, facts),
             CaseCommand::Verify { passed, note, evidence, rework } => {
-                self.verify(passed, note, evidence, rework, facts)
+                self.verify(passed, note, evidence, &rework, facts)
             }
             CaseCommand::RecordCallback { verdict, comment } => self.record_callback(verdict, comment, facts),
             CaseCommand::CloseCase { reason } => self.close(reason, facts),

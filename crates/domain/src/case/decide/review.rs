@@ -15,7 +15,7 @@ impl Case {
         passed: bool,
         note: ProtectedText,
         evidence: Vec<ProtectedText>,
-        rework: Vec<Uuid>,
+        rework: &[Uuid],
         facts: &Facts,
     ) -> Decision {
         self.expect_status(&[CaseStatus::Verification])?;
@@ -24,7 +24,7 @@ impl Case {
         if passed {
             return Ok(vec![CaseEvent::VerificationPassed(VerificationPassed { note, evidence, by, at })]);
         }
-        let reworked = self.to_rework(&rework)?;
+        let reworked = self.to_rework(rework)?;
         Ok(vec![CaseEvent::VerificationFailed(VerificationFailed { note, evidence, reworked, by, at })])
     }
 

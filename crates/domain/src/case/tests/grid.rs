@@ -5,9 +5,10 @@ use crate::case::*;
 use crate::policy::WhistleKind;
 
 /// Where a case can stand, told finer than by its status where commands tell the difference.
-pub(super) const STAGES: [(&str, CaseStatus); 14] = [
+pub(super) const STAGES: [(&str, CaseStatus); 15] = [
     ("unreported", CaseStatus::Unreported),
     ("raised", CaseStatus::Raised),
+    ("raised, emergency", CaseStatus::Raised),
     ("declined", CaseStatus::Declined),
     ("endorsed", CaseStatus::Endorsed),
     ("handled_locally", CaseStatus::HandledLocally),
@@ -24,22 +25,22 @@ pub(super) const STAGES: [(&str, CaseStatus); 14] = [
 
 /// What each command does in each of [`STAGES`]: `+` succeeds, a letter is a reason of [`REASONS`].
 pub(super) const COMMANDS: [(&str, &str); 16] = [
-    ("RaiseWhistle", "+ a a a a a a a a a a a a a"),
-    ("EndorseWhistle", "n + w w w w w w w w w w w w"),
-    ("DeclineWhistle", "n + w w w w w w w w w w w w"),
-    ("HandleLocally", "n + w + w w w w w w w w w w"),
-    ("Escalate", "n + w + w w w w w w w w w w"),
-    ("FileCase", "n w w + w w w w w w w w w w"),
-    ("FileCase as emergency", "n + w + w w w w w w w w w w"),
-    ("IssueDispatches", "n w w + w w + w w w w w w w"),
-    ("OnDispatch: Sign (lead)", "n d d d d d d + s s s s s s"),
-    ("OnDispatch: Sign (notified)", "n d d d d d d + + + + + s s"),
-    ("Verify", "n w w w w w w w w + w w w w"),
-    ("RecordCallback, not reached", "n w w w + + w w w w + + w w"),
-    ("RecordCallback, solved", "n w w w + + w w w w + + w w"),
-    ("RecordCallback, not solved", "n w w w + + w w w w + + w w"),
-    ("CloseCase", "n w w w c + w w w w c + w w"),
-    ("RateCase", "n w w w w w w w w w w w + r"),
+    ("RaiseWhistle", "+ a a a a a a a a a a a a a a"),
+    ("EndorseWhistle", "n + + w w w w w w w w w w w w"),
+    ("DeclineWhistle", "n + + w w w w w w w w w w w w"),
+    ("HandleLocally", "n + + w + w w w w w w w w w w"),
+    ("Escalate", "n + + w + w w w w w w w w w w"),
+    ("FileCase", "n w + w + w w w w w w w w w w"),
+    ("FileCase as emergency", "n + + w + w w w w w w w w w w"),
+    ("IssueDispatches", "n w + w + w w + w w w w w w w"),
+    ("OnDispatch: Sign (lead)", "n d d d d d d d + s s s s s s"),
+    ("OnDispatch: Sign (notified)", "n d d d d d d d + + + + + s s"),
+    ("Verify", "n w w w w w w w w w + w w w w"),
+    ("RecordCallback, not reached", "n w w w w + + w w w w + + w w"),
+    ("RecordCallback, solved", "n w w w w + + w w w w + + w w"),
+    ("RecordCallback, not solved", "n w w w w + + w w w w + + w w"),
+    ("CloseCase", "n w w w w c + w w w w c + w w"),
+    ("RateCase", "n w w w w w w w w w w w w + r"),
 ];
 
 /// The letters of [`COMMANDS`] and [`ACTIONS`].
@@ -109,6 +110,7 @@ pub(super) fn stage(name: &str) -> Scene {
     let (before, last): (&str, Vec<CaseCommand>) = match name {
         "unreported" => return given(),
         "raised" => ("unreported", vec![raise()]),
+        "raised, emergency" => ("unreported", vec![raise_emergency()]),
         "declined" => ("raised", vec![decline()]),
         "endorsed" => ("raised", vec![endorse()]),
         "handled_locally" => ("raised", vec![handle_locally()]),

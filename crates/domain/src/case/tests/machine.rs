@@ -79,6 +79,7 @@ fn every_reachable_move_is_in_the_table_and_every_move_of_the_table_is_reachable
 
 /// What is tried next.
 #[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "a few dozen are made per run")]
 enum Try {
     /// One of the commands that would succeed now, if there is one.
     Possible(Index),
@@ -205,7 +206,7 @@ fn check_events(before: &Case, events: &[CaseEvent], actor: &Actor) {
         assert_eq!(&read, event);
         assert_eq!(serde_json::to_vec(&read).expect("an event can be written"), bytes, "{event:?}");
         if judges(event) {
-            assert!(!before.handled_by(actor), "{actor:?} judged their own handling: {event:?}");
+            assert!(!had_a_hand(before, actor), "{actor:?} judged their own handling: {event:?}");
         }
         assert!(before.status != CaseStatus::Declined, "a declined case took {event:?}");
         assert!(
@@ -215,6 +216,15 @@ fn check_events(before: &Case, events: &[CaseEvent], actor: &Actor) {
     }
     assert!(seen.case.iter().all(|made| CASE_MOVES.contains(made)), "{:?}", seen.case);
     assert!(seen.dispatch.iter().all(|made| DISPATCH_MOVES.contains(made)), "{:?}", seen.dispatch);
+}
+
+/// Told from the dispatches alone, and not by asking the code that is under test.
+fn had_a_hand(case: &Case, actor: &Actor) -> bool {
+    let acting = case.dispatches.iter().filter(|held| held.role != DispatchRole::Notified);
+    let mut units_and_people = acting.map(|held| (Some(&held.department), &held.handlers));
+    units_and_people.any(|(unit, people)| {
+        unit == actor.unit.as_ref() || (!actor.id.is_nil() && people.contains(&actor.id))
+    })
 }
 
 fn judges(event: &CaseEvent) -> bool {
@@ -233,7 +243,7 @@ fn check_case(before: &Case, scene: &Scene) {
     assert!(case.level >= before.level, "the level went down");
     assert!(!before.status.terminal() || case.status == before.status, "a terminal status was left");
     assert!(before.rating.is_none() || case.rating == before.rating, "a rating was changed");
-    assert_eq!(case.rating.is_some() && case.closure.is_none(), false, "rated before it was closed");
+    assert!(case.rating.is_none() || case.closure.is_some(), "rated before it was closed");
     let leads = case.dispatches.iter().filter(|held| held.role == DispatchRole::Lead).count();
     assert_eq!(leads, usize::from(!case.dispatches.is_empty()));
     let departments: HashSet<_> = case.dispatches.iter().map(|held| &held.department).collect();

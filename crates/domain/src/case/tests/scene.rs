@@ -297,10 +297,10 @@ impl Scene {
 
     /// `actor` gives `command`, which must succeed.
     pub(super) fn when(mut self, actor: &Actor, command: CaseCommand) -> Self {
-        let events = self
-            .decide(actor, command.clone())
-            .unwrap_or_else(|refusal| panic!("{command:?} was refused: {refusal}"));
-        assert!(!events.is_empty(), "{command:?} had no effect");
+        let asked = format!("{command:?}");
+        let events =
+            self.decide(actor, command).unwrap_or_else(|refusal| panic!("{asked} was refused: {refusal}"));
+        assert!(!events.is_empty(), "{asked} had no effect");
         for event in &events {
             self.case.evolve(event);
         }
@@ -319,7 +319,8 @@ impl Scene {
     /// `actor` gives `command`, which must be refused for this reason.
     #[track_caller]
     pub(super) fn refuses(self, actor: &Actor, command: CaseCommand, reason: &CaseError) -> Self {
-        assert_eq!(self.decide(actor, command.clone()).as_ref(), Err(reason), "{command:?}");
+        let asked = format!("{command:?}");
+        assert_eq!(self.decide(actor, command).as_ref(), Err(reason), "{asked}");
         self
     }
 

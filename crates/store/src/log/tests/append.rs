@@ -173,7 +173,7 @@ async fn nobody_changes_history_not_even_the_owner() {
                 .unwrap();
             let error = sqlx::raw_sql(*change).execute(&mut connection).await.expect_err(change);
             assert_eq!(
-                error.as_database_error().and_then(|error| error.code()).as_deref(),
+                error.as_database_error().and_then(sqlx::error::DatabaseError::code).as_deref(),
                 Some(state),
                 "{role}: {change}"
             );

@@ -65,7 +65,7 @@ impl Aggregate for Counter {
                 }
             }
             CountCommand::CountBelow(limit) if self.total < limit => {
-                sink.write(Counted { by: 1 }, self).await
+                sink.write(Counted { by: 1 }, self).await;
             }
             CountCommand::AffirmAtLeast(total) if self.total >= total => {}
             CountCommand::CountBelow(_) | CountCommand::AffirmAtLeast(_) => {

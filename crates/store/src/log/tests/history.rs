@@ -15,7 +15,7 @@ use crate::log::{AppendError, EventLog};
 struct Acknowledged {
     command_id: Uuid,
     sent_at: u64,
-    acknowledged_at: u64,
+    answered_at: u64,
     first_position: i64,
     last_position: i64,
 }
@@ -57,10 +57,10 @@ fn violations(acknowledged: &[Acknowledged], stored: &[Stored], observed: &[i64]
     let mut by_sending: Vec<_> = acknowledged.iter().collect();
     by_sending.sort_by_key(|answer| answer.sent_at);
     let mut by_answer: Vec<_> = acknowledged.iter().collect();
-    by_answer.sort_by_key(|answer| answer.acknowledged_at);
+    by_answer.sort_by_key(|answer| answer.answered_at);
     let (mut done, mut highest_done) = (by_answer.into_iter().peekable(), 0);
     for later in by_sending {
-        while let Some(earlier) = done.next_if(|earlier| earlier.acknowledged_at < later.sent_at) {
+        while let Some(earlier) = done.next_if(|earlier| earlier.answered_at < later.sent_at) {
             highest_done = highest_done.max(earlier.last_position);
         }
         if later.first_position <= highest_done {
@@ -135,7 +135,7 @@ async fn client(
         answers.push(Acknowledged {
             command_id: append.command_id,
             sent_at,
-            acknowledged_at: ticks.fetch_add(1, Ordering::SeqCst),
+            answered_at: ticks.fetch_add(1, Ordering::SeqCst),
             first_position: appended.first_position,
             last_position: appended.last_position,
         });
@@ -185,17 +185,17 @@ async fn killed_backends_lose_and_repeat_nothing() {
     let logs = [log_on(&database), log_on(&database)];
     let pool = owner(&database).await;
     let killed = AtomicU64::new(0);
-    let kill = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+    let terminate = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
                 WHERE application_name = 'whistle-appender' AND datname = current_database()";
     // One killing for each sign of progress: the load can always end, and the other process is in full swing.
-    let killer = async {
+    let kills = async {
         let mut head = logs[0].head();
         while head.changed().await.is_ok() {
-            let count: i64 = sqlx::query_scalar(kill).fetch_one(&pool).await.unwrap();
+            let count: i64 = sqlx::query_scalar(terminate).fetch_one(&pool).await.unwrap();
             killed.fetch_add(count.unsigned_abs(), Ordering::Relaxed);
         }
     };
-    check(pool.clone(), &logs, 16, 12, killer).await;
+    check(pool.clone(), &logs, 16, 12, kills).await;
     assert!(killed.load(Ordering::Relaxed) >= 2, "the load ended before anything was killed");
 }
 
@@ -219,10 +219,10 @@ async fn the_checker_finds_fault_with_a_plain_bigserial_log() {
     transaction.commit().await.unwrap();
     observe(&pool, "plain", &mut observed).await;
 
-    let answer = |command_id, position, sent_at, acknowledged_at| Acknowledged {
+    let answer = |command_id, position, sent_at, answered_at| Acknowledged {
         command_id,
         sent_at,
-        acknowledged_at,
+        answered_at,
         first_position: position,
         last_position: position,
     };
@@ -248,7 +248,7 @@ fn the_checker_finds_every_other_fault() {
     let answer = |sent_at, first_position, last_position| Acknowledged {
         command_id,
         sent_at,
-        acknowledged_at: sent_at + 1,
+        answered_at: sent_at + 1,
         first_position,
         last_position,
     };

@@ -1,0 +1,12 @@
+//! Reports.
+
+mod backlog;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::HttpState;
+
+pub(crate) fn routes() -> OpenApiRouter<HttpState> {
+    OpenApiRouter::new().routes(routes!(backlog::backlog))
+}

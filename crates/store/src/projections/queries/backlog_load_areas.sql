@@ -1,0 +1,3 @@
+SELECT case_id, area
+FROM backlog_areas
+WHERE case_id = ANY ($1)

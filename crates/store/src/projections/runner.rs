@@ -1,0 +1,182 @@
+//! The loop that keeps a read model up to date.
+//!
+//! Leading and writing are one transaction: whoever gets the checkpoint row writes, everybody else stands by and finds
+//! the row moved when it is free again. Nobody can write with a lead that was lost.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use sqlx::{PgConnection, PgPool};
+use tokio_util::sync::CancellationToken;
+
+use super::projection::{BATCH_EVENTS_MAX, Projection, ProjectionError};
+use super::record::decode;
+use super::status::Projections;
+use crate::log::{EventLog, RecordedEvent};
+
+/// How long a process that does not lead waits before it asks again.
+const STANDBY_PAUSE: Duration = Duration::from_millis(100);
+/// First pause after the database failed; it doubles up to `RETRY_PAUSE_MAX`.
+const RETRY_PAUSE_MIN: Duration = Duration::from_millis(50);
+/// Longest pause after the database failed.
+const RETRY_PAUSE_MAX: Duration = Duration::from_secs(5);
+/// How often a halted projection looks whether somebody who understands the event has taken it in.
+const HALTED_PAUSE: Duration = Duration::from_secs(1);
+
+/// What a step came to.
+enum Step {
+    /// The checkpoint is at another place now, or was at another one than believed.
+    At(i64),
+    /// There is nothing to take in.
+    CaughtUp,
+    /// Somebody else leads.
+    StandBy,
+}
+
+impl Projections {
+    /// Keeps `projection` up to date until `stop` is cancelled.
+    ///
+    /// Survives a database that goes away. An event that cannot be taken in halts the projection in front of it, which
+    /// raises an alarm and shows in [`Projections::status`]; nothing is ever skipped. It goes on when somebody else
+    /// (a newer binary, a rebuild) has taken the event in.
+    pub async fn run(&self, projection: Arc<dyn Projection>, log: EventLog, stop: CancellationToken) {
+        let name = projection.name();
+        let mut runner = Runner {
+            projections: self.clone(),
+            projection,
+            log,
+            position: 0,
+            batch_events_max: BATCH_EVENTS_MAX,
+            pause: RETRY_PAUSE_MIN,
+        };
+        stop.run_until_cancelled(runner.run()).await;
+        tracing::debug!(projection = name, "projection stopped");
+    }
+}
+
+struct Runner {
+    projections: Projections,
+    projection: Arc<dyn Projection>,
+    log: EventLog,
+    /// Where the checkpoint was when it was last seen.
+    position: i64,
+    /// Shrinks to find the one event that the database refuses.
+    batch_events_max: u32,
+    /// The next pause after a failure.
+    pause: Duration,
+}
+
+impl Runner {
+    async fn run(&mut self) {
+        let mut head = self.log.head();
+        loop {
+            match self.step().await {
+                Ok(step) => {
+                    self.pause = RETRY_PAUSE_MIN;
+                    match step {
+                        Step::At(position) => {
+                            self.position = position;
+                            self.projections.publish(self.projection.name(), position);
+                            self.batch_events_max = (self.batch_events_max * 2).min(BATCH_EVENTS_MAX);
+                        }
+                        Step::CaughtUp => {
+                            let position = self.position;
+                            if head.wait_for(|head| *head > position).await.is_err() {
+                                return; // the log is gone, and this process with it
+                            }
+                        }
+                        Step::StandBy => tokio::time::sleep(STANDBY_PAUSE).await,
+                    }
+                }
+                Err(error) if !error.lasting() => self.pause_after(&error).await,
+                Err(_) if self.batch_events_max > 1 => self.batch_events_max /= 2,
+                Err(error) => self.halt(&error).await,
+            }
+        }
+    }
+
+    /// Takes in the next batch. Events are read before the transaction begins, so that a step never needs two
+    /// connections at once.
+    async fn step(&self) -> Result<Step, ProjectionError> {
+        let name = self.projection.name();
+        let events = self.log.read_after(self.position, self.batch_events_max).await?;
+        if events.is_empty() {
+            let position = self.checkpoint().await?;
+            return Ok(if position == self.position { Step::CaughtUp } else { Step::At(position) });
+        }
+        let mut transaction = self.pool().begin().await?;
+        let lock = sqlx::query_file!("src/projections/queries/checkpoint_lock.sql", name);
+        let Some(checkpoint) = lock.fetch_optional(&mut *transaction).await? else {
+            transaction.rollback().await?;
+            self.checkpoint().await?;
+            return Ok(Step::StandBy);
+        };
+        if checkpoint.position != self.position {
+            transaction.rollback().await?;
+            return Ok(Step::At(checkpoint.position));
+        }
+        let position = take_in(self.projection.as_ref(), &events, &mut transaction).await?;
+        sqlx::query_file!("src/projections/queries/checkpoint_advance.sql", name, position)
+            .execute(&mut *transaction)
+            .await?;
+        transaction.commit().await?;
+        Ok(Step::At(position))
+    }
+
+    async fn checkpoint(&self) -> Result<i64, ProjectionError> {
+        let name = self.projection.name();
+        sqlx::query_scalar!("SELECT position FROM projection_checkpoints WHERE name = $1", name)
+            .fetch_optional(self.pool())
+            .await?
+            .ok_or(ProjectionError::NoCheckpoint(name))
+    }
+
+    async fn pause_after(&mut self, error: &ProjectionError) {
+        let (projection, error) = (self.projection.name(), error as &dyn std::error::Error);
+        tracing::warn!(projection, error, "projection fell back, and will try again");
+        tokio::time::sleep(self.pause).await;
+        self.pause = (self.pause * 2).min(RETRY_PAUSE_MAX);
+    }
+
+    /// Raises the alarm, and waits until somebody has come past the event.
+    async fn halt(&mut self, error: &ProjectionError) {
+        let (name, reason) = (self.projection.name(), error.reason());
+        let source = error as &dyn std::error::Error;
+        tracing::error!(projection = name, position = self.position, error = source, "projection halted");
+        loop {
+            let halt =
+                sqlx::query_file!("src/projections/queries/checkpoint_halt.sql", name, self.position, reason);
+            match halt.execute(self.pool()).await {
+                Ok(_) => match self.checkpoint().await {
+                    Ok(position) if position != self.position => return,
+                    Ok(_) | Err(_) => tokio::time::sleep(HALTED_PAUSE).await,
+                },
+                Err(error) => self.pause_after(&error.into()).await,
+            }
+        }
+    }
+
+    fn pool(&self) -> &PgPool {
+        self.projections.pool()
+    }
+}
+
+/// Takes `events` in, up to the first that cannot be understood, and answers the position reached. There is at least
+/// one event.
+pub(super) async fn take_in(
+    projection: &dyn Projection,
+    events: &[RecordedEvent],
+    connection: &mut PgConnection,
+) -> Result<i64, ProjectionError> {
+    let (batch, poison) = decode(events);
+    let last = events.last().expect("a step without events ends before").position;
+    let reached = match poison {
+        Some(poison) if poison.position == events[0].position => return Err(poison.into()),
+        Some(poison) => poison.position - 1,
+        None => last,
+    };
+    if !batch.is_empty() {
+        projection.project(&batch, connection).await?;
+    }
+    Ok(reached)
+}

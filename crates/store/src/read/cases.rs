@@ -1,0 +1,165 @@
+//! The case list, newest first.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use sqlx::{FromRow, PgPool};
+use uuid::Uuid;
+use whistle_domain::actor::Code;
+use whistle_domain::case::CaseStatus;
+use whistle_domain::lamp::Lamp;
+use whistle_domain::policy::WhistleKind;
+
+use super::cursor::{List, Place, checked_limit, page};
+use super::filter::{Statement, contains, equals, found_by, shows};
+use super::{CaseScope, Page, QueryError};
+
+/// Which cases are wanted; every condition that is given must hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CaseFilter {
+    /// Where the case stands.
+    pub status: Option<CaseStatus>,
+    /// A unit that was dispatched, in whatever role.
+    pub department: Option<Code>,
+    /// The leaf grid.
+    pub grid: Option<Code>,
+    /// A unit in whose area the case lies.
+    pub area: Option<Code>,
+    /// Category in force.
+    pub category: Option<Code>,
+    /// Kind in force.
+    pub kind: Option<WhistleKind>,
+    /// The lamp at the instant asked for.
+    pub lamp: Option<Lamp>,
+    /// Words or characters of number, title, description or address.
+    pub q: Option<String>,
+    /// Raised at this instant or later.
+    pub from: Option<DateTime<Utc>>,
+    /// Raised before this instant.
+    pub to: Option<DateTime<Utc>>,
+}
+
+/// A row of the case list.
+#[derive(Debug, Clone, PartialEq, Serialize, FromRow)]
+pub struct CaseItem {
+    /// The case.
+    pub id: Uuid,
+    /// Its number.
+    pub number: String,
+    /// Where it stands.
+    pub status: String,
+    /// Kind in force.
+    pub kind: String,
+    /// Category in force.
+    pub category: String,
+    /// One line, masked.
+    pub title: String,
+    /// The leaf grid.
+    pub grid: String,
+    /// The unit responsible for the grid when the case was raised.
+    pub territorial_unit: String,
+    /// The units in whose area the case lies, from the district down.
+    pub area: Vec<String>,
+    /// The level that holds it.
+    pub level: String,
+    /// Channel.
+    pub source: String,
+    /// Every unit that was dispatched, lead first.
+    pub departments: Vec<String>,
+    /// The unit that leads.
+    pub lead: Option<String>,
+    /// When it was raised.
+    pub raised_at: DateTime<Utc>,
+    /// When it was dispatched.
+    pub issued_at: Option<DateTime<Utc>>,
+    /// When it must be closed.
+    pub due_at: Option<DateTime<Utc>>,
+    /// When it was closed.
+    pub closed_at: Option<DateTime<Utc>>,
+    /// Times it was sent back.
+    pub reworks: i32,
+    /// The resident's verdict: whether the problem is gone.
+    pub solved: Option<bool>,
+    /// The resident's verdict: 1 to 5.
+    pub satisfaction: Option<i16>,
+    /// Whether the reporter asked to stay unknown to departments.
+    pub confidential: bool,
+    /// The version that an `If-Match` names.
+    pub version: i32,
+    /// The last event that the row knows.
+    pub position: i64,
+    /// The lamp at the instant asked for; none where no clock runs.
+    #[sqlx(skip)]
+    pub lamp: Option<Lamp>,
+}
+
+/// Cases within `scope` that `filter` wants, newest first. Lamps are judged at the instant `at`.
+pub async fn list_cases(
+    pool: &PgPool,
+    filter: &CaseFilter,
+    scope: &CaseScope,
+    at: DateTime<Utc>,
+    cursor: Option<&str>,
+    limit: u32,
+) -> Result<Page<CaseItem>, QueryError> {
+    let limit = checked_limit(limit)?;
+    let mut statement = Statement::new(
+        "SELECT id, number, status, kind, category, title, grid, territorial_unit, area, level, source, departments, \
+         lead, raised_at, issued_at, due_at, closed_at, reworks, solved, satisfaction, confidential, version, position \
+         FROM cases WHERE TRUE",
+    );
+    within(&mut statement, scope);
+    wanted(&mut statement, filter, at)?;
+    if let Some(cursor) = cursor {
+        let place = Place::decode(cursor, List::Cases)?;
+        statement.push(" AND (raised_at, id) < (").push_bind(place.at.ok_or(QueryError::Cursor)?);
+        statement.push(", ").push_bind(place.id).push(")");
+    }
+    statement.push(" ORDER BY raised_at DESC, id DESC LIMIT ").push_bind(i64::from(limit) + 1);
+    let mut items: Vec<CaseItem> = statement.build_query_as().fetch_all(pool).await?;
+    for item in &mut items {
+        item.lamp = item.judged(at);
+    }
+    Ok(page(items, limit, List::Cases, |item| Place { at: Some(item.raised_at), id: item.id }))
+}
+
+impl CaseItem {
+    fn judged(&self, at: DateTime<Utc>) -> Option<Lamp> {
+        let (issued_at, due_at) = (self.issued_at?, self.due_at?);
+        let running = self.closed_at.is_none();
+        running.then(|| Lamp::judge(issued_at, due_at, self.reworks.unsigned_abs(), at))
+    }
+}
+
+fn within(statement: &mut Statement, scope: &CaseScope) {
+    match scope {
+        CaseScope::Everything => {}
+        CaseScope::Area(unit) => contains(statement, "area", Some(unit)),
+        CaseScope::Department(unit) => contains(statement, "departments", Some(unit)),
+        CaseScope::Own { subject, account } => {
+            let account = Some(*account).filter(|account| !account.is_nil());
+            statement.push(" AND (subject = ").push_bind(*subject);
+            statement.push(" OR raised_by = ").push_bind(account).push(")");
+        }
+    }
+}
+
+fn wanted(statement: &mut Statement, filter: &CaseFilter, at: DateTime<Utc>) -> Result<(), QueryError> {
+    equals(statement, "status", filter.status.map(CaseStatus::code));
+    equals(statement, "grid", filter.grid.as_deref());
+    equals(statement, "category", filter.category.as_deref());
+    equals(statement, "kind", filter.kind.map(WhistleKind::code));
+    contains(statement, "departments", filter.department.as_deref());
+    contains(statement, "area", filter.area.as_deref());
+    found_by(statement, "id", filter.q.as_deref())?;
+    if let Some(from) = filter.from {
+        statement.push(" AND raised_at >= ").push_bind(from);
+    }
+    if let Some(to) = filter.to {
+        statement.push(" AND raised_at < ").push_bind(to);
+    }
+    if let Some(lamp) = filter.lamp {
+        statement.push(" AND issued_at IS NOT NULL AND closed_at IS NULL");
+        shows(statement, "due_at", lamp, at);
+    }
+    Ok(())
+}

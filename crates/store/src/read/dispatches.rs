@@ -1,0 +1,194 @@
+//! A department's work list: what is due first comes first.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use sqlx::{FromRow, PgPool};
+use uuid::Uuid;
+use whistle_domain::actor::Code;
+use whistle_domain::case::{DispatchRole, DispatchState};
+use whistle_domain::lamp::Lamp;
+use whistle_domain::policy::WhistleKind;
+
+use super::cursor::{List, Place, checked_limit, page};
+use super::filter::{Statement, contains, equals, found_by, shows};
+use super::{CaseScope, Page, QueryError};
+
+/// What the list is sorted by: work that is never due comes last. The indexes are on this very expression.
+const DUE: &str = "coalesce(due_at, 'infinity')";
+/// A clock runs: somebody must act, and the case is not closed. The condition of the partial indexes.
+const RUNNING: &str = "discharged_at IS NULL AND role <> 'notified'";
+
+/// Which dispatches are wanted; every condition that is given must hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DispatchFilter {
+    /// The unit that must act.
+    pub department: Option<Code>,
+    /// How far it has come.
+    pub state: Option<DispatchState>,
+    /// Its part.
+    pub role: Option<DispatchRole>,
+    /// Whether a clock still runs.
+    pub running: Option<bool>,
+    /// Whether a clock has run out before the case was closed.
+    pub overdue: Option<bool>,
+    /// The lamp at the instant asked for.
+    pub lamp: Option<Lamp>,
+    /// The leaf grid of the case.
+    pub grid: Option<Code>,
+    /// A unit in whose area the case lies.
+    pub area: Option<Code>,
+    /// Category of the case.
+    pub category: Option<Code>,
+    /// Kind of the case.
+    pub kind: Option<WhistleKind>,
+    /// Words or characters of number, title, description or address of the case.
+    pub q: Option<String>,
+}
+
+/// A row of a work list.
+#[derive(Debug, Clone, PartialEq, Serialize, FromRow)]
+pub struct DispatchItem {
+    /// The dispatch.
+    pub id: Uuid,
+    /// Its case.
+    pub case_id: Uuid,
+    /// The number of the case.
+    pub number: String,
+    /// One line on the case, masked.
+    pub title: String,
+    /// Category of the case.
+    pub category: String,
+    /// Kind of the case.
+    pub kind: String,
+    /// The leaf grid of the case.
+    pub grid: String,
+    /// The units in whose area the case lies, from the district down.
+    pub area: Vec<String>,
+    /// The unit that must act.
+    pub department: String,
+    /// Lead, co-handler or notified.
+    pub role: String,
+    /// How far it has come.
+    pub state: String,
+    /// What is asked of the unit, masked.
+    pub instruction: String,
+    /// The unit responsible by trade.
+    pub line_owner: String,
+    /// The unit responsible by territory.
+    pub territorial_owner: String,
+    /// When it was issued: the start of every clock.
+    pub issued_at: DateTime<Utc>,
+    /// When it must be signed for.
+    pub sign_due_at: DateTime<Utc>,
+    /// When the unit must have reported for duty.
+    pub report_due_at: DateTime<Utc>,
+    /// When the resident must have been contacted, where that is limited.
+    pub contact_due_at: Option<DateTime<Utc>>,
+    /// When it must be done; planned work has milestones instead.
+    pub due_at: Option<DateTime<Utc>>,
+    /// When it was signed for.
+    pub signed_at: Option<DateTime<Utc>>,
+    /// When the unit reported for duty.
+    pub reported_at: Option<DateTime<Utc>>,
+    /// When the unit accepted it.
+    pub accepted_at: Option<DateTime<Utc>>,
+    /// When the result was last fed back.
+    pub fed_back_at: Option<DateTime<Utc>>,
+    /// When the case was closed.
+    pub discharged_at: Option<DateTime<Utc>>,
+    /// Measures recorded so far.
+    pub measures: i32,
+    /// Times it was sent back.
+    pub reworks: i32,
+    /// The last event that the row knows.
+    pub position: i64,
+    /// Whether its clock has run out, at the instant asked for.
+    #[sqlx(skip)]
+    pub overdue: bool,
+    /// The lamp at the instant asked for; none where no clock runs.
+    #[sqlx(skip)]
+    pub lamp: Option<Lamp>,
+}
+
+/// Dispatches within `scope` that `filter` wants, due first. Clocks are judged at the instant `at`. Residents have no
+/// work list.
+pub async fn list_dispatches(
+    pool: &PgPool,
+    filter: &DispatchFilter,
+    scope: &CaseScope,
+    at: DateTime<Utc>,
+    cursor: Option<&str>,
+    limit: u32,
+) -> Result<Page<DispatchItem>, QueryError> {
+    let limit = checked_limit(limit)?;
+    let mut statement = Statement::new(
+        "SELECT id, case_id, number, title, category, kind, grid, area, department, role, state, instruction, \
+         line_owner, territorial_owner, issued_at, sign_due_at, report_due_at, contact_due_at, due_at, signed_at, \
+         reported_at, accepted_at, fed_back_at, discharged_at, measures, reworks, position \
+         FROM dispatches WHERE TRUE",
+    );
+    within(&mut statement, scope);
+    wanted(&mut statement, filter, at)?;
+    if let Some(cursor) = cursor {
+        let place = Place::decode(cursor, List::Dispatches)?;
+        statement.push(" AND (").push(DUE).push(", id) > (coalesce(").push_bind(place.at);
+        statement.push(", 'infinity'), ").push_bind(place.id).push(")");
+    }
+    statement.push(" ORDER BY ").push(DUE).push(", id LIMIT ").push_bind(i64::from(limit) + 1);
+    let mut items: Vec<DispatchItem> = statement.build_query_as().fetch_all(pool).await?;
+    items.iter_mut().for_each(|item| item.judge(at));
+    Ok(page(items, limit, List::Dispatches, |item| Place { at: item.due_at, id: item.id }))
+}
+
+impl DispatchItem {
+    fn judge(&mut self, at: DateTime<Utc>) {
+        let running = self.discharged_at.is_none() && self.role != DispatchRole::Notified.code();
+        let due_at = self.due_at.filter(|_| running);
+        self.overdue = due_at.is_some_and(|due_at| due_at < at);
+        self.lamp = due_at.map(|due_at| Lamp::judge(self.issued_at, due_at, self.reworks.unsigned_abs(), at));
+    }
+}
+
+fn within(statement: &mut Statement, scope: &CaseScope) {
+    match scope {
+        CaseScope::Everything => {}
+        CaseScope::Area(unit) => contains(statement, "area", Some(unit)),
+        CaseScope::Department(unit) => equals(statement, "department", Some(unit)),
+        CaseScope::Own { .. } => {
+            statement.push(" AND FALSE");
+        }
+    }
+}
+
+fn wanted(statement: &mut Statement, filter: &DispatchFilter, at: DateTime<Utc>) -> Result<(), QueryError> {
+    equals(statement, "department", filter.department.as_deref());
+    equals(statement, "state", filter.state.map(DispatchState::code));
+    equals(statement, "role", filter.role.map(DispatchRole::code));
+    equals(statement, "grid", filter.grid.as_deref());
+    equals(statement, "category", filter.category.as_deref());
+    equals(statement, "kind", filter.kind.map(WhistleKind::code));
+    contains(statement, "area", filter.area.as_deref());
+    found_by(statement, "case_id", filter.q.as_deref())?;
+    match filter.running {
+        Some(true) => statement.push(" AND ").push(RUNNING),
+        Some(false) => statement.push(" AND NOT (").push(RUNNING).push(")"),
+        None => statement,
+    };
+    match filter.overdue {
+        Some(true) => statement.push(" AND ").push(RUNNING).push(" AND ").push(DUE).push(" < ").push_bind(at),
+        Some(false) => statement
+            .push(" AND NOT (")
+            .push(RUNNING)
+            .push(" AND ")
+            .push(DUE)
+            .push(" < ")
+            .push_bind(at)
+            .push(")"),
+        None => statement,
+    };
+    if let Some(lamp) = filter.lamp {
+        statement.push(" AND ").push(RUNNING);
+        shows(statement, DUE, lamp, at);
+    }
+    Ok(())
+}

@@ -1,0 +1,7 @@
+SELECT department, state, lamp(issued_at, due_at, reworks, $1) AS lamp, count(*) AS "dispatches!",
+       min(issued_at) AS "oldest_issued_at!", count(*) FILTER (WHERE due_at < $1) AS "overdue!"
+FROM backlog
+WHERE ($2::text IS NULL OR area @> ARRAY[$2::text])
+  AND ($3::text IS NULL OR department = $3)
+GROUP BY department, state, lamp
+ORDER BY department
