@@ -18,7 +18,7 @@ use whistle_http::HttpSettings;
 use whistle_store::database::{DatabaseError, migrate};
 
 use crate::database::Database;
-use crate::demo;
+use crate::demo::{self, DemoHouse};
 use crate::door::Door;
 use crate::house::{House, NoOrganisation};
 use crate::settings::Settings;
@@ -75,7 +75,13 @@ async fn live(
     let house = build_patiently(settings, database, door).await?;
     if settings.demo {
         door.close("the demo is being put in");
-        demo::seed(&house, &settings.data_dir).await.context("the demo could not be put in")?;
+        let seed = demo::seed(DemoHouse {
+            database_url: database.url(),
+            pool: house.pool().clone(),
+            vault: house.vault().clone(),
+            data_dir: &settings.data_dir,
+        });
+        seed.await.context("the demo could not be put in")?;
     }
     let http = HttpSettings { rate_limit: settings.rate_limit, metrics: Some(metrics.clone()) };
     door.open(whistle_http::router(house.app().clone(), http));
