@@ -34,6 +34,8 @@ pub enum Operation {
     ReadHistory,
     /// Read the reports.
     ReadReports,
+    /// Watch what happens.
+    WatchEvents,
 }
 
 impl Operation {
@@ -46,12 +48,12 @@ impl Operation {
             Self::Raise => {
                 &[Resident, GridWorker, Community, Hotline, Dispatcher, Department, Supervisor, Admin]
             }
-            Self::ReadCases => {
-                &[Resident, GridWorker, Community, Hotline, Dispatcher, Department, Supervisor, Auditor, Admin]
-            }
+            Self::ReadCases => &[
+                Resident, GridWorker, Community, Hotline, Dispatcher, Department, Supervisor, Auditor, Admin,
+            ],
             Self::Review => &[Community],
             Self::Dispatch => &[Dispatcher],
-            Self::ReadDispatches | Self::ReadReports => {
+            Self::ReadDispatches | Self::ReadReports | Self::WatchEvents => {
                 &[GridWorker, Community, Hotline, Dispatcher, Department, Supervisor, Auditor, Admin]
             }
             Self::Answer => &[Department],
@@ -93,8 +95,12 @@ pub(crate) fn sees(caller: &Caller, case: &Case) -> bool {
         None => false,
         Some(CaseScope::Everything) => true,
         Some(CaseScope::Area(unit)) => report.location.area.contains(&unit),
-        Some(CaseScope::Department(unit)) => case.dispatches.iter().any(|dispatch| dispatch.department == unit),
-        Some(CaseScope::Own { subject, account }) => own(report.subject, report.raised_by.id, subject, account),
+        Some(CaseScope::Department(unit)) => {
+            case.dispatches.iter().any(|dispatch| dispatch.department == unit)
+        }
+        Some(CaseScope::Own { subject, account }) => {
+            own(report.subject, report.raised_by.id, subject, account)
+        }
     }
 }
 

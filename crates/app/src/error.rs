@@ -32,6 +32,9 @@ pub enum AppError {
     /// Fields that cannot be accepted.
     #[error("{} field(s) cannot be accepted", .0.len())]
     Invalid(Vec<FieldProblem>),
+    /// A list was asked for in a way that makes no sense.
+    #[error("{0}")]
+    BadQuery(String),
     /// The case refuses.
     #[error(transparent)]
     Refused(CaseError),
@@ -70,11 +73,6 @@ pub enum AppError {
 impl AppError {
     pub(crate) fn internal(error: impl std::error::Error + Send + Sync + 'static) -> Self {
         Self::Internal(Box::new(error))
-    }
-
-    /// A single field that cannot be accepted.
-    pub(crate) fn field(pointer: &str, code: &'static str, detail: impl Into<String>) -> Self {
-        Self::Invalid(vec![FieldProblem { pointer: pointer.to_owned(), code, detail: detail.into() }])
     }
 }
 
@@ -150,7 +148,12 @@ impl From<ReadError> for AppError {
 
 impl From<QueryError> for AppError {
     fn from(error: QueryError) -> Self {
-        tracing::warn!(error = &error as &dyn std::error::Error, "the read models cannot be read");
-        Self::Unavailable
+        match error {
+            QueryError::Database(source) => {
+                tracing::warn!(error = &source as &dyn std::error::Error, "the read models cannot be read");
+                Self::Unavailable
+            }
+            other => Self::BadQuery(other.to_string()),
+        }
     }
 }

@@ -7,18 +7,20 @@ mod access;
 mod caller;
 mod cases;
 mod error;
+mod lists;
 mod protect;
 mod reference;
+mod stream;
 mod views;
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use whistle_store::database::Pool;
 use uuid::Uuid;
 use whistle_domain::case::Case;
 use whistle_domain::clock::Clock;
 use whistle_store::accounts::Accounts;
+use whistle_store::database::Pool;
 use whistle_store::log::{AggregateCache, EventLog};
 use whistle_store::numbers::CaseNumbers;
 use whistle_store::projections::{ProjectionStatus, Projections};
@@ -27,14 +29,16 @@ use whistle_store::vault::Vault;
 pub use access::{Operation, case_scope};
 pub use caller::Caller;
 pub use cases::{
-    CallbackInput, CommandContext, Committed, DispatchInput, FilingInput, LocationInput, RaiseInput, RateInput,
-    Raised, ReportForDutyInput, ReporterInput, ReviewInput, VerifyInput,
+    CallbackInput, CommandContext, Committed, DispatchInput, FilingInput, LocationInput, RaiseInput, Raised,
+    RateInput, ReportForDutyInput, ReporterInput, ReviewInput, VerifyInput,
 };
 pub use error::{AppError, FieldProblem};
+pub use lists::PageRequest;
 pub use reference::Reference;
+pub use stream::{EventNotice, Notices};
 pub use views::{
-    CallbackView, CaseView, DispatchView, HistoryActor, HistoryEntry, KnownAt, LocationView, PublicStep, PublicView,
-    RatingView, ReporterView,
+    CallbackView, CaseView, DispatchView, HistoryActor, HistoryEntry, KnownAt, LocationView, PublicStep,
+    PublicView, RatingView, ReporterView,
 };
 
 /// Cases held in memory between two commands.
@@ -119,7 +123,8 @@ impl App {
 
     /// Whether the database answers, and how every read model fares. Nothing when it does not answer.
     pub async fn projection_status(&self) -> Option<Vec<ProjectionStatus>> {
-        let status = tokio::time::timeout(DATABASE_ANSWER_MAX, self.projections.status(self.clock.now())).await;
+        let status =
+            tokio::time::timeout(DATABASE_ANSWER_MAX, self.projections.status(self.clock.now())).await;
         status.ok().and_then(Result::ok)
     }
 

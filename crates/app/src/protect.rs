@@ -1,7 +1,9 @@
 //! Taking text in: validated, and with its personal data sealed before it goes anywhere near an event.
 
 use uuid::Uuid;
-use whistle_domain::privacy::{ProtectedText, Sealed, TextError, clean_line, clean_paragraphs, masking, redact};
+use whistle_domain::privacy::{
+    ProtectedText, Sealed, TextError, clean_line, clean_paragraphs, masking, redact,
+};
 use whistle_store::vault::{Opened, Vault, VaultError};
 
 use crate::{AppError, FieldProblem};
@@ -29,7 +31,12 @@ impl Fields {
     }
 
     /// One line that may be left out.
-    pub(crate) fn optional_line(&mut self, pointer: &str, text: Option<&str>, chars_max: usize) -> Option<String> {
+    pub(crate) fn optional_line(
+        &mut self,
+        pointer: &str,
+        text: Option<&str>,
+        chars_max: usize,
+    ) -> Option<String> {
         self.optional(pointer, text, |text| clean_line(text, chars_max))
     }
 

@@ -52,7 +52,8 @@ impl Lamp {
     ///
     /// The SQL function `lamp` (migration 4) judges alike; a property test holds the two together.
     pub fn judge(issued_at: DateTime<Utc>, due_at: DateTime<Utc>, reworks: u32, at: DateTime<Utc>) -> Self {
-        let [issued, due, now] = [issued_at, due_at, at].map(|instant| i128::from(instant.timestamp_micros()));
+        let [issued, due, now] =
+            [issued_at, due_at, at].map(|instant| i128::from(instant.timestamp_micros()));
         let (limit, left) = (due - issued, due - now);
         if reworks >= PURPLE_REWORKS_MIN || (left < 0 && -left > limit) {
             Self::Purple

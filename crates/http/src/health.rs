@@ -42,23 +42,21 @@ async fn ready(State(state): State<HttpState>) -> Response {
     let mut response = (status, Json(Readiness { ready, database, position, projections })).into_response();
     if !ready {
         // Not a problem document: whoever watches wants to see which part is not ready.
-        response.headers_mut().insert(
-            axum::http::header::RETRY_AFTER,
-            axum::http::HeaderValue::from_static("1"),
-        );
-        response.headers_mut().insert(
-            CONTENT_TYPE,
-            axum::http::HeaderValue::from_static(crate::problem::PROBLEM_JSON),
-        );
+        response
+            .headers_mut()
+            .insert(axum::http::header::RETRY_AFTER, axum::http::HeaderValue::from_static("1"));
+        response
+            .headers_mut()
+            .insert(CONTENT_TYPE, axum::http::HeaderValue::from_static(crate::problem::PROBLEM_JSON));
     }
     response
 }
 
 async fn metrics_page(State(state): State<HttpState>) -> Response {
     match &state.metrics {
-        Some(metrics) => {
-            ([(CONTENT_TYPE, "text/plain; version=0.0.4")], metrics.render()).into_response()
+        Some(metrics) => ([(CONTENT_TYPE, "text/plain; version=0.0.4")], metrics.render()).into_response(),
+        None => {
+            Problem::new(StatusCode::NOT_FOUND, "no_metrics", "metrics are not collected").into_response()
         }
-        None => Problem::new(StatusCode::NOT_FOUND, "no_metrics", "metrics are not collected").into_response(),
     }
 }

@@ -61,7 +61,10 @@ impl Limit {
 }
 
 /// Puts a limit before these routes, where limits are on.
-pub(crate) fn guard(routes: OpenApiRouter<HttpState>, limit: Option<&Arc<Limit>>) -> OpenApiRouter<HttpState> {
+pub(crate) fn guard(
+    routes: OpenApiRouter<HttpState>,
+    limit: Option<&Arc<Limit>>,
+) -> OpenApiRouter<HttpState> {
     match limit {
         Some(limit) => routes.layer(middleware::from_fn_with_state(limit.clone(), hold_back)),
         None => routes,
@@ -73,11 +76,13 @@ async fn hold_back(State(limit): State<Arc<Limit>>, request: Request, next: Next
     let address = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |ConnectInfo(peer)| peer.ip());
     match limit.refuse(address) {
         None => next.run(request).await,
-        Some(seconds) => {
-            Problem::new(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", "too many requests from this address")
-                .retry_after(seconds)
-                .into_response()
-        }
+        Some(seconds) => Problem::new(
+            StatusCode::TOO_MANY_REQUESTS,
+            "too_many_requests",
+            "too many requests from this address",
+        )
+        .retry_after(seconds)
+        .into_response(),
     }
 }
 
@@ -105,7 +110,11 @@ impl ResponseForPanic for PanicProblem {
         let text = panic.downcast_ref::<String>().map(String::as_str);
         let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("unknown");
         tracing::error!(panic = text, "a handler panicked");
-        Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "something went wrong; it has been logged")
-            .into_response()
+        Problem::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "internal",
+            "something went wrong; it has been logged",
+        )
+        .into_response()
     }
 }

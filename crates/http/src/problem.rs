@@ -168,12 +168,15 @@ impl From<AppError> for Problem {
     fn from(error: AppError) -> Self {
         let detail = error.to_string();
         match error {
-            AppError::NotFound => Self::new(StatusCode::NOT_FOUND, "not_found", "there is no such thing here"),
+            AppError::NotFound => {
+                Self::new(StatusCode::NOT_FOUND, "not_found", "there is no such thing here")
+            }
             AppError::Unauthenticated => Self::unauthenticated("log in, or send a bearer token"),
             AppError::Forbidden => Self::new(StatusCode::FORBIDDEN, "forbidden", detail),
             AppError::Invalid(fields) => {
                 Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid_fields", detail).with_fields(fields)
             }
+            AppError::BadQuery(_) => Self::malformed("bad_query", detail),
             AppError::Refused(reason) => {
                 let status = match reason.class() {
                     ErrorClass::NotFound => StatusCode::NOT_FOUND,
@@ -194,7 +197,11 @@ impl From<AppError> for Problem {
             AppError::Behind { .. } => Self::unavailable("behind", detail),
             AppError::Internal(source) => {
                 tracing::error!(error = &*source as &dyn std::error::Error, "request failed");
-                Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "something went wrong; it has been logged")
+                Self::new(
+                    StatusCode::INTERNAL_SERVER_ERROR,
+                    "internal",
+                    "something went wrong; it has been logged",
+                )
             }
         }
     }

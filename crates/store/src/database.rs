@@ -3,9 +3,9 @@
 use std::str::FromStr;
 use std::time::Duration;
 
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::ConnectOptions;
 pub use sqlx::PgPool as Pool;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 
 /// The role under which the service works: it may read, write the read models, and append to the log through
 /// one function. See `migrations/0001_event_log.sql`.

@@ -67,7 +67,8 @@ impl App {
         let instruction = fields.optional_text("/instruction", input.instruction.as_deref());
         fields.finish()?;
         let (line_owner, territorial_owner) = owners(&case, &reference);
-        let instruction = or_empty(self.protector(id, &case).optional_text("instruction", instruction).await?);
+        let instruction =
+            or_empty(self.protector(id, &case).optional_text("instruction", instruction).await?);
         let issue = IssueDispatches { targets, instruction, line_owner, territorial_owner };
         let committed = self.commit(caller, id, CaseCommand::IssueDispatches(issue), context).await?;
         for dispatch in &committed.case.dispatches {

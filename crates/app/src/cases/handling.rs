@@ -22,7 +22,12 @@ pub struct ReportForDutyInput {
 
 impl App {
     /// 签收.
-    pub async fn sign(&self, caller: &Caller, id: Uuid, context: &CommandContext) -> Result<Committed, AppError> {
+    pub async fn sign(
+        &self,
+        caller: &Caller,
+        id: Uuid,
+        context: &CommandContext,
+    ) -> Result<Committed, AppError> {
         let (case_id, _) = self.own_dispatch(caller, id).await?;
         self.answer(caller, case_id, id, DispatchAction::Sign, context).await
     }
@@ -51,7 +56,12 @@ impl App {
     }
 
     /// 接单.
-    pub async fn accept(&self, caller: &Caller, id: Uuid, context: &CommandContext) -> Result<Committed, AppError> {
+    pub async fn accept(
+        &self,
+        caller: &Caller,
+        id: Uuid,
+        context: &CommandContext,
+    ) -> Result<Committed, AppError> {
         let (case_id, _) = self.own_dispatch(caller, id).await?;
         self.answer(caller, case_id, id, DispatchAction::Accept, context).await
     }

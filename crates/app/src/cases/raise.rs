@@ -3,7 +3,9 @@
 use chrono::FixedOffset;
 use uuid::Uuid;
 use whistle_domain::actor::{Code, Role};
-use whistle_domain::case::{CaseCommand, CaseEvent, Location, RaiseWhistle, Reporter, WhistleRaised, case_number};
+use whistle_domain::case::{
+    CaseCommand, CaseEvent, Location, RaiseWhistle, Reporter, WhistleRaised, case_number,
+};
 use whistle_domain::geography::{Crs, Place};
 use whistle_domain::policy::WhistleKind;
 use whistle_domain::privacy::normalise_phone;
@@ -118,10 +120,9 @@ impl App {
     fn case_id_for(&self, caller: &Caller, context: &CommandContext) -> Uuid {
         match &context.idempotency_key {
             None => new_id(),
-            Some(key) => derived_id(self.vault.idempotency_digest(&[
-                b"case",
-                self.command_id(caller, key).as_bytes(),
-            ])),
+            Some(key) => {
+                derived_id(self.vault.idempotency_digest(&[b"case", self.command_id(caller, key).as_bytes()]))
+            }
         }
     }
 
@@ -185,7 +186,12 @@ impl App {
 
     /// A resident reporting for themselves under their own account keeps their own key; everybody else is known by
     /// their number, or not at all.
-    async fn subject_of(&self, caller: &Caller, phone: Option<&str>, anonymous: bool) -> Result<Uuid, AppError> {
+    async fn subject_of(
+        &self,
+        caller: &Caller,
+        phone: Option<&str>,
+        anonymous: bool,
+    ) -> Result<Uuid, AppError> {
         match caller.subject {
             Some(subject) if caller.role() == Role::Resident && !anonymous => Ok(subject),
             _ => Ok(self.vault.subject_for(phone).await?),
@@ -203,7 +209,8 @@ fn check(caller: &Caller, input: &RaiseInput, reference: &Reference) -> Result<C
         fields.refuse("/category", "unknown_category", "the category is not in the policy");
     }
     let kind = input.kind.or(category.map(|category| category.kind)).unwrap_or(WhistleKind::Appeal);
-    let address = fields.optional_line("/location/address", input.location.address.as_deref(), LINE_CHARS_MAX);
+    let address =
+        fields.optional_line("/location/address", input.location.address.as_deref(), LINE_CHARS_MAX);
     let (grid, place) = check_place(&mut fields, &input.location, reference);
     let (name, phone) = check_reporter(&mut fields, caller, input);
     fields.finish()?;
@@ -232,7 +239,11 @@ fn check_source(fields: &mut Fields, caller: &Caller, source: Option<&str>) -> S
 
 /// The grid as given, or the one in which the point lies. Where both are given the grid counts: a telephone's point
 /// is easily a street off.
-fn check_place(fields: &mut Fields, location: &LocationInput, reference: &Reference) -> (Code, Option<Place>) {
+fn check_place(
+    fields: &mut Fields,
+    location: &LocationInput,
+    reference: &Reference,
+) -> (Code, Option<Place>) {
     let place = check_point(fields, location);
     let grid = match (&location.grid, &place) {
         (Some(code), _) => match reference.organisation.grid(code) {
@@ -285,10 +296,18 @@ fn check_point(fields: &mut Fields, location: &LocationInput) -> Option<Place> {
 }
 
 /// Name and number of the reporter. A resident with an account need not repeat them.
-fn check_reporter(fields: &mut Fields, caller: &Caller, input: &RaiseInput) -> (Option<String>, Option<String>) {
+fn check_reporter(
+    fields: &mut Fields,
+    caller: &Caller,
+    input: &RaiseInput,
+) -> (Option<String>, Option<String>) {
     let Some(reporter) = &input.reporter else {
         if !input.anonymous && !caller.known() {
-            fields.refuse("/reporter", "missing", "a reporter with a phone or a name, or anonymous: true, is needed");
+            fields.refuse(
+                "/reporter",
+                "missing",
+                "a reporter with a phone or a name, or anonymous: true, is needed",
+            );
         }
         return (None, None);
     };
@@ -320,7 +339,8 @@ async fn locate(
 ) -> Result<Location, AppError> {
     let organisation = &reference.organisation;
     let unit = organisation.territorial_unit(&grid).ok_or(AppError::NotFound)?;
-    let mut area: Vec<Code> = organisation.ancestors(&unit.code).iter().map(|unit| unit.code.clone()).collect();
+    let mut area: Vec<Code> =
+        organisation.ancestors(&unit.code).iter().map(|unit| unit.code.clone()).collect();
     if area.last() != Some(&unit.code) {
         area.push(unit.code.clone());
     }

@@ -93,7 +93,12 @@ impl App {
         self.commit(caller, id, command, context).await
     }
 
-    async fn review_command(&self, id: Uuid, case: &Case, input: ReviewInput) -> Result<CaseCommand, AppError> {
+    async fn review_command(
+        &self,
+        id: Uuid,
+        case: &Case,
+        input: ReviewInput,
+    ) -> Result<CaseCommand, AppError> {
         let protector = self.protector(id, case);
         let mut fields = Fields::default();
         Ok(match input {

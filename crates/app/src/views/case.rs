@@ -197,9 +197,12 @@ impl App {
     }
 
     async fn reporter(&self, id: Uuid, report: &Report) -> Result<Option<ReporterView>, AppError> {
-        let Some(reporter) = report.reporter.as_ref().filter(|_| !report.confidential) else { return Ok(None) };
+        let Some(reporter) = report.reporter.as_ref().filter(|_| !report.confidential) else {
+            return Ok(None);
+        };
         let name = masked(&self.vault, reporter.name.as_ref(), id, "reporter.name", masking::name).await?;
-        let phone = masked(&self.vault, reporter.phone.as_ref(), id, "reporter.phone", masking::phone).await?;
+        let phone =
+            masked(&self.vault, reporter.phone.as_ref(), id, "reporter.phone", masking::phone).await?;
         Ok((name.is_some() || phone.is_some()).then_some(ReporterView { name, phone }))
     }
 }

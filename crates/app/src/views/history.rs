@@ -68,7 +68,12 @@ impl KnownAt {
 
 impl App {
     /// Every event of a case, oldest first. A case has a few dozen events at most, so there is no paging.
-    pub async fn history(&self, caller: &Caller, id: Uuid, known: KnownAt) -> Result<Vec<HistoryEntry>, AppError> {
+    pub async fn history(
+        &self,
+        caller: &Caller,
+        id: Uuid,
+        known: KnownAt,
+    ) -> Result<Vec<HistoryEntry>, AppError> {
         Operation::ReadHistory.authorise(caller)?;
         self.visible_case(caller, id).await?;
         let events = self.log.read_stream(id, 0).await?;
@@ -82,7 +87,8 @@ impl App {
 }
 
 fn entry(event: RecordedEvent) -> Result<HistoryEntry, AppError> {
-    let mut payload: serde_json::Value = serde_json::from_slice(&event.payload).map_err(AppError::internal)?;
+    let mut payload: serde_json::Value =
+        serde_json::from_slice(&event.payload).map_err(AppError::internal)?;
     // Payloads are tagged with their own type; the type has a field of its own here.
     let data = payload.get_mut(&event.event_type).map(serde_json::Value::take);
     Ok(HistoryEntry {

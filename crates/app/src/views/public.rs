@@ -54,8 +54,9 @@ impl App {
         let (id, case, _) = self.case_by_code(number, code).await?;
         let report = case.report.as_ref().ok_or(AppError::NotFound)?;
         let reference = self.reference();
-        let unit_name =
-            |code: &str| reference.organisation.unit(code).map_or_else(|| code.to_owned(), |unit| unit.name.clone());
+        let unit_name = |code: &str| {
+            reference.organisation.unit(code).map_or_else(|| code.to_owned(), |unit| unit.name.clone())
+        };
         let mut steps = Vec::new();
         for event in self.log.read_stream(id, 0).await? {
             let parsed: CaseEvent = serde_json::from_slice(&event.payload).map_err(AppError::internal)?;
@@ -102,7 +103,9 @@ fn told(event: &CaseEvent) -> Option<(Option<&str>, Option<String>)> {
         CaseEvent::HandledLocally(handled) => {
             Some((handled.by.unit.as_deref(), Some(handled.result.shown.clone())))
         }
-        CaseEvent::DispatchIssued(issued) => issued.role.mandatory().then_some((Some(&issued.department), None)),
+        CaseEvent::DispatchIssued(issued) => {
+            issued.role.mandatory().then_some((Some(&issued.department), None))
+        }
         CaseEvent::DepartmentReported(_) => Some((None, None)),
         CaseEvent::FeedbackSubmitted(feedback) => Some((None, Some(feedback.result.shown.clone()))),
         CaseEvent::CaseClosed(closed) => Some((None, Some(closed.reason.shown.clone()))),

@@ -25,7 +25,13 @@ pub(crate) struct Escalation {
 
 /// 逐级上报: passed up to a higher level.
 #[utoipa::path(post, path = "/api/v1/cases/{id}/escalate", tag = "cases", params(("id" = Uuid, Path, description = "The case"), ("Idempotency-Key" = Option<String>, Header, description = "The same key with the same request answers the same again, without a second event"), ("If-Match" = Option<String>, Header, description = "The version of the case that the caller has seen")), request_body = Escalation, responses((status = 200, description = "Done", body = CaseAnswer), Problems, CommandProblems))]
-pub(crate) async fn escalate(State(state): State<HttpState>, acting: Acting<Neighbourhood>, PathId(id): PathId, command: Command, body: Body<Escalation>) -> Result<Answer<CaseAnswer>, Problem> {
+pub(crate) async fn escalate(
+    State(state): State<HttpState>,
+    acting: Acting<Neighbourhood>,
+    PathId(id): PathId,
+    command: Command,
+    body: Body<Escalation>,
+) -> Result<Answer<CaseAnswer>, Problem> {
     let context = command.context(&body.raw);
     let Escalation { to, reason } = body.value;
     let review = ReviewInput::Escalate { to, reason };

@@ -8,7 +8,7 @@ use whistle_domain::case::Level;
 
 use crate::HttpState;
 use crate::answer::{Answer, CaseAnswer, on_case};
-use crate::extract::{Acting, OptionalBody, Command, Neighbourhood, PathId};
+use crate::extract::{Acting, Command, Neighbourhood, OptionalBody, PathId};
 use crate::problem::{CommandProblems, Problem, Problems};
 
 /// What was done.
@@ -27,7 +27,13 @@ pub(crate) struct LocalHandling {
 
 /// 就地化解: solved without departments.
 #[utoipa::path(post, path = "/api/v1/cases/{id}/handle-locally", tag = "cases", params(("id" = Uuid, Path, description = "The case"), ("Idempotency-Key" = Option<String>, Header, description = "The same key with the same request answers the same again, without a second event"), ("If-Match" = Option<String>, Header, description = "The version of the case that the caller has seen")), request_body = LocalHandling, responses((status = 200, description = "Done", body = CaseAnswer), Problems, CommandProblems))]
-pub(crate) async fn handle_locally(State(state): State<HttpState>, acting: Acting<Neighbourhood>, PathId(id): PathId, command: Command, body: OptionalBody<LocalHandling>) -> Result<Answer<CaseAnswer>, Problem> {
+pub(crate) async fn handle_locally(
+    State(state): State<HttpState>,
+    acting: Acting<Neighbourhood>,
+    PathId(id): PathId,
+    command: Command,
+    body: OptionalBody<LocalHandling>,
+) -> Result<Answer<CaseAnswer>, Problem> {
     let context = command.context(&body.raw);
     let LocalHandling { result, evidence, level } = body.value;
     let review = ReviewInput::HandleLocally { result, evidence, level };

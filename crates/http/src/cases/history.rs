@@ -53,6 +53,9 @@ fn known_at(text: &str) -> Result<KnownAt, Problem> {
     // A plus sign that nobody escaped arrives as a blank.
     let instant = DateTime::parse_from_rfc3339(&text.replace(' ', "+"));
     instant.map(|instant| KnownAt::Instant(instant.to_utc())).map_err(|_| {
-        Problem::malformed("bad_as_of", "as_of takes a position, or an instant such as 2026-11-21T09:30:00+08:00")
+        Problem::malformed(
+            "bad_as_of",
+            "as_of takes a position, or an instant such as 2026-11-21T09:30:00+08:00",
+        )
     })
 }

@@ -29,7 +29,13 @@ pub(crate) struct Verification {
 
 /// 核查: is the handling good? Never by the handling unit.
 #[utoipa::path(post, path = "/api/v1/cases/{id}/verify", tag = "cases", params(("id" = Uuid, Path, description = "The case"), ("Idempotency-Key" = Option<String>, Header, description = "The same key with the same request answers the same again, without a second event"), ("If-Match" = Option<String>, Header, description = "The version of the case that the caller has seen")), request_body = Verification, responses((status = 200, description = "Done", body = CaseAnswer), Problems, CommandProblems))]
-pub(crate) async fn verify(State(state): State<HttpState>, acting: Acting<Inspector>, PathId(id): PathId, command: Command, body: Body<Verification>) -> Result<Answer<CaseAnswer>, Problem> {
+pub(crate) async fn verify(
+    State(state): State<HttpState>,
+    acting: Acting<Inspector>,
+    PathId(id): PathId,
+    command: Command,
+    body: Body<Verification>,
+) -> Result<Answer<CaseAnswer>, Problem> {
     let context = command.context(&body.raw);
     let Verification { passed, note, evidence, rework } = body.value;
     let found = VerifyInput { passed, note, evidence, rework };

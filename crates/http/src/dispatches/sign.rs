@@ -5,12 +5,18 @@ use serde::de::IgnoredAny;
 
 use crate::HttpState;
 use crate::answer::{Answer, DispatchAnswer, on_dispatch};
-use crate::extract::{Acting, OptionalBody, Command, Officer, PathId};
+use crate::extract::{Acting, Command, Officer, OptionalBody, PathId};
 use crate::problem::{CommandProblems, Problem, Problems};
 
 /// 签收: the department signs for the dispatch.
 #[utoipa::path(post, path = "/api/v1/dispatches/{id}/sign", tag = "dispatches", params(("id" = Uuid, Path, description = "The dispatch"), ("Idempotency-Key" = Option<String>, Header, description = "The same key with the same request answers the same again, without a second event"), ("If-Match" = Option<String>, Header, description = "The version of the case that the caller has seen")), responses((status = 200, description = "Done", body = DispatchAnswer), Problems, CommandProblems))]
-pub(crate) async fn sign(State(state): State<HttpState>, acting: Acting<Officer>, PathId(id): PathId, command: Command, body: OptionalBody<IgnoredAny>) -> Result<Answer<DispatchAnswer>, Problem> {
+pub(crate) async fn sign(
+    State(state): State<HttpState>,
+    acting: Acting<Officer>,
+    PathId(id): PathId,
+    command: Command,
+    body: OptionalBody<IgnoredAny>,
+) -> Result<Answer<DispatchAnswer>, Problem> {
     let context = command.context(&body.raw);
     let _ = body.value;
     let committed = state.app.sign(&acting.caller, id, &context).await?;

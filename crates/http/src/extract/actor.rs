@@ -49,6 +49,8 @@ desks! {
     ReadsHistory => ReadHistory;
     /// Staff.
     ReadsReports => ReadReports;
+    /// Staff that watches what happens.
+    Watches => WatchEvents;
     /// The community that reviews whistles.
     Neighbourhood => Review;
     /// The dispatcher.
@@ -105,7 +107,8 @@ async fn account(parts: &Parts, state: &HttpState) -> Result<Option<Account>, Pr
     let accounts = state.app.accounts();
     if let Some(header) = parts.headers.get(AUTHORIZATION) {
         let token = header.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
-        let token = token.ok_or_else(|| Problem::unauthenticated("the Authorization header is not a bearer token"))?;
+        let token = token
+            .ok_or_else(|| Problem::unauthenticated("the Authorization header is not a bearer token"))?;
         let account = accounts.authenticate_token(token.trim()).await.map_err(accounts_away)?;
         return account.map(Some).ok_or_else(|| Problem::unauthenticated("the token is not valid"));
     }

@@ -23,7 +23,11 @@ impl Command {
     /// With the body, everything that makes two requests the same.
     pub(crate) fn context(mut self, body: &[u8]) -> CommandContext {
         self.target.extend_from_slice(body);
-        CommandContext { idempotency_key: self.idempotency_key, request: self.target, if_match: self.if_match }
+        CommandContext {
+            idempotency_key: self.idempotency_key,
+            request: self.target,
+            if_match: self.if_match,
+        }
     }
 }
 
@@ -43,7 +47,10 @@ fn idempotency_key(parts: &Parts) -> Result<Option<String>, Problem> {
     let Some(header) = parts.headers.get("idempotency-key") else { return Ok(None) };
     let sound = |key: &&str| (1..=KEY_CHARS_MAX).contains(&key.len());
     let key = header.to_str().ok().filter(sound).ok_or_else(|| {
-        Problem::malformed("bad_idempotency_key", format!("a key has 1 to {KEY_CHARS_MAX} visible ASCII characters"))
+        Problem::malformed(
+            "bad_idempotency_key",
+            format!("a key has 1 to {KEY_CHARS_MAX} visible ASCII characters"),
+        )
     })?;
     Ok(Some(key.to_owned()))
 }
@@ -56,5 +63,7 @@ fn if_match(parts: &Parts) -> Result<Option<u32>, Problem> {
         return Ok(None);
     }
     let version = text.strip_prefix("W/").unwrap_or(text).trim_matches('"').parse();
-    version.map(Some).map_err(|_| Problem::malformed("bad_if_match", "If-Match takes one ETag of a case, such as \"7\""))
+    version
+        .map(Some)
+        .map_err(|_| Problem::malformed("bad_if_match", "If-Match takes one ETag of a case, such as \"7\""))
 }

@@ -6,9 +6,10 @@ mod command;
 mod query;
 
 pub(crate) use actor::{
-    Acting, Anybody, CallsBack, Closes, DispatchDesk, Inspector, Neighbourhood, Officer, ReadsCases, ReadsDispatches,
-    ReadsHistory, ReadsReports, ResidentOnly, SESSION_COOKIE, SignedIn, accounts_away, session_cookie,
+    Acting, Anybody, CallsBack, Closes, DispatchDesk, Inspector, Neighbourhood, Officer, ReadsCases,
+    ReadsDispatches, ReadsHistory, ReadsReports, ResidentOnly, SESSION_COOKIE, SignedIn, Watches,
+    accounts_away, session_cookie,
 };
 pub(crate) use body::{Body, OptionalBody};
 pub(crate) use command::Command;
-pub(crate) use query::{Params, PathId};
+pub(crate) use query::{LIMIT_DEFAULT, Params, PathId, page_request};

@@ -1,1 +1,12 @@
-pub(crate) fn routes() -> utoipa_axum::router::OpenApiRouter<crate::HttpState> { utoipa_axum::router::OpenApiRouter::new() }
+//! Reports.
+
+mod backlog;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::HttpState;
+
+pub(crate) fn routes() -> OpenApiRouter<HttpState> {
+    OpenApiRouter::new().routes(routes!(backlog::backlog))
+}

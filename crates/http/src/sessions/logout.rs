@@ -12,7 +12,11 @@ use crate::problem::{Problem, Problems};
 
 /// End the session that the cookie names; a bearer token is left alone.
 #[utoipa::path(delete, path = "/api/v1/sessions/current", tag = "sessions", responses((status = 204, description = "Logged out"), Problems))]
-pub(crate) async fn logout(State(state): State<HttpState>, _: SignedIn, headers: HeaderMap) -> Result<Response, Problem> {
+pub(crate) async fn logout(
+    State(state): State<HttpState>,
+    _: SignedIn,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
     if let Some(session) = session_cookie(&headers) {
         state.app.accounts().end_session(session).await.map_err(accounts_away)?;
     }

@@ -163,7 +163,9 @@ impl Open {
     async fn save(&self, connection: &mut PgConnection) -> Result<(), sqlx::Error> {
         let ended: Vec<Uuid> = self.ended.iter().copied().collect();
         if !ended.is_empty() {
-            sqlx::query_file!("src/projections/queries/backlog_end.sql", &ended).execute(&mut *connection).await?;
+            sqlx::query_file!("src/projections/queries/backlog_end.sql", &ended)
+                .execute(&mut *connection)
+                .await?;
         }
         if !self.fresh_areas.is_empty() {
             let (cases, areas): (Vec<Uuid>, Vec<String>) =
@@ -180,7 +182,8 @@ async fn load(batch: &[CaseRecord], connection: &mut PgConnection) -> Result<Ope
     let ids = cases_of(batch);
     let mut open = Open::default();
     let areas = sqlx::query_file!("src/projections/queries/backlog_load_areas.sql", &ids);
-    open.areas = areas.fetch_all(&mut *connection).await?.into_iter().map(|row| (row.case_id, row.area)).collect();
+    open.areas =
+        areas.fetch_all(&mut *connection).await?.into_iter().map(|row| (row.case_id, row.area)).collect();
     let rows = sqlx::query_file_as!(BacklogRow, "src/projections/queries/backlog_load.sql", &ids);
     open.rows = rows.fetch_all(connection).await?.into_iter().map(|row| (row.dispatch_id, row)).collect();
     Ok(open)

@@ -199,9 +199,13 @@ impl CaseRow {
     }
 }
 
-async fn load(batch: &[CaseRecord], connection: &mut PgConnection) -> Result<HashMap<Uuid, CaseRow>, sqlx::Error> {
+async fn load(
+    batch: &[CaseRecord],
+    connection: &mut PgConnection,
+) -> Result<HashMap<Uuid, CaseRow>, sqlx::Error> {
     let ids = cases_of(batch);
-    let rows = sqlx::query_file_as!(CaseRow, "src/projections/queries/cases_load.sql", &ids).fetch_all(connection);
+    let rows =
+        sqlx::query_file_as!(CaseRow, "src/projections/queries/cases_load.sql", &ids).fetch_all(connection);
     Ok(rows.await?.into_iter().map(|row| (row.id, row)).collect())
 }
 
@@ -254,7 +258,9 @@ async fn save_terms(batch: &[CaseRecord], connection: &mut PgConnection) -> Resu
     if cases.is_empty() {
         return Ok(());
     }
-    sqlx::query_file!("src/projections/queries/cases_save_terms.sql", &cases, &terms).execute(connection).await?;
+    sqlx::query_file!("src/projections/queries/cases_save_terms.sql", &cases, &terms)
+        .execute(connection)
+        .await?;
     Ok(())
 }
 

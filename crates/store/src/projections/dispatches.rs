@@ -130,7 +130,9 @@ fn take_in(cases: &mut HashMap<Uuid, CaseWork>, record: &CaseRecord) -> Result<(
             row.accepted_at = Some(accepted.at);
             row.enter(DispatchState::Accepted);
         })?,
-        CaseEvent::MeasureRecorded(measure) => work.on(measure.dispatch, position, |row| row.measures += 1)?,
+        CaseEvent::MeasureRecorded(measure) => {
+            work.on(measure.dispatch, position, |row| row.measures += 1)?
+        }
         CaseEvent::FeedbackSubmitted(feedback) => work.on(feedback.dispatch, position, |row| {
             row.fed_back_at = Some(feedback.at);
             row.enter(DispatchState::FeedbackSubmitted);
@@ -172,9 +174,16 @@ impl CaseWork {
         Ok(())
     }
 
-    fn on(&mut self, dispatch: Uuid, position: i64, change: impl FnOnce(&mut DispatchRow)) -> Result<(), FoldError> {
+    fn on(
+        &mut self,
+        dispatch: Uuid,
+        position: i64,
+        change: impl FnOnce(&mut DispatchRow),
+    ) -> Result<(), FoldError> {
         let known = self.rows.iter_mut().find(|known| known.row.id == dispatch);
-        known.ok_or(FoldError { position, missing: "its dispatch was never issued" })?.change(position, change);
+        known
+            .ok_or(FoldError { position, missing: "its dispatch was never issued" })?
+            .change(position, change);
         Ok(())
     }
 

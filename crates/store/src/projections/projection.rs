@@ -80,10 +80,12 @@ impl ProjectionError {
             Self::Log(error) => !matches!(error, log::ReadError::Database(_)),
             Self::NoCheckpoint(_) => false,
             // Class 22: data the database cannot take. Class 23: data that breaks a constraint. Class 54: too large.
-            Self::Database(sqlx::Error::Database(error)) => {
-                error.code().is_some_and(|code| ["22", "23", "54"].iter().any(|class| code.starts_with(class)))
+            Self::Database(sqlx::Error::Database(error)) => error
+                .code()
+                .is_some_and(|code| ["22", "23", "54"].iter().any(|class| code.starts_with(class))),
+            Self::Database(error) => {
+                matches!(error, sqlx::Error::Encode(_) | sqlx::Error::ColumnDecode { .. })
             }
-            Self::Database(error) => matches!(error, sqlx::Error::Encode(_) | sqlx::Error::ColumnDecode { .. }),
         }
     }
 

@@ -117,7 +117,11 @@ impl Filling<'_> {
         Ok(())
     }
 
-    async fn take_page(&self, page: &[RecordedEvent], connection: &mut PgConnection) -> Result<i64, ProjectionError> {
+    async fn take_page(
+        &self,
+        page: &[RecordedEvent],
+        connection: &mut PgConnection,
+    ) -> Result<i64, ProjectionError> {
         let mut transaction = connection.begin().await?;
         let reached = take_in(self.projection, page, &mut transaction).await?;
         transaction.commit().await?;
@@ -143,7 +147,11 @@ impl Filling<'_> {
 
     /// Holds the live projection back, takes in what it had and the new tables have not, and swaps. Tells whether it
     /// did; if not, nothing happened.
-    async fn try_swap(&mut self, shadow: &Shadow, connection: &mut PgConnection) -> Result<bool, RebuildError> {
+    async fn try_swap(
+        &mut self,
+        shadow: &Shadow,
+        connection: &mut PgConnection,
+    ) -> Result<bool, RebuildError> {
         let mut transaction = connection.begin().await?;
         let live = shadow.hold_back(&mut transaction).await?;
         let mut position = self.position;

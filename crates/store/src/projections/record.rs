@@ -42,11 +42,13 @@ pub(super) fn decode(events: &[RecordedEvent]) -> (Vec<CaseRecord>, Option<Poiso
             Ok(decoded) => records.push(CaseRecord {
                 position: event.position,
                 case: event.stream_id,
-                version: i32::try_from(event.version).expect("the log numbers versions with a 32-bit integer"),
+                version: i32::try_from(event.version)
+                    .expect("the log numbers versions with a 32-bit integer"),
                 event: decoded,
             }),
             Err(reason) => {
-                let poison = Poison { position: event.position, event_type: event.event_type.clone(), reason };
+                let poison =
+                    Poison { position: event.position, event_type: event.event_type.clone(), reason };
                 return (records, Some(poison));
             }
         }

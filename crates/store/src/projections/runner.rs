@@ -144,7 +144,8 @@ impl Runner {
         let source = error as &dyn std::error::Error;
         tracing::error!(projection = name, position = self.position, error = source, "projection halted");
         loop {
-            let halt = sqlx::query_file!("src/projections/queries/checkpoint_halt.sql", name, self.position, reason);
+            let halt =
+                sqlx::query_file!("src/projections/queries/checkpoint_halt.sql", name, self.position, reason);
             match halt.execute(self.pool()).await {
                 Ok(_) => match self.checkpoint().await {
                     Ok(position) if position != self.position => return,

@@ -84,7 +84,9 @@ impl Projections {
 
     /// The state of every projection; `now` is what lag is measured against.
     pub async fn status(&self, now: DateTime<Utc>) -> Result<Vec<ProjectionStatus>, StatusError> {
-        let rows = sqlx::query_file!("src/projections/queries/checkpoint_status.sql").fetch_all(&self.0.pool).await?;
+        let rows = sqlx::query_file!("src/projections/queries/checkpoint_status.sql")
+            .fetch_all(&self.0.pool)
+            .await?;
         let seconds_since = |instant: DateTime<Utc>| (now - instant).as_seconds_f64().max(0.0);
         let status = rows.into_iter().map(|row| ProjectionStatus {
             name: row.name,
@@ -112,12 +114,18 @@ impl Projections {
         let _one_polls_for_all = self.0.poll.lock().await;
         loop {
             tokio::time::sleep(POLL_INTERVAL).await;
-            match sqlx::query!("SELECT name, position FROM projection_checkpoints").fetch_all(&self.0.pool).await {
+            match sqlx::query!("SELECT name, position FROM projection_checkpoints")
+                .fetch_all(&self.0.pool)
+                .await
+            {
                 // What is read is what holds, also when it is less: a crash of the database may take back commits
                 // that did not wait for the disk.
                 Ok(rows) => rows.into_iter().for_each(|row| self.publish(&row.name, row.position)),
                 Err(error) => {
-                    tracing::debug!(error = &error as &dyn std::error::Error, "the checkpoints could not be read");
+                    tracing::debug!(
+                        error = &error as &dyn std::error::Error,
+                        "the checkpoints could not be read"
+                    );
                 }
             }
         }

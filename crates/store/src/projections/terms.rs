@@ -121,7 +121,9 @@ mod tests {
     #[test]
     fn a_text_is_found_by_what_people_type() {
         let text = "幸福里3号楼B座门口路灯不亮，已报 WX-2031 ２次";
-        for query in ["路灯", "路灯不亮", "灯", "3号楼", "b座", "wx-2031", "2031", "２次", "幸福里 路灯", "路灯？"] {
+        for query in
+            ["路灯", "路灯不亮", "灯", "3号楼", "b座", "wx-2031", "2031", "２次", "幸福里 路灯", "路灯？"]
+        {
             assert!(found(query, text), "{query}");
         }
         for query in ["路不", "31", "井盖", "路灯 井盖", "", "，。 ！"] {

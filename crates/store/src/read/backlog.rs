@@ -29,7 +29,11 @@ pub struct BacklogRow {
 }
 
 /// The backlog of every department that has one, within `scope`, at the instant `at`. Residents see none.
-pub async fn backlog(pool: &PgPool, scope: &CaseScope, at: DateTime<Utc>) -> Result<Vec<BacklogRow>, QueryError> {
+pub async fn backlog(
+    pool: &PgPool,
+    scope: &CaseScope,
+    at: DateTime<Utc>,
+) -> Result<Vec<BacklogRow>, QueryError> {
     let (area, department) = match scope {
         CaseScope::Everything => (None, None),
         CaseScope::Area(unit) => (Some(matchable(unit)), None),

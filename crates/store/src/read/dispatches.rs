@@ -176,9 +176,14 @@ fn wanted(statement: &mut Statement, filter: &DispatchFilter, at: DateTime<Utc>)
     };
     match filter.overdue {
         Some(true) => statement.push(" AND ").push(RUNNING).push(" AND ").push(DUE).push(" < ").push_bind(at),
-        Some(false) => {
-            statement.push(" AND NOT (").push(RUNNING).push(" AND ").push(DUE).push(" < ").push_bind(at).push(")")
-        }
+        Some(false) => statement
+            .push(" AND NOT (")
+            .push(RUNNING)
+            .push(" AND ")
+            .push(DUE)
+            .push(" < ")
+            .push_bind(at)
+            .push(")"),
         None => statement,
     };
     if let Some(lamp) = filter.lamp {

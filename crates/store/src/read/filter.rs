@@ -54,7 +54,11 @@ pub(super) fn found_by(
 /// The lamp is `wanted` at the instant `at`. `due_column` is what the index of running clocks is sorted by: the lamp
 /// itself decides, but the bounds on the due instant keep the search short.
 pub(super) fn shows(statement: &mut Statement, due_column: &'static str, wanted: Lamp, at: DateTime<Utc>) {
-    statement.push(" AND lamp(issued_at, due_at, reworks, ").push_bind(at).push(") = ").push_bind(wanted.code());
+    statement
+        .push(" AND lamp(issued_at, due_at, reworks, ")
+        .push_bind(at)
+        .push(") = ")
+        .push_bind(wanted.code());
     match wanted {
         Lamp::Green => statement.push(" AND ").push(due_column).push(" >= ").push_bind(at),
         Lamp::Yellow => {

@@ -79,6 +79,7 @@ pub async fn case_of_dispatch(pool: &PgPool, dispatch: Uuid) -> Result<Option<Uu
 
 /// The case with this number.
 pub async fn case_by_number(pool: &PgPool, number: &str) -> Result<Option<Uuid>, QueryError> {
-    let case = sqlx::query_scalar!("SELECT id FROM cases WHERE number = $1 LIMIT 1", filter::matchable(number));
+    let case =
+        sqlx::query_scalar!("SELECT id FROM cases WHERE number = $1 LIMIT 1", filter::matchable(number));
     Ok(case.fetch_optional(pool).await?)
 }

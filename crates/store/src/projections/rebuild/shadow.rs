@@ -36,21 +36,29 @@ impl Shadow {
             schema: format!("rebuild_{name}"),
             retired: format!("retired_{name}"),
         };
-        let free = sqlx::query_scalar!(r#"SELECT pg_try_advisory_lock($1, hashtext($2)) AS "free!""#, REBUILD_LOCK, name);
+        let free = sqlx::query_scalar!(
+            r#"SELECT pg_try_advisory_lock($1, hashtext($2)) AS "free!""#,
+            REBUILD_LOCK,
+            name
+        );
         if !free.fetch_one(&mut *connection).await? {
             return Err(RebuildError::AlreadyRunning(name));
         }
         let Self { schema, retired, .. } = &shadow;
-        run(connection, format!("DROP SCHEMA IF EXISTS {schema}, {retired} CASCADE; CREATE SCHEMA {schema}")).await?;
+        run(connection, format!("DROP SCHEMA IF EXISTS {schema}, {retired} CASCADE; CREATE SCHEMA {schema}"))
+            .await?;
         for table in shadow.tables {
-            let clone = format!("CREATE TABLE {schema}.{table} (LIKE public.{table} INCLUDING ALL EXCLUDING INDEXES)");
+            let clone = format!(
+                "CREATE TABLE {schema}.{table} (LIKE public.{table} INCLUDING ALL EXCLUDING INDEXES)"
+            );
             run(connection, clone).await?;
             shadow.add_primary_key(table, connection).await?;
             let grant = format!("GRANT SELECT, INSERT, UPDATE, DELETE ON {schema}.{table} TO {SERVICE_ROLE}");
             run(connection, grant).await?;
         }
         // As the live projection runs, see queries/checkpoint_lock.sql.
-        let settings = "SET synchronous_commit = off; SET enable_seqscan = off; SET maintenance_work_mem = '128MB'";
+        let settings =
+            "SET synchronous_commit = off; SET enable_seqscan = off; SET maintenance_work_mem = '128MB'";
         run(connection, format!("SET search_path = {schema}, public; {settings}")).await?;
         Ok(shadow)
     }
@@ -58,7 +66,8 @@ impl Shadow {
     async fn add_primary_key(&self, table: &str, connection: &mut PgConnection) -> Result<(), sqlx::Error> {
         let keys = sqlx::query_file!("src/projections/queries/rebuild_primary_key.sql", table);
         for key in keys.fetch_all(&mut *connection).await? {
-            let add = format!("ALTER TABLE {}.{table} ADD CONSTRAINT {} {}", self.schema, key.name, key.definition);
+            let add =
+                format!("ALTER TABLE {}.{table} ADD CONSTRAINT {} {}", self.schema, key.name, key.definition);
             run(connection, add).await?;
         }
         Ok(())
@@ -81,14 +90,21 @@ impl Shadow {
     /// as in a step of the projection: first the checkpoint, then the tables.
     pub(super) async fn hold_back(&self, transaction: &mut PgConnection) -> Result<i64, RebuildError> {
         run(transaction, format!("SET LOCAL lock_timeout = '{LOCK_WAIT}'")).await?;
-        sqlx::query_scalar!("SELECT position FROM projection_checkpoints WHERE name = $1 FOR UPDATE", self.name)
-            .fetch_optional(transaction)
-            .await?
-            .ok_or_else(|| ProjectionError::NoCheckpoint(self.name).into())
+        sqlx::query_scalar!(
+            "SELECT position FROM projection_checkpoints WHERE name = $1 FOR UPDATE",
+            self.name
+        )
+        .fetch_optional(transaction)
+        .await?
+        .ok_or_else(|| ProjectionError::NoCheckpoint(self.name).into())
     }
 
     /// Moves the live tables out and the new ones in, together with the checkpoint.
-    pub(super) async fn change_places(&self, position: i64, transaction: &mut PgConnection) -> Result<(), sqlx::Error> {
+    pub(super) async fn change_places(
+        &self,
+        position: i64,
+        transaction: &mut PgConnection,
+    ) -> Result<(), sqlx::Error> {
         let Self { schema, retired, .. } = self;
         let live: Vec<String> = self.tables.iter().map(|table| format!("public.{table}")).collect();
         run(transaction, format!("LOCK TABLE {} IN ACCESS EXCLUSIVE MODE", live.join(", "))).await?;
