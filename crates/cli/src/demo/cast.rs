@@ -94,7 +94,8 @@ pub(super) async fn assemble(
         let issued: Vec<Option<(Account, Entry)>> =
             futures::stream::iter(members.into_iter().map(let_in)).buffered(AT_ONCE).try_collect().await?;
         let (all, entries): (Vec<Account>, Vec<Entry>) = issued.into_iter().flatten().unzip();
-        private::write(&file, &serde_json::to_vec_pretty(&entries)?).context("the accounts cannot be told")?;
+        private::write(&file, &serde_json::to_vec_pretty(&entries)?)
+            .context("the accounts cannot be told")?;
         known = all.into_iter().map(|account| (account.username.clone(), account)).collect();
     }
     Ok(known.into_iter().map(|(username, account)| (username, Caller::from(&account))).collect())
@@ -168,7 +169,9 @@ fn members(organisation: &Organisation, departments: &BTreeSet<Code>) -> Vec<Mem
             Role::Department => continue,
             Role::Community => (community(&post.unit), Some(post.unit.clone())),
             Role::GridWorker => (grid_worker(&post.unit), Some(post.unit.clone())),
-            Role::Dispatcher | Role::Hotline | Role::Admin => (numbered(post.role, same_role + 1), root.clone()),
+            Role::Dispatcher | Role::Hotline | Role::Admin => {
+                (numbered(post.role, same_role + 1), root.clone())
+            }
             role => (numbered(role, same_role + 1), None),
         };
         if members.iter().any(|member| member.username == username) {

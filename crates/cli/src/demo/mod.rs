@@ -89,7 +89,11 @@ pub async fn seed(house: DemoHouse<'_>) -> anyhow::Result<SeedReport> {
 }
 
 /// Seeds the demo as of `now`, and stops after so many steps as if the process had been killed.
-async fn seed_until(house: &DemoHouse<'_>, now: DateTime<Utc>, steps_max: usize) -> anyhow::Result<SeedReport> {
+async fn seed_until(
+    house: &DemoHouse<'_>,
+    now: DateTime<Utc>,
+    steps_max: usize,
+) -> anyhow::Result<SeedReport> {
     let started = Instant::now();
     let marker = planned_for(house, now).await?;
     let clock = Arc::new(MovedClock::starting_at(marker.now - PERIOD));
@@ -100,7 +104,8 @@ async fn seed_until(house: &DemoHouse<'_>, now: DateTime<Utc>, steps_max: usize)
     let world = World { organisation: &district, policy: policies.current(), stories: &stories };
     let plan = Plan::new(&world, marker.now)?;
     let accounts = Accounts::new(house.pool.clone(), clock.clone());
-    let callers = cast::assemble(&accounts, &house.vault, &district, &plan.departments, house.data_dir).await?;
+    let callers =
+        cast::assemble(&accounts, &house.vault, &district, &plan.departments, house.data_dir).await?;
     let (mut cases, mut commands) = (0, 0);
     if !marker.finished {
         let reference = Reference { organisation: Arc::new(organisation), policies: Arc::new(policies) };
@@ -163,7 +168,9 @@ async fn planned_for(house: &DemoHouse<'_>, now: DateTime<Utc>) -> anyhow::Resul
             remember(house.data_dir, &marker)?;
             Ok(marker)
         }
-        (Some(marker), Some(last)) if last.recorded_at < marker.now && last.recorded_at >= marker.now - PERIOD => {
+        (Some(marker), Some(last))
+            if last.recorded_at < marker.now && last.recorded_at >= marker.now - PERIOD =>
+        {
             Ok(marker)
         }
         _ => bail!("the log holds events that are not the demo's: --demo needs a database of its own"),

@@ -33,10 +33,14 @@ impl<'a> Stage<'a> {
     pub(super) async fn perform(&mut self, step: &Step) -> anyhow::Result<()> {
         self.clock.set(step.at);
         let key = format!("{KEY}-case{:03}-step{:02}", step.case, step.ordinal);
-        let context =
-            CommandContext { request: key.clone().into_bytes(), idempotency_key: Some(key.clone()), if_match: None };
+        let context = CommandContext {
+            request: key.clone().into_bytes(),
+            idempotency_key: Some(key.clone()),
+            if_match: None,
+        };
         let committed = Box::pin(self.command(step, &context)).await;
-        let committed = committed.with_context(|| format!("the demo's command {key} is refused: {:?}", step.act))?;
+        let committed =
+            committed.with_context(|| format!("the demo's command {key} is refused: {:?}", step.act))?;
         self.cases.insert(step.case, committed.case_id);
         for dispatch in &committed.case.dispatches {
             self.dispatches.insert((step.case, dispatch.department.clone()), dispatch.id);
@@ -60,7 +64,9 @@ impl<'a> Stage<'a> {
             Act::File(input) => app.file(&caller, case, input, context).await?,
             Act::Dispatch(input) => app.dispatch(&caller, case, input, context).await?,
             Act::Sign { unit } => app.sign(&caller, dispatch(&unit)?, context).await?,
-            Act::Report { unit, input } => app.report_for_duty(&caller, dispatch(&unit)?, input, context).await?,
+            Act::Report { unit, input } => {
+                app.report_for_duty(&caller, dispatch(&unit)?, input, context).await?
+            }
             Act::Accept { unit } => app.accept(&caller, dispatch(&unit)?, context).await?,
             Act::Measure { unit, measure } => {
                 app.record_measure(&caller, dispatch(&unit)?, measure, context).await?

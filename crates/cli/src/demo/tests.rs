@@ -93,11 +93,17 @@ async fn the_seed_shows_everything_that_a_case_can_be() {
         cases.values().flat_map(|case| case.dispatches.iter().map(|dispatch| dispatch.state)).collect();
     assert_eq!(states.len(), DispatchState::ALL.len(), "{states:?}");
     let lamps = lamps(&cases);
-    assert!(Lamp::ALL.iter().all(|lamp| lamps.get(lamp.code()).is_some_and(|count| *count >= 4)), "{lamps:?}");
+    assert!(
+        Lamp::ALL.iter().all(|lamp| lamps.get(lamp.code()).is_some_and(|count| *count >= 4)),
+        "{lamps:?}"
+    );
     let kinds: BTreeSet<WhistleKind> = cases.values().filter_map(Case::kind).collect();
     assert_eq!(kinds.len(), WhistleKind::ALL.len());
-    let grades: BTreeSet<u8> =
-        cases.values().filter_map(|case| case.rating.as_ref()).map(|rating| rating.verdict.satisfaction).collect();
+    let grades: BTreeSet<u8> = cases
+        .values()
+        .filter_map(|case| case.rating.as_ref())
+        .map(|rating| rating.verdict.satisfaction)
+        .collect();
     assert_eq!(grades, BTreeSet::from([1, 2, 3, 4, 5]));
 
     let some = |what: &str, found: fn(&Case) -> bool| {
@@ -132,7 +138,8 @@ async fn the_seeded_log_is_sound_and_its_time_never_goes_back() {
 async fn a_second_seed_adds_nothing() {
     let site = Site::new().await;
     seed_until(&site.house().await, now(), usize::MAX).await.unwrap();
-    let (events, told) = (site.events().await.len(), std::fs::read(site.directory.path().join(cast::FILE)).unwrap());
+    let (events, told) =
+        (site.events().await.len(), std::fs::read(site.directory.path().join(cast::FILE)).unwrap());
     let later = now() + chrono::Duration::days(3);
     let report = seed_until(&site.house().await, later, usize::MAX).await.unwrap();
     assert_eq!((report.cases, report.commands), (0, 0));
@@ -184,8 +191,11 @@ async fn the_accounts_are_told_to_their_owner_alone_and_let_in() {
         .collect();
     assert!(units.len() > 10);
     let accounts = Accounts::new(site.pool.clone(), Arc::new(MovedClock::starting_at(now())));
-    for entry in entries.iter().filter(|entry| ["resident01", "dispatcher", "admin"].contains(&&*entry.username)) {
-        let by_password = accounts.authenticate_password(&entry.username, &entry.password).await.unwrap().unwrap();
+    for entry in
+        entries.iter().filter(|entry| ["resident01", "dispatcher", "admin"].contains(&&*entry.username))
+    {
+        let by_password =
+            accounts.authenticate_password(&entry.username, &entry.password).await.unwrap().unwrap();
         let by_token = accounts.authenticate_token(&entry.token).await.unwrap().unwrap();
         assert_eq!(by_password, by_token);
         assert_eq!(by_token.role, entry.role);

@@ -97,14 +97,22 @@ impl Plan {
     pub(super) fn new(world: &World<'_>, now: DateTime<Utc>) -> anyhow::Result<Self> {
         let mut steps = Vec::new();
         let mut departments = BTreeSet::new();
-        for (case, (fate, lamp)) in fate::deck(&mut SplitMix64::sequence(SEED, u64::MAX)).into_iter().enumerate() {
+        for (case, (fate, lamp)) in
+            fate::deck(&mut SplitMix64::sequence(SEED, u64::MAX)).into_iter().enumerate()
+        {
             let mut chance = SplitMix64::sequence(SEED, u64::try_from(case)?);
             let tale = tale::Tale::invent(world, fate, &mut chance)?;
             let moves = script::write(&tale, fate, &world.stories.phrases, &mut chance);
             let instants = schedule::place(&moves, &tale, fate, lamp, now, &mut chance);
             departments.extend(tale.units().cloned());
             let timed = moves.into_iter().zip(instants).enumerate();
-            steps.extend(timed.map(|(ordinal, (step, at))| Step { at, case, ordinal, by: step.by, act: step.act }));
+            steps.extend(timed.map(|(ordinal, (step, at))| Step {
+                at,
+                case,
+                ordinal,
+                by: step.by,
+                act: step.act,
+            }));
         }
         steps.sort_by_key(|step| (step.at, step.case, step.ordinal));
         Ok(Self { steps, departments })

@@ -178,7 +178,8 @@ impl Script<'_> {
         if self.chance.percent(12) {
             self.hear_no();
             let result = Some(self.tell(|story| &story.local));
-            let input = ReviewInput::HandleLocally { result, evidence: Vec::new(), level: Some(Level::Community) };
+            let input =
+                ReviewInput::HandleLocally { result, evidence: Vec::new(), level: Some(Level::Community) };
             self.by_community(120, 900, Act::Review(input));
         }
         self.hear_yes();
@@ -252,7 +253,8 @@ impl Script<'_> {
 
     fn feed_back(&mut self, unit: &Code, gap: Duration) {
         let result = self.tell(|story| &story.result);
-        let evidence = (0..self.chance.between(1, 3)).map(|_| self.say(|phrases| &phrases.evidence)).collect();
+        let evidence =
+            (0..self.chance.between(1, 3)).map(|_| self.say(|phrases| &phrases.evidence)).collect();
         self.by_unit(unit, gap, Act::FeedBack { unit: unit.clone(), result, evidence });
     }
 
@@ -288,7 +290,11 @@ impl Script<'_> {
         }
         let reason = self.say(|phrases| &phrases.close);
         let act = Act::Close { reason };
-        if self.chance.percent(50) { self.by_community(5, 120, act) } else { self.by_dispatcher(5, 120, act) }
+        if self.chance.percent(50) {
+            self.by_community(5, 120, act)
+        } else {
+            self.by_dispatcher(5, 120, act)
+        }
         self.rate();
     }
 
@@ -298,7 +304,8 @@ impl Script<'_> {
         let input = VerifyInput { passed, note, evidence, rework: Vec::new() };
         let gap = self.share((self.limit() / 12).min(Duration::days(1)), 20, 100);
         let community = &self.tale.community;
-        let user = if self.chance.percent(60) { cast::grid_worker(community) } else { cast::community(community) };
+        let user =
+            if self.chance.percent(60) { cast::grid_worker(community) } else { cast::community(community) };
         self.push(gap, By::User(user), Act::Verify(input));
     }
 

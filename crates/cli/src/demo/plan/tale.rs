@@ -41,7 +41,8 @@ impl Tale {
         let organisation = world.organisation;
         let grid = *chance.pick(&grids(organisation, story.place));
         let community = organisation.territorial_owner(grid).code.clone();
-        let clocks = world.policy.clocks_for(&category.code, category.kind).context("the category is the policy's")?;
+        let clocks =
+            world.policy.clocks_for(&category.code, category.kind).context("the category is the policy's")?;
         let (lead, helpers) = departments(world, &category.code, grid)?;
         let co_handlers = some_of(helpers, fate, chance);
         let notified = notified(organisation, grid, &lead, &co_handlers, chance);
@@ -56,7 +57,17 @@ impl Tale {
         };
         let kind = category.kind;
         Ok(Self {
-            story, kind, clocks, community, lead, co_handlers, notified, blanks, report, reported_by, resident,
+            story,
+            kind,
+            clocks,
+            community,
+            lead,
+            co_handlers,
+            notified,
+            blanks,
+            report,
+            reported_by,
+            resident,
         })
     }
 
@@ -69,12 +80,15 @@ impl Tale {
 /// A category with what is told of it. One case in six comes from a category without a story of its own.
 fn matter<'a>(world: &World<'a>, fate: Fate, chance: &mut SplitMix64) -> (&'a Category, Story) {
     let categories = world.policy.categories();
-    let told = |category: &Category| world.stories.stories.iter().any(|story| story.category == category.code);
+    let told =
+        |category: &Category| world.stories.stories.iter().any(|story| story.category == category.code);
     let fallback = chance.percent(16);
     let fits = |category: &&Category| {
         let local = !world.stories.of(&category.code, &category.minor).local.is_empty();
         let declinable = category.kind != WhistleKind::Emergency;
-        told(category) != fallback && (!fate.local() || (local && declinable)) && (fate != Fate::Declined || declinable)
+        told(category) != fallback
+            && (!fate.local() || (local && declinable))
+            && (fate != Fate::Declined || declinable)
     };
     let fitting: Vec<&Category> = categories.iter().filter(fits).collect();
     let category = *chance.pick(&fitting);
@@ -93,10 +107,12 @@ fn grids(organisation: &Organisation, place: Setting) -> Vec<&Grid> {
 /// The unit that leads, and those that could help: the routing's proposal, without units in which nobody can answer.
 fn departments(world: &World<'_>, category: &str, grid: &Grid) -> anyhow::Result<(Code, Vec<Code>)> {
     let organisation = world.organisation;
-    let routing = world.policy.route(category, &grid.code, organisation).context("a demo matter cannot be routed")?;
+    let routing =
+        world.policy.route(category, &grid.code, organisation).context("a demo matter cannot be routed")?;
     let street = organisation.ancestors(&grid.unit).into_iter().find(|unit| unit.kind == UnitKind::Street);
     let mut able: Vec<Code> = Vec::new();
-    let proposed = std::iter::once(routing.line_owner).chain(routing.line_alternatives).chain(routing.co_handlers);
+    let proposed =
+        std::iter::once(routing.line_owner).chain(routing.line_alternatives).chain(routing.co_handlers);
     for unit in proposed.chain(street.map(|street| street.code.clone())) {
         if answers(organisation, &unit) && !able.contains(&unit) {
             able.push(unit);
@@ -201,7 +217,9 @@ fn grid_worker_in(organisation: &Organisation, community: &str) -> bool {
 }
 
 fn reporter(number: i64) -> ReporterInput {
-    ReporterInput { name: Some(format!("演示居民{number:02}")), phone: Some(cast::resident_phone(number)) }
+    ReporterInput {
+        name: Some(format!("演示居民{number:02}")), phone: Some(cast::resident_phone(number))
+    }
 }
 
 /// A grid, a point, or both, and mostly an address; telephones give their points in GCJ-02.
@@ -234,7 +252,8 @@ fn location(
 fn point_in(organisation: &Organisation, grid: &Grid, chance: &mut SplitMix64) -> Option<Coordinate> {
     let corners = &grid.polygon.ring()[1..];
     let count = f64::from(u32::try_from(corners.len()).ok()?);
-    let jitter = |chance: &mut SplitMix64| f64::from(i32::try_from(chance.between(-900, 900)).unwrap_or(0)) * 1e-6;
+    let jitter =
+        |chance: &mut SplitMix64| f64::from(i32::try_from(chance.between(-900, 900)).unwrap_or(0)) * 1e-6;
     let lon = corners.iter().map(|corner| corner.lon()).sum::<f64>() / count + jitter(chance);
     let lat = corners.iter().map(|corner| corner.lat()).sum::<f64>() / count + jitter(chance);
     let inside = organisation.locate(lon, lat).is_ok_and(|found| found.code == grid.code);

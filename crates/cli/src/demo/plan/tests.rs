@@ -65,7 +65,10 @@ fn whenever_it_is_made_the_plan_shows_every_lamp_among_open_cases() {
                 *lamps.entry(lamp.code()).or_default() += 1;
             }
         }
-        assert!(Lamp::ALL.iter().all(|lamp| lamps.get(lamp.code()).is_some_and(|count| *count >= 4)), "{lamps:?}");
+        assert!(
+            Lamp::ALL.iter().all(|lamp| lamps.get(lamp.code()).is_some_and(|count| *count >= 4)),
+            "{lamps:?}"
+        );
     }
 }
 
