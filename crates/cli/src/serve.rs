@@ -18,7 +18,6 @@ use whistle_http::HttpSettings;
 use whistle_store::database::{DatabaseError, migrate};
 
 use crate::database::Database;
-use crate::demo::{self, DemoHouse};
 use crate::door::Door;
 use crate::house::{House, NoOrganisation};
 use crate::settings::Settings;
@@ -73,16 +72,6 @@ async fn live(
     metrics: PrometheusHandle,
 ) -> anyhow::Result<Option<House>> {
     let house = build_patiently(settings, database, door).await?;
-    if settings.demo {
-        door.close("the demo is being put in");
-        let seed = demo::seed(DemoHouse {
-            database_url: database.url(),
-            pool: house.pool().clone(),
-            vault: house.vault().clone(),
-            data_dir: &settings.data_dir,
-        });
-        seed.await.context("the demo could not be put in")?;
-    }
     let http = HttpSettings { rate_limit: settings.rate_limit, metrics: Some(metrics.clone()) };
     door.open(whistle_http::router(house.app().clone(), http));
     tokio::spawn(upkeep(metrics));

@@ -49,8 +49,8 @@ impl Tale {
         let blanks = blanks(organisation, grid, &community, chance);
         let (reported_by, resident, report) = report(organisation, &community, chance);
         let report = RaiseInput {
-            title: blanks.fill(chance.pick(&story.title)),
-            description: Some(blanks.fill(chance.pick(&story.description))),
+            title: blanks.fill(chance.pick::<String>(&story.title)),
+            description: Some(blanks.fill(chance.pick::<String>(&story.description))),
             category: category.code.clone(),
             location: location(organisation, grid, story.place, &blanks, chance),
             ..report
