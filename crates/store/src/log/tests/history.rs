@@ -176,7 +176,7 @@ async fn check(
 async fn several_processes_with_many_clients_write_one_gap_free_history() {
     let database = database().await;
     let logs = [log_on(&database), log_on(&database), log_on(&database)];
-    check(owner(&database).await, &logs, 16, 12, std::future::pending()).await;
+    check(owner(&database).await, &logs, 16, 9, std::future::pending()).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -195,7 +195,7 @@ async fn killed_backends_lose_and_repeat_nothing() {
             killed.fetch_add(count.unsigned_abs(), Ordering::Relaxed);
         }
     };
-    check(pool.clone(), &logs, 16, 12, kills).await;
+    check(pool.clone(), &logs, 12, 8, kills).await;
     assert!(killed.load(Ordering::Relaxed) >= 2, "the load ended before anything was killed");
 }
 

@@ -38,7 +38,11 @@ fn log_on(database: &TestDatabase) -> EventLog {
 
 /// A log whose appender connects to `appender_url`.
 fn log_through(appender_url: &str, database: &TestDatabase, settings: LogSettings) -> EventLog {
-    let pool = crate::database::pool(database.url(), 4).unwrap();
+    log_over(crate::database::pool(database.url(), 4).unwrap(), appender_url, settings)
+}
+
+/// A log that reads from `pool`.
+fn log_over(pool: sqlx::PgPool, appender_url: &str, settings: LogSettings) -> EventLog {
     EventLog::start(appender_url, pool, Arc::new(MovedClock::starting_at(noon())), settings)
 }
 
