@@ -28,7 +28,7 @@ fn settings(data_dir: &Path, database_url: Option<&str>) -> Settings {
 }
 
 fn status(arguments: &[&str]) -> ExitCode {
-    run([&["whistle"], arguments].concat().into_iter().map(Into::into))
+    run([&["whistle"][..], arguments].concat().into_iter().map(Into::into))
 }
 
 #[test]
@@ -56,7 +56,8 @@ fn the_help_of_serve_lists_every_setting_with_its_variable() {
     line.build();
     let help = line.find_subcommand_mut("serve").expect("it is there").render_long_help().to_string();
     for key in crate::settings::keys() {
-        let (option, variable) = (format!("--{}", key.replace('_', "-")), format!("WHISTLE_{}", key.to_uppercase()));
+        let (option, variable) =
+            (format!("--{}", key.replace('_', "-")), format!("WHISTLE_{}", key.to_uppercase()));
         assert!(help.contains(&option), "{option} is not in\n{help}");
         assert!(help.contains(&variable), "{variable} is not in\n{help}");
     }
