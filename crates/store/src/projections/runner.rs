@@ -133,11 +133,7 @@ impl Runner {
 
     async fn pause_after(&mut self, error: &ProjectionError) {
         let projection = self.projection.name();
-        tracing::warn!(
-            projection,
-            error = error as &dyn std::error::Error,
-            "projection fell back, and will try again"
-        );
+        tracing::warn!(projection, error = error as &dyn std::error::Error, "projection will try again");
         tokio::time::sleep(self.pause).await;
         self.pause = (self.pause * 2).min(RETRY_PAUSE_MAX);
     }
@@ -145,9 +141,10 @@ impl Runner {
     /// Raises the alarm, and waits until somebody has come past the event.
     async fn halt(&mut self, error: &ProjectionError) {
         let (name, reason) = (self.projection.name(), error.reason());
+        let position = self.position;
         tracing::error!(
             projection = name,
-            position = self.position,
+            position,
             error = error as &dyn std::error::Error,
             "projection halted"
         );
