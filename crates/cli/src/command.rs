@@ -8,7 +8,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use crate::bench::BenchCommand;
 use crate::failure;
 use crate::import::ImportCommand;
-use crate::logging::{self, Default};
+use crate::logging::{self, Talk};
 use crate::rebuild::RebuildCommand;
 use crate::settings::{ServiceOptions, Settings, SharedOptions, annotated};
 use crate::user::UserCommand;
@@ -83,12 +83,12 @@ impl Command {
             print!("{}", whistle_http::openapi_json());
             return Ok(ExitCode::SUCCESS);
         }
-        let (service, logged) = match &self {
-            Self::Serve(service) => (service.clone(), Default::Service),
-            _ => (ServiceOptions::default(), Default::Command),
+        let (service, talk) = match &self {
+            Self::Serve(service) => (service.clone(), Talk::Freely),
+            _ => (ServiceOptions::default(), Talk::OfTrouble),
         };
         let settings = Settings::of_process(shared, service)?;
-        logging::start(&settings, logged);
+        logging::start(&settings, talk);
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
         runtime.block_on(self.act(&settings))
     }

@@ -44,7 +44,7 @@ impl Door {
     /// The door as something that can be served.
     pub fn router(&self) -> Router {
         let door = self.clone();
-        Router::new().fallback(async move |request: Request| door.answer(request).await)
+        Router::new().fallback(move |request: Request| async move { door.answer(request).await })
     }
 
     async fn answer(&self, request: Request) -> Response {

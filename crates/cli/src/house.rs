@@ -60,7 +60,8 @@ impl House {
         vault.check().await.context("the key file and the database do not belong together")?;
         if settings.demo {
             let (database_url, pool, vault) = (database.url(), pool.clone(), vault.clone());
-            let seeded = demo::seed(DemoHouse { database_url, pool, vault, data_dir: &settings.data_dir }).await;
+            let seeded =
+                demo::seed(DemoHouse { database_url, pool, vault, data_dir: &settings.data_dir }).await;
             seeded.context("the demo could not be put in")?;
         }
         let reference = furnish(&pool, &*clock).await?;

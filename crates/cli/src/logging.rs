@@ -8,18 +8,18 @@ use crate::settings::{LogFormat, Settings};
 
 /// What is logged when nothing else is said.
 #[derive(Debug, Clone, Copy)]
-pub enum Default {
+pub enum Talk {
     /// The service tells what it does.
-    Service,
+    Freely,
     /// A command tells what goes wrong; the rest is its answer.
-    Command,
+    OfTrouble,
 }
 
 /// Starts logging for this process. A second start changes nothing.
-pub fn start(settings: &Settings, default: Default) {
-    let unset = match default {
-        Default::Service => "info",
-        Default::Command => "warn",
+pub fn start(settings: &Settings, talk: Talk) {
+    let unset = match talk {
+        Talk::Freely => "info",
+        Talk::OfTrouble => "warn",
     };
     let filter = EnvFilter::builder().parse_lossy(settings.log.as_deref().unwrap_or(unset));
     let terminal = std::io::stderr().is_terminal();

@@ -15,7 +15,7 @@ struct Options {
 }
 
 fn decided(line: &[&str], variables: &[(&str, &str)], file: &str) -> Result<Settings, String> {
-    let options = Options::try_parse_from([&["whistle"], line].concat()).map_err(|e| e.to_string())?;
+    let options = Options::try_parse_from([&["whistle"][..], line].concat()).map_err(|e| e.to_string())?;
     let variables = variables.iter().map(|(name, value)| (OsString::from(name), OsString::from(value)));
     let layers = environment(variables)
         .and_then(|environment| Ok(vec![environment, Layer::parse("whistle.toml", file)?]))
@@ -112,7 +112,7 @@ fn what_nobody_would_look_at_is_refused_by_name() {
         (&[], "lisen = '127.0.0.1:2'", "whistle.toml: `lisen` is not a setting"),
         (&[], "config = 'other.toml'", "whistle.toml: `config` is not a setting"),
         (&[], "[listen]\nport = 1", "`listen` must be a text, a number, true or false"),
-        (&[], "demo = true\nlisten = ", "whistle.toml, line 2: "),
+        (&[], "demo = true\nlisten = ", "whistle.toml, line 2, column "),
         (&[("WHISTLE_LISTEN", "nowhere")], "", "`WHISTLE_LISTEN` cannot be `nowhere`"),
         (&[], "rate_limit = 'perhaps'", "`rate_limit` cannot be `perhaps`: it must be on or off"),
         (&[], "connections_max = 1", "from 2 to 1000"),
