@@ -25,7 +25,8 @@ use super::rows::{self, Rows};
 use super::server::{BenchServer, cleaned_up};
 use super::walk::{self, COMMANDS_PER_CASE, Walk};
 use super::yardsticks::{self, BatchInsert, SingleInsert};
-use super::{BenchSettings, LoadOptions, ROUNDS, WARM_UP};
+use super::{LoadOptions, ROUNDS, WARM_UP};
+use crate::settings::Settings;
 
 /// Cases held in memory, as in the service.
 const CASES_CACHED_MAX: u64 = 20_000;
@@ -87,9 +88,9 @@ struct LoadFacts {
 }
 
 /// Measures and prints.
-pub async fn run(options: AppendOptions, settings: BenchSettings) -> anyhow::Result<()> {
+pub async fn run(options: AppendOptions, settings: &Settings) -> anyhow::Result<()> {
     let peer = peer::find(options.peer.as_deref())?;
-    let server = BenchServer::start(&settings, options.load.clients.get()).await?;
+    let server = BenchServer::start(settings, options.load.clients.get()).await?;
     let found = cleaned_up(server, async |server| measure(&options, peer, server).await).await?;
     if options.load.json {
         println!("{}", serde_json::to_string_pretty(&found)?);
@@ -184,13 +185,28 @@ impl Course {
         self.single_clients = singles;
         self.single_series.add(measured, 1.0)?;
 
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a batch is small and positive")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a batch is small and positive"
+        )]
         let same_size = (batch_events.round() as usize).max(1);
         self.batch_client = turn_of_batches(
-            std::mem::take(&mut self.batch_client), same_size, server, length, &mut self.batch_series).await?;
+            std::mem::take(&mut self.batch_client),
+            same_size,
+            server,
+            length,
+            &mut self.batch_series,
+        )
+        .await?;
         self.batch_client = turn_of_batches(
-            std::mem::take(&mut self.batch_client), BATCH_ROWS_LARGE, server, length, &mut self.large_batch_series,
-        ).await?;
+            std::mem::take(&mut self.batch_client),
+            BATCH_ROWS_LARGE,
+            server,
+            length,
+            &mut self.large_batch_series,
+        )
+        .await?;
 
         if let Some(peer) = &self.peer {
             server.checkpoint().await;
@@ -364,7 +380,10 @@ impl Found {
         let load = &self.load;
         let batch = format!("raw batch INSERT, {:.0} rows a commit", load.batch_events_mean);
         let stock = self.postgres_es.as_ref().map_or_else(
-            || "  stock cqrs-es + postgres-es: not measured; `make bench` builds whistle-bench-peer".to_owned(),
+            || {
+                "  stock cqrs-es + postgres-es: not measured; `make bench` builds whistle-bench-peer"
+                    .to_owned()
+            },
             |figure| line("stock cqrs-es + postgres-es", figure),
         );
         let mut lines = vec![
@@ -375,7 +394,10 @@ impl Found {
             ),
             format!(
                 "Whole cases: {} commands each, {:.2} events a command, payload {:.0} bytes on average, {:.1} events a commit",
-                load.commands_per_case, load.events_per_command, load.payload_bytes_mean, load.batch_events_mean
+                load.commands_per_case,
+                load.events_per_command,
+                load.payload_bytes_mean,
+                load.batch_events_mean
             ),
             line("whistle: load → decide → append", &self.log),
             line("bare single-row INSERT transactions", &self.single_insert),

@@ -180,7 +180,9 @@ impl fmt::Display for Setting {
 pub fn line(name: &str, figure: &Figure) -> String {
     let Figure { per_second, unit, p50_ms, p99_ms, rounds } = figure;
     let rounds = rounds.iter().map(|round| format!("{round:.0}")).collect::<Vec<_>>().join(" ");
-    format!("  {name:<36} {per_second:>9.0} {unit:<10} p50 {p50_ms:>7.2} ms  p99 {p99_ms:>7.2} ms  [{rounds}]")
+    format!(
+        "  {name:<36} {per_second:>9.0} {unit:<10} p50 {p50_ms:>7.2} ms  p99 {p99_ms:>7.2} ms  [{rounds}]"
+    )
 }
 
 #[cfg(test)]

@@ -43,7 +43,8 @@ pub async fn run<C: Client>(
 ) -> anyhow::Result<(Measured, Vec<C>)> {
     let from = Instant::now() + warm_up;
     let until = from + length;
-    let running: Vec<_> = clients.into_iter().map(|client| tokio::spawn(operate(client, from, until))).collect();
+    let running: Vec<_> =
+        clients.into_iter().map(|client| tokio::spawn(operate(client, from, until))).collect();
     let mut measured = Measured { operations: 0, length, latencies: new_histogram() };
     let mut clients = Vec::with_capacity(running.len());
     for client in running {

@@ -6,6 +6,7 @@
 
 mod append;
 mod figures;
+mod http;
 mod load;
 mod machine;
 mod peer;
@@ -15,10 +16,12 @@ mod walk;
 mod yardsticks;
 
 use std::num::{NonZeroU32, NonZeroUsize};
-use std::path::PathBuf;
+use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{Args, Subcommand};
+
+use crate::settings::Settings;
 
 /// Turns that each contender gets; the median of them is its figure.
 const ROUNDS: u32 = 3;
@@ -31,6 +34,8 @@ pub enum BenchCommand {
     /// Commands through load → decide → append, beside bare single-row INSERTs, raw batch INSERTs and stock
     /// postgres-es
     Append(append::AppendOptions),
+    /// Raising whistles over HTTP, beside bare single-row INSERTs
+    Http(http::HttpOptions),
 }
 
 /// How long, and with how many clients.
@@ -54,23 +59,13 @@ impl LoadOptions {
     }
 }
 
-/// What the benchmarks need to know about the installation.
-#[derive(Debug, Clone, Default)]
-pub struct BenchSettings {
-    /// The PostgreSQL server to measure on; a database of its own is created there, and dropped afterwards. None: an
-    /// embedded server that lives as long as the benchmark.
-    pub database_url: Option<String>,
-    /// Where `initdb` and `postgres` are; none: they are searched for.
-    pub postgres_bin_dir: Option<PathBuf>,
-    /// The account that runs the embedded server when the benchmark runs as root.
-    pub postgres_user: Option<String>,
-}
-
 impl BenchCommand {
     /// Measures, and prints what was found. A missed aim is a finding and not a failure.
-    pub async fn run(self, settings: BenchSettings) -> anyhow::Result<()> {
+    pub async fn run(self, settings: &Settings) -> anyhow::Result<ExitCode> {
         match self {
-            Self::Append(options) => append::run(options, settings).await,
+            Self::Append(options) => append::run(options, settings).await?,
+            Self::Http(options) => http::run(options, settings).await?,
         }
+        Ok(ExitCode::SUCCESS)
     }
 }

@@ -8,7 +8,7 @@ use whistle_embedded::EmbeddedPostgres;
 use whistle_store::database::owner_options;
 use whistle_store::ids::new_id;
 
-use super::BenchSettings;
+use crate::settings::Settings;
 
 /// Connections beyond those of the clients: appender, pool, poll, and whoever looks in.
 const CONNECTIONS_SPARE: usize = 40;
@@ -51,7 +51,7 @@ impl ServerFacts {
 
 impl BenchServer {
     /// Starts a server for `clients` clients, or finds the one given.
-    pub async fn start(settings: &BenchSettings, clients: usize) -> anyhow::Result<Self> {
+    pub async fn start(settings: &Settings, clients: usize) -> anyhow::Result<Self> {
         if let Some(url) = &settings.database_url {
             return Ok(Self { url: url.clone(), databases: Vec::new(), embedded: None });
         }
@@ -64,11 +64,7 @@ impl BenchServer {
             ..whistle_embedded::Settings::new(directory.path())
         })
         .await?;
-        Ok(Self {
-            url: server.url().to_owned(),
-            databases: Vec::new(),
-            embedded: Some((server, directory)),
-        })
+        Ok(Self { url: server.url().to_owned(), databases: Vec::new(), embedded: Some((server, directory)) })
     }
 
     /// A new, empty database; returns its address.
@@ -139,7 +135,8 @@ impl BenchServer {
 
 /// `url` with another database.
 fn with_database(url: &str, name: &str) -> String {
-    let (address, options) = url.split_once('?').map_or((url, None), |(address, options)| (address, Some(options)));
+    let (address, options) =
+        url.split_once('?').map_or((url, None), |(address, options)| (address, Some(options)));
     let authority_at = address.find("://").map_or(0, |at| at + 3);
     let authority_end = address[authority_at..].find('/').map_or(address.len(), |at| authority_at + at);
     let options = options.map(|options| format!("?{options}")).unwrap_or_default();
@@ -173,7 +170,10 @@ mod tests {
 
     #[test]
     fn an_address_keeps_everything_but_its_database() {
-        assert_eq!(with_database("postgres://u:p@h:5/old?host=/a/b", "new"), "postgres://u:p@h:5/new?host=/a/b");
+        assert_eq!(
+            with_database("postgres://u:p@h:5/old?host=/a/b", "new"),
+            "postgres://u:p@h:5/new?host=/a/b"
+        );
         assert_eq!(with_database("postgres://u@h", "new"), "postgres://u@h/new");
     }
 }

@@ -9,8 +9,8 @@ use chrono::{DateTime, Duration, Utc};
 use uuid::Uuid;
 use whistle_domain::actor::{Actor, Role};
 use whistle_domain::case::{
-    CaseCommand, DispatchAction, DispatchRole, DispatchTarget, IssueDispatches, Location, RaiseWhistle, Reporter,
-    Verdict, case_number,
+    CaseCommand, DispatchAction, DispatchRole, DispatchTarget, IssueDispatches, Location, RaiseWhistle,
+    Reporter, Verdict, case_number,
 };
 use whistle_domain::geography::{Crs, Place};
 use whistle_domain::policy::{PolicyLibrary, PolicySet, WhistleKind};
@@ -101,7 +101,9 @@ impl Walk {
                 measure: text("第一轮清运完成,共清运垃圾约两吨,地面已冲洗并喷洒消毒药水。"),
             }),
             8 => self.department(DispatchAction::SubmitFeedback {
-                result: text("垃圾已全部清运,地面冲洗消杀完毕;已与物业约定每日早晚各清运一次,并增设投放桶四个。"),
+                result: text(
+                    "垃圾已全部清运,地面冲洗消杀完毕;已与物业约定每日早晚各清运一次,并增设投放桶四个。",
+                ),
                 evidence: vec![text("处置前照片 1 张"), text("处置后同机位照片 1 张")],
             }),
             9 => (
@@ -122,9 +124,16 @@ impl Walk {
             ),
             11 => (
                 dispatcher,
-                CaseCommand::CloseCase { reason: text("责任单位已办结,核查通过,居民回访满意,予以结案。") },
+                CaseCommand::CloseCase {
+                    reason: text("责任单位已办结,核查通过,居民回访满意,予以结案。")
+                },
             ),
-            _ => (resident, CaseCommand::RateCase { verdict, comment: text("处理得很快,谢谢社区和环卫的同志。") }),
+            _ => (
+                resident,
+                CaseCommand::RateCase {
+                    verdict, comment: text("处理得很快,谢谢社区和环卫的同志。")
+                },
+            ),
         }
     }
 

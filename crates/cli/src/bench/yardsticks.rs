@@ -14,7 +14,8 @@ use super::rows::Rows;
 const TABLES: &str = "CREATE TABLE bench_single (LIKE events INCLUDING ALL);
                       CREATE TABLE bench_batch (LIKE events INCLUDING ALL)";
 
-const INSERT_ONE: &str = "INSERT INTO bench_single (position, occurred_at, recorded_at, version, command_ordinal,
+const INSERT_ONE: &str =
+    "INSERT INTO bench_single (position, occurred_at, recorded_at, version, command_ordinal,
                               stream_id, command_id, stream_type, event_type, metadata, payload, leaf_hash)
                           VALUES ($1, now(), now(), $2, $3, $4, $5, 'case', $6, $7, $8, $9)";
 
