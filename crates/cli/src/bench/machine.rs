@@ -33,12 +33,12 @@ pub struct MachineFacts {
 impl MachineFacts {
     /// Looks at the machine; `directory` is where the server keeps its files, when it is ours.
     pub fn look(directory: Option<&Path>) -> anyhow::Result<Self> {
-        let mut system = System::new();
+        let mut system = System::new()?;
         system.refresh_memory();
         Ok(Self {
             cores: std::thread::available_parallelism()?.get(),
             memory_mib: system.total_memory() >> 20,
-            load_average_before: System::load_average().one,
+            load_average_before: System::load_average()?.one,
             fdatasync_microseconds_median: directory.map(fdatasync_median).transpose()?,
         })
     }
@@ -77,8 +77,8 @@ impl MemoryWatch {
         let watch = Self { watching: Arc::default(), peak_bytes: Arc::default() };
         let (watching, peak_bytes) = (Arc::downgrade(&watch.watching), Arc::clone(&watch.peak_bytes));
         let process = sysinfo::get_current_pid().map_err(anyhow::Error::msg)?;
+        let mut system = System::new()?;
         std::thread::spawn(move || {
-            let mut system = System::new();
             while let Some(watching) = watching.upgrade() {
                 if watching.load(Ordering::Relaxed) {
                     peak_bytes.fetch_max(resident_bytes(&mut system, process), Ordering::Relaxed);
