@@ -37,7 +37,7 @@ tidy: ## dependency arrows, size of files, names of migrations, leftovers
 	$(CARGO) xtask tidy
 
 bench: setup build ## measures appending beside its yardsticks; BENCH=http, project or report for another
-	$(CARGO) build --release --manifest-path crates/bench-peer/Cargo.toml --target-dir crates/bench-peer/target
+	$(CARGO) build --release --manifest-path crates/bench-peer/Cargo.toml --target-dir $(TARGET_DIR)
 	$(TARGET_DIR)/release/whistle bench $(or $(BENCH),append) $(ARGS)
 
 sqlx: setup ## writes .sqlx from the migrations and the checked queries

@@ -2,7 +2,6 @@
 //! walk and the same loop. It prints one line of JSON.
 
 #[path = "../../cli/src/bench/load.rs"]
-#[expect(dead_code, reason = "shared with whistle bench, which uses more of it")]
 mod load;
 mod schema;
 #[path = "../../cli/src/bench/walk.rs"]
