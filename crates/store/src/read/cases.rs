@@ -10,7 +10,7 @@ use whistle_domain::lamp::Lamp;
 use whistle_domain::policy::WhistleKind;
 
 use super::cursor::{List, Place, checked_limit, page};
-use super::filter::{Statement, contains, equals, found_by, shows};
+use super::filter::{Statement, equals, found_by, matchable, shows};
 use super::{CaseScope, Page, QueryError};
 
 /// Which cases are wanted; every condition that is given must hold.
@@ -105,8 +105,10 @@ pub async fn list_cases(
     let mut statement = Statement::new(
         "SELECT id, number, status, kind, category, title, grid, territorial_unit, area, level, source, departments, \
          lead, raised_at, issued_at, due_at, closed_at, reworks, solved, satisfaction, confidential, version, position \
-         FROM cases WHERE TRUE",
+         FROM cases",
     );
+    listed(&mut statement, filter, scope);
+    statement.push(" WHERE TRUE");
     within(&mut statement, scope);
     wanted(&mut statement, filter, at)?;
     if let Some(cursor) = cursor {
@@ -130,11 +132,32 @@ impl CaseItem {
     }
 }
 
+/// Joins the lists of the units that are asked for: both those of the scope and those of the filter.
+fn listed(statement: &mut Statement, filter: &CaseFilter, scope: &CaseScope) {
+    let (mine, ours) = match scope {
+        CaseScope::Area(unit) => (Some(unit), None),
+        CaseScope::Department(unit) => (None, Some(unit)),
+        CaseScope::Everything | CaseScope::Own { .. } => (None, None),
+    };
+    let lists = [
+        ("scope_area", "area", mine),
+        ("scope_department", "department", ours),
+        ("filter_area", "area", filter.area.as_ref()),
+        ("filter_department", "department", filter.department.as_ref()),
+    ];
+    for (list, relation, unit) in lists {
+        let Some(unit) = unit else { continue };
+        statement.push(format_args!(" JOIN case_units AS {list} ON {list}.relation = '{relation}'"));
+        statement.push(format_args!(
+            " AND {list}.listed_at = raised_at AND {list}.case_id = id AND {list}.unit = "
+        ));
+        statement.push_bind(matchable(unit));
+    }
+}
+
 fn within(statement: &mut Statement, scope: &CaseScope) {
     match scope {
-        CaseScope::Everything => {}
-        CaseScope::Area(unit) => contains(statement, "area", Some(unit)),
-        CaseScope::Department(unit) => contains(statement, "departments", Some(unit)),
+        CaseScope::Everything | CaseScope::Area(_) | CaseScope::Department(_) => {}
         CaseScope::Own { subject, account } => {
             let account = Some(*account).filter(|account| !account.is_nil());
             statement.push(" AND (subject = ").push_bind(*subject);
@@ -148,8 +171,6 @@ fn wanted(statement: &mut Statement, filter: &CaseFilter, at: DateTime<Utc>) -> 
     equals(statement, "grid", filter.grid.as_deref());
     equals(statement, "category", filter.category.as_deref());
     equals(statement, "kind", filter.kind.map(WhistleKind::code));
-    contains(statement, "departments", filter.department.as_deref());
-    contains(statement, "area", filter.area.as_deref());
     found_by(statement, "id", filter.q.as_deref())?;
     if let Some(from) = filter.from {
         statement.push(" AND raised_at >= ").push_bind(from);

@@ -10,7 +10,7 @@ use whistle_domain::lamp::Lamp;
 use whistle_domain::policy::WhistleKind;
 
 use super::cursor::{List, Place, checked_limit, page};
-use super::filter::{Statement, contains, equals, found_by, shows};
+use super::filter::{Statement, equals, found_by, matchable, shows};
 use super::{CaseScope, Page, QueryError};
 
 /// What the list is sorted by: work that is never due comes last. The indexes are on this very expression.
@@ -125,8 +125,10 @@ pub async fn list_dispatches(
         "SELECT id, case_id, number, title, category, kind, grid, area, department, role, state, instruction, \
          line_owner, territorial_owner, issued_at, sign_due_at, report_due_at, contact_due_at, due_at, signed_at, \
          reported_at, accepted_at, fed_back_at, discharged_at, measures, reworks, position \
-         FROM dispatches WHERE TRUE",
+         FROM dispatches",
     );
+    listed(&mut statement, filter, scope);
+    statement.push(" WHERE TRUE");
     within(&mut statement, scope);
     wanted(&mut statement, filter, at)?;
     if let Some(cursor) = cursor {
@@ -149,10 +151,20 @@ impl DispatchItem {
     }
 }
 
+/// Joins the lists of the areas that are asked for: both that of the scope and that of the filter.
+fn listed(statement: &mut Statement, filter: &DispatchFilter, scope: &CaseScope) {
+    let scope = if let CaseScope::Area(unit) = scope { Some(unit) } else { None };
+    for (list, unit) in [("scope_area", scope), ("filter_area", filter.area.as_ref())] {
+        let Some(unit) = unit else { continue };
+        statement.push(format_args!(" JOIN dispatch_units AS {list} ON {list}.listed_at = {DUE}"));
+        statement.push(format_args!(" AND {list}.dispatch_id = id AND {list}.unit = "));
+        statement.push_bind(matchable(unit));
+    }
+}
+
 fn within(statement: &mut Statement, scope: &CaseScope) {
     match scope {
-        CaseScope::Everything => {}
-        CaseScope::Area(unit) => contains(statement, "area", Some(unit)),
+        CaseScope::Everything | CaseScope::Area(_) => {}
         CaseScope::Department(unit) => equals(statement, "department", Some(unit)),
         CaseScope::Own { .. } => {
             statement.push(" AND FALSE");
@@ -167,7 +179,6 @@ fn wanted(statement: &mut Statement, filter: &DispatchFilter, at: DateTime<Utc>)
     equals(statement, "grid", filter.grid.as_deref());
     equals(statement, "category", filter.category.as_deref());
     equals(statement, "kind", filter.kind.map(WhistleKind::code));
-    contains(statement, "area", filter.area.as_deref());
     found_by(statement, "case_id", filter.q.as_deref())?;
     match filter.running {
         Some(true) => statement.push(" AND ").push(RUNNING),

@@ -25,13 +25,6 @@ pub(super) fn equals(statement: &mut Statement, column: &'static str, value: Opt
     }
 }
 
-/// `column` contains `value`, where a value is given.
-pub(super) fn contains(statement: &mut Statement, column: &'static str, value: Option<&str>) {
-    if let Some(value) = value {
-        statement.push(" AND ").push(column).push(" @> ").push_bind(vec![matchable(value)]);
-    }
-}
-
 /// The case behind `case_column` is found by `query`, where a query is given.
 pub(super) fn found_by(
     statement: &mut Statement,
