@@ -153,6 +153,7 @@ CREATE TABLE backlog (
     CONSTRAINT backlog_pkey PRIMARY KEY (dispatch_id)
 );
 CREATE INDEX backlog_by_case ON backlog (case_id);
+CREATE INDEX backlog_by_department ON backlog (department);
 
 -- The area of every case that may still be dispatched.
 CREATE TABLE backlog_areas (

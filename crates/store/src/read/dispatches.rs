@@ -10,7 +10,7 @@ use whistle_domain::lamp::Lamp;
 use whistle_domain::policy::WhistleKind;
 
 use super::cursor::{List, Place, checked_limit, page};
-use super::filter::{Statement, equals, found_by, matchable, shows};
+use super::filter::{SortedBy, Statement, contains, equals, found_by, matchable, shows};
 use super::{CaseScope, Page, QueryError};
 
 /// What the list is sorted by: work that is never due comes last. The indexes are on this very expression.
@@ -127,16 +127,16 @@ pub async fn list_dispatches(
          reported_at, accepted_at, fed_back_at, discharged_at, measures, reworks, position \
          FROM dispatches",
     );
-    listed(&mut statement, filter, scope);
-    statement.push(" WHERE TRUE");
+    let sorted_by = listed(&mut statement, filter, scope);
     within(&mut statement, scope);
     wanted(&mut statement, filter, at)?;
     if let Some(cursor) = cursor {
         let place = Place::decode(cursor, List::Dispatches)?;
-        statement.push(" AND (").push(DUE).push(", id) > (coalesce(").push_bind(place.at);
-        statement.push(", 'infinity'), ").push_bind(place.id).push(")");
+        statement.push(format_args!(" AND ({}, {}) > (coalesce(", sorted_by.at, sorted_by.id));
+        statement.push_bind(place.at).push(", 'infinity'), ").push_bind(place.id).push(")");
     }
-    statement.push(" ORDER BY ").push(DUE).push(", id LIMIT ").push_bind(i64::from(limit) + 1);
+    statement.push(format_args!(" ORDER BY {}, {} LIMIT ", sorted_by.at, sorted_by.id));
+    statement.push_bind(i64::from(limit) + 1);
     let mut items: Vec<DispatchItem> = statement.build_query_as().fetch_all(pool).await?;
     items.iter_mut().for_each(|item| item.judge(at));
     Ok(page(items, limit, List::Dispatches, |item| Place { at: item.due_at, id: item.id }))
@@ -151,15 +151,23 @@ impl DispatchItem {
     }
 }
 
-/// Joins the lists of the areas that are asked for: both that of the scope and that of the filter.
-fn listed(statement: &mut Statement, filter: &DispatchFilter, scope: &CaseScope) {
+/// The list of the area that is asked for first is what the page is read along; of the others, the dispatch must bear
+/// the name. Where only running clocks are wanted, theirs is the shorter list.
+fn listed(statement: &mut Statement, filter: &DispatchFilter, scope: &CaseScope) -> SortedBy {
     let scope = if let CaseScope::Area(unit) = scope { Some(unit) } else { None };
-    for (list, unit) in [("scope_area", scope), ("filter_area", filter.area.as_ref())] {
-        let Some(unit) = unit else { continue };
-        statement.push(format_args!(" JOIN dispatch_units AS {list} ON {list}.listed_at = {DUE}"));
-        statement.push(format_args!(" AND {list}.dispatch_id = id AND {list}.unit = "));
+    let mut areas = scope.into_iter().chain(filter.area.as_ref());
+    let running = filter.running == Some(true) || filter.overdue == Some(true) || filter.lamp.is_some();
+    let unit = if running { None } else { areas.next() };
+    let sorted_by = if let Some(unit) = unit {
+        statement.push(" JOIN dispatch_units AS list ON list.dispatch_id = id WHERE list.unit = ");
         statement.push_bind(matchable(unit));
-    }
+        SortedBy { at: "list.listed_at", id: "list.dispatch_id" }
+    } else {
+        statement.push(" WHERE TRUE");
+        SortedBy { at: DUE, id: "id" }
+    };
+    areas.for_each(|unit| contains(statement, "area", unit));
+    sorted_by
 }
 
 fn within(statement: &mut Statement, scope: &CaseScope) {
