@@ -31,7 +31,9 @@ impl DatabaseError {
         match self {
             Self::Unreachable(sqlx::Error::Database(error)) => {
                 // Classes 08 (connection), 53 (resources) and 57 (operator intervention).
-                error.code().is_some_and(|code| ["08", "53", "57"].iter().any(|class| code.starts_with(class)))
+                error
+                    .code()
+                    .is_some_and(|code| ["08", "53", "57"].iter().any(|class| code.starts_with(class)))
             }
             Self::Unreachable(error) => matches!(error, sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut),
             Self::Address(_) | Self::Migration(_) => false,

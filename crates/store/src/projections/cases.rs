@@ -23,7 +23,7 @@ impl Projection for Cases {
     }
 
     fn tables(&self) -> &'static [&'static str] {
-        &["cases", "case_terms"]
+        &["cases", "case_units", "case_terms"]
     }
 
     fn project<'a>(
@@ -37,6 +37,7 @@ impl Projection for Cases {
                 take_in(&mut rows, record)?;
             }
             save(rows.values().collect(), connection).await?;
+            save_units(batch, &rows, connection).await?;
             Ok(save_terms(batch, connection).await?)
         })
     }
@@ -240,6 +241,41 @@ async fn save(rows: Vec<&CaseRow>, connection: &mut PgConnection) -> Result<(), 
         &column(rows, |row| row.lead.as_deref()) as &[Option<&str>],
         &column(rows, |row| joined(row.awaiting_report.iter().map(Uuid::to_string))),
         &column(rows, |row| joined(row.awaiting_feedback.iter().map(Uuid::to_string))),
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// A case never leaves a unit's list, and never moves within it.
+async fn save_units(
+    batch: &[CaseRecord],
+    rows: &HashMap<Uuid, CaseRow>,
+    connection: &mut PgConnection,
+) -> Result<(), sqlx::Error> {
+    let mut units = Vec::new();
+    for record in batch {
+        let Some(row) = rows.get(&record.case) else { continue };
+        match &record.event {
+            CaseEvent::WhistleRaised(_) => {
+                units.extend(row.area.iter().map(|unit| (row, "area", unit.clone())));
+            }
+            CaseEvent::DispatchIssued(issued) => {
+                units.push((row, "department", storable(&issued.department)))
+            }
+            _ => {}
+        }
+    }
+    if units.is_empty() {
+        return Ok(());
+    }
+    let units: Vec<_> = units.iter().collect();
+    sqlx::query_file!(
+        "src/projections/queries/cases_save_units.sql",
+        &column(&units, |(row, ..)| row.raised_at),
+        &column(&units, |(row, ..)| row.id),
+        &column(&units, |(_, relation, _)| *relation) as &[&str],
+        &column(&units, |(_, _, unit)| unit.as_str()) as &[&str],
     )
     .execute(connection)
     .await?;

@@ -22,7 +22,7 @@ impl Projection for Dispatches {
     }
 
     fn tables(&self) -> &'static [&'static str] {
-        &["dispatches", "dispatch_cases"]
+        &["dispatches", "dispatch_units", "dispatch_cases"]
     }
 
     fn project<'a>(
@@ -37,7 +37,8 @@ impl Projection for Dispatches {
             }
             save_headers(cases.values().filter_map(CaseWork::changed_header).collect(), connection).await?;
             let changed = cases.values().flat_map(|work| work.rows.iter().filter(|row| row.changed));
-            Ok(save(changed.map(|row| &row.row).collect(), connection).await?)
+            save(changed.map(|row| &row.row).collect(), connection).await?;
+            Ok(save_units(batch, &cases, connection).await?)
         })
     }
 }
@@ -307,6 +308,35 @@ async fn save_headers(headers: Vec<&HeaderRow>, connection: &mut PgConnection) -
         &column(headers, |header| header.kind.as_str()) as &[&str],
         &column(headers, |header| header.grid.as_str()) as &[&str],
         &column(headers, |header| joined(&header.area)),
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// A dispatch never leaves the lists of the area in which its case lies, and never moves within them.
+async fn save_units(
+    batch: &[CaseRecord],
+    cases: &HashMap<Uuid, CaseWork>,
+    connection: &mut PgConnection,
+) -> Result<(), sqlx::Error> {
+    let mut units = Vec::new();
+    for record in batch {
+        if let (CaseEvent::DispatchIssued(issued), Some(work)) = (&record.event, cases.get(&record.case))
+            && let Some(Tracked { row, .. }) = work.rows.iter().find(|known| known.row.id == issued.dispatch)
+        {
+            units.extend(row.area.iter().map(|unit| (row, unit)));
+        }
+    }
+    if units.is_empty() {
+        return Ok(());
+    }
+    let units: Vec<_> = units.iter().collect();
+    sqlx::query_file!(
+        "src/projections/queries/dispatches_save_units.sql",
+        &column(&units, |(row, _)| row.due_at) as &[Option<DateTime<Utc>>],
+        &column(&units, |(row, _)| row.id),
+        &column(&units, |(_, unit)| unit.as_str()) as &[&str],
     )
     .execute(connection)
     .await?;

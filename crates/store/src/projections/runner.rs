@@ -16,6 +16,9 @@ use crate::log::{EventLog, RecordedEvent};
 
 /// How long a process that does not lead waits before it asks again.
 const STANDBY_PAUSE: Duration = Duration::from_millis(100);
+/// How often a projection that has nothing to do looks whether its checkpoint is still where it was: a crash of the
+/// database may have taken it back, together with the rows, and no new event would tell.
+const IDLE_CHECK_INTERVAL: Duration = Duration::from_secs(1);
 /// First pause after the database failed; it doubles up to `RETRY_PAUSE_MAX`.
 const RETRY_PAUSE_MIN: Duration = Duration::from_millis(50);
 /// Longest pause after the database failed.
@@ -81,7 +84,8 @@ impl Runner {
                         }
                         Step::CaughtUp => {
                             let position = self.position;
-                            if head.wait_for(|head| *head > position).await.is_err() {
+                            let more = head.wait_for(|head| *head > position);
+                            if let Ok(Err(_closed)) = tokio::time::timeout(IDLE_CHECK_INTERVAL, more).await {
                                 return; // the log is gone, and this process with it
                             }
                         }

@@ -10,7 +10,7 @@ use whistle_domain::lamp::Lamp;
 use whistle_domain::policy::WhistleKind;
 
 use super::cursor::{List, Place, checked_limit, page};
-use super::filter::{Statement, contains, equals, found_by, shows};
+use super::filter::{SortedBy, Statement, contains, equals, found_by, matchable, shows};
 use super::{CaseScope, Page, QueryError};
 
 /// What the list is sorted by: work that is never due comes last. The indexes are on this very expression.
@@ -125,16 +125,18 @@ pub async fn list_dispatches(
         "SELECT id, case_id, number, title, category, kind, grid, area, department, role, state, instruction, \
          line_owner, territorial_owner, issued_at, sign_due_at, report_due_at, contact_due_at, due_at, signed_at, \
          reported_at, accepted_at, fed_back_at, discharged_at, measures, reworks, position \
-         FROM dispatches WHERE TRUE",
+         FROM dispatches",
     );
+    let sorted_by = listed(&mut statement, filter, scope);
     within(&mut statement, scope);
     wanted(&mut statement, filter, at)?;
     if let Some(cursor) = cursor {
         let place = Place::decode(cursor, List::Dispatches)?;
-        statement.push(" AND (").push(DUE).push(", id) > (coalesce(").push_bind(place.at);
-        statement.push(", 'infinity'), ").push_bind(place.id).push(")");
+        statement.push(format_args!(" AND ({}, {}) > (coalesce(", sorted_by.at, sorted_by.id));
+        statement.push_bind(place.at).push(", 'infinity'), ").push_bind(place.id).push(")");
     }
-    statement.push(" ORDER BY ").push(DUE).push(", id LIMIT ").push_bind(i64::from(limit) + 1);
+    statement.push(format_args!(" ORDER BY {}, {} LIMIT ", sorted_by.at, sorted_by.id));
+    statement.push_bind(i64::from(limit) + 1);
     let mut items: Vec<DispatchItem> = statement.build_query_as().fetch_all(pool).await?;
     items.iter_mut().for_each(|item| item.judge(at));
     Ok(page(items, limit, List::Dispatches, |item| Place { at: item.due_at, id: item.id }))
@@ -149,10 +151,28 @@ impl DispatchItem {
     }
 }
 
+/// The list of the area that is asked for first is what the page is read along; of the others, the dispatch must bear
+/// the name. Where only running clocks are wanted, theirs is the shorter list.
+fn listed(statement: &mut Statement, filter: &DispatchFilter, scope: &CaseScope) -> SortedBy {
+    let scope = if let CaseScope::Area(unit) = scope { Some(unit) } else { None };
+    let mut areas = scope.into_iter().chain(filter.area.as_ref());
+    let running = filter.running == Some(true) || filter.overdue == Some(true) || filter.lamp.is_some();
+    let unit = if running { None } else { areas.next() };
+    let sorted_by = if let Some(unit) = unit {
+        statement.push(" JOIN dispatch_units AS list ON list.dispatch_id = id WHERE list.unit = ");
+        statement.push_bind(matchable(unit));
+        SortedBy { at: "list.listed_at", id: "list.dispatch_id" }
+    } else {
+        statement.push(" WHERE TRUE");
+        SortedBy { at: DUE, id: "id" }
+    };
+    areas.for_each(|unit| contains(statement, "area", unit));
+    sorted_by
+}
+
 fn within(statement: &mut Statement, scope: &CaseScope) {
     match scope {
-        CaseScope::Everything => {}
-        CaseScope::Area(unit) => contains(statement, "area", Some(unit)),
+        CaseScope::Everything | CaseScope::Area(_) => {}
         CaseScope::Department(unit) => equals(statement, "department", Some(unit)),
         CaseScope::Own { .. } => {
             statement.push(" AND FALSE");
@@ -167,7 +187,6 @@ fn wanted(statement: &mut Statement, filter: &DispatchFilter, at: DateTime<Utc>)
     equals(statement, "grid", filter.grid.as_deref());
     equals(statement, "category", filter.category.as_deref());
     equals(statement, "kind", filter.kind.map(WhistleKind::code));
-    contains(statement, "area", filter.area.as_deref());
     found_by(statement, "case_id", filter.q.as_deref())?;
     match filter.running {
         Some(true) => statement.push(" AND ").push(RUNNING),

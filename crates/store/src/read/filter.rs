@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 use sqlx::{Postgres, QueryBuilder};
-use whistle_domain::lamp::{Lamp, PURPLE_REWORKS_MIN, WARNING_HOURS_MAX};
+use whistle_domain::lamp::{Lamp, PURPLE_REWORKS_MIN, WARNING_FRACTION, WARNING_HOURS_MAX};
 
 use super::QueryError;
 use crate::projections::terms::queried_terms;
@@ -25,11 +25,17 @@ pub(super) fn equals(statement: &mut Statement, column: &'static str, value: Opt
     }
 }
 
-/// `column` contains `value`, where a value is given.
-pub(super) fn contains(statement: &mut Statement, column: &'static str, value: Option<&str>) {
-    if let Some(value) = value {
-        statement.push(" AND ").push(column).push(" @> ").push_bind(vec![matchable(value)]);
-    }
+/// `column` contains `value`.
+pub(super) fn contains(statement: &mut Statement, column: &'static str, value: &str) {
+    statement.push(" AND ").push(column).push(" @> ").push_bind(vec![matchable(value)]);
+}
+
+/// The columns that a list is sorted by: those of its own table, or those of a unit's list, which hold the same values
+/// in the order of an index.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SortedBy {
+    pub(super) at: &'static str,
+    pub(super) id: &'static str,
 }
 
 /// The case behind `case_column` is found by `query`, where a query is given.
@@ -51,25 +57,38 @@ pub(super) fn found_by(
     Ok(())
 }
 
-/// The lamp is `wanted` at the instant `at`. `due_column` is what the index of running clocks is sorted by: the lamp
-/// itself decides, but the bounds on the due instant keep the search short.
+/// The lamp is `wanted` at the instant `at`. `due_column` is what the index of running clocks is sorted by.
+///
+/// The rule of the function `lamp`, taken apart: of a comparison with its result the planner knows nothing, and took
+/// every colour for a rare one.
 pub(super) fn shows(statement: &mut Statement, due_column: &'static str, wanted: Lamp, at: DateTime<Utc>) {
-    statement
-        .push(" AND lamp(issued_at, due_at, reworks, ")
-        .push_bind(at)
-        .push(") = ")
-        .push_bind(wanted.code());
+    let reworks = i32::try_from(PURPLE_REWORKS_MIN).expect("a small number");
+    let warned_until = at + Duration::hours(WARNING_HOURS_MAX);
+    statement.push(" AND due_at IS NOT NULL AND ");
     match wanted {
-        Lamp::Green => statement.push(" AND ").push(due_column).push(" >= ").push_bind(at),
-        Lamp::Yellow => {
-            statement.push(" AND ").push(due_column).push(" >= ").push_bind(at);
-            let warned_until = at + Duration::hours(WARNING_HOURS_MAX);
-            statement.push(" AND ").push(due_column).push(" <= ").push_bind(warned_until)
-        }
-        Lamp::Red => statement.push(" AND ").push(due_column).push(" < ").push_bind(at),
         Lamp::Purple => {
-            statement.push(" AND (").push(due_column).push(" < ").push_bind(at).push(" OR reworks >= ");
-            statement.push_bind(i32::try_from(PURPLE_REWORKS_MIN).expect("a small number")).push(")")
+            statement.push("(reworks >= ").push_bind(reworks);
+            statement.push(" OR ").push(due_column).push(" < ").push_bind(at);
+            statement.push(" AND ").push_bind(at).push(" - due_at > due_at - issued_at)");
         }
-    };
+        Lamp::Red => {
+            statement.push("reworks < ").push_bind(reworks);
+            statement.push(" AND ").push(due_column).push(" < ").push_bind(at);
+            statement.push(" AND ").push_bind(at).push(" - due_at <= due_at - issued_at");
+        }
+        Lamp::Yellow => {
+            statement.push("reworks < ").push_bind(reworks);
+            statement.push(" AND ").push(due_column).push(" BETWEEN ").push_bind(at);
+            statement.push(" AND ").push_bind(warned_until);
+            statement.push(" AND ").push_bind(WARNING_FRACTION).push(" * (due_at - ").push_bind(at);
+            statement.push(") <= due_at - issued_at");
+        }
+        Lamp::Green => {
+            statement.push("reworks < ").push_bind(reworks);
+            statement.push(" AND ").push(due_column).push(" >= ").push_bind(at);
+            statement.push(" AND (").push(due_column).push(" > ").push_bind(warned_until);
+            statement.push(" OR ").push_bind(WARNING_FRACTION).push(" * (due_at - ").push_bind(at);
+            statement.push(") > due_at - issued_at)");
+        }
+    }
 }
