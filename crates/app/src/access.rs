@@ -34,6 +34,8 @@ pub enum Operation {
     ReadHistory,
     /// Read the reports.
     ReadReports,
+    /// Watch what happens.
+    WatchEvents,
 }
 
 impl Operation {
@@ -51,7 +53,7 @@ impl Operation {
             ],
             Self::Review => &[Community],
             Self::Dispatch => &[Dispatcher],
-            Self::ReadDispatches | Self::ReadReports => {
+            Self::ReadDispatches | Self::ReadReports | Self::WatchEvents => {
                 &[GridWorker, Community, Hotline, Dispatcher, Department, Supervisor, Auditor, Admin]
             }
             Self::Answer => &[Department],

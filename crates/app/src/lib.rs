@@ -10,6 +10,7 @@ mod error;
 mod lists;
 mod protect;
 mod reference;
+mod stream;
 mod views;
 
 use std::sync::Arc;
@@ -34,6 +35,7 @@ pub use cases::{
 pub use error::{AppError, FieldProblem};
 pub use lists::PageRequest;
 pub use reference::Reference;
+pub use stream::{EventNotice, Notices};
 pub use views::{
     CallbackView, CaseView, DispatchView, HistoryActor, HistoryEntry, KnownAt, LocationView, PublicStep,
     PublicView, RatingView, ReporterView,

@@ -4,6 +4,7 @@ mod answer;
 mod cases;
 mod dispatches;
 mod docs;
+mod events;
 mod extract;
 mod health;
 mod limits;
@@ -20,6 +21,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 use metrics_exporter_prometheus::PrometheusHandle;
+use tokio::sync::Semaphore;
 use utoipa_axum::router::OpenApiRouter;
 use whistle_app::App;
 
@@ -42,11 +44,13 @@ pub struct HttpSettings {
 pub(crate) struct HttpState {
     pub(crate) app: Arc<App>,
     pub(crate) metrics: Option<PrometheusHandle>,
+    pub(crate) streams: Arc<Semaphore>,
 }
 
 /// Every route of the service.
 pub fn router(app: Arc<App>, settings: HttpSettings) -> Router {
-    let state = HttpState { app, metrics: settings.metrics.clone() };
+    let streams = Arc::new(Semaphore::new(events::STREAMS_MAX));
+    let state = HttpState { app, metrics: settings.metrics.clone(), streams };
     let limits = settings.rate_limit.then(limits::Limits::new);
     let (api, openapi) = docs::described(api(limits.as_ref())).split_for_parts();
     api.merge(docs::pages(openapi))
@@ -65,7 +69,10 @@ pub fn router(app: Arc<App>, settings: HttpSettings) -> Router {
 fn api(limits: Option<&limits::Limits>) -> OpenApiRouter<HttpState> {
     let open =
         limits::guard(public::routes().merge(sessions::routes()), limits.map(|limits| &limits.strangers));
-    let known =
-        cases::routes().merge(dispatches::routes()).merge(reports::routes()).merge(reference::routes());
+    let known = cases::routes()
+        .merge(dispatches::routes())
+        .merge(reports::routes())
+        .merge(events::routes())
+        .merge(reference::routes());
     open.merge(limits::guard(known, limits.map(|limits| &limits.everybody)))
 }

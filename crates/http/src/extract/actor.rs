@@ -49,6 +49,8 @@ desks! {
     ReadsHistory => ReadHistory;
     /// Staff.
     ReadsReports => ReadReports;
+    /// Staff that watches what happens.
+    Watches => WatchEvents;
     /// The community that reviews whistles.
     Neighbourhood => Review;
     /// The dispatcher.

@@ -7,8 +7,8 @@ mod query;
 
 pub(crate) use actor::{
     Acting, Anybody, CallsBack, Closes, DispatchDesk, Inspector, Neighbourhood, Officer, ReadsCases,
-    ReadsDispatches, ReadsHistory, ReadsReports, ResidentOnly, SESSION_COOKIE, SignedIn, accounts_away,
-    session_cookie,
+    ReadsDispatches, ReadsHistory, ReadsReports, ResidentOnly, SESSION_COOKIE, SignedIn, Watches,
+    accounts_away, session_cookie,
 };
 pub(crate) use body::{Body, OptionalBody};
 pub(crate) use command::Command;
