@@ -5,6 +5,9 @@ use std::fmt;
 use reqwest::header::HeaderMap;
 use serde_json::Value;
 
+/// Where every code is explained to those who program against it.
+const ERRORS: &str = include_str!("../../docs/errors.md");
+
 /// What came back.
 #[derive(Debug)]
 pub(crate) struct Answer {
@@ -58,6 +61,8 @@ impl Answer {
             return;
         }
         assert_eq!(self.header("content-type"), "application/problem+json", "{self}");
+        // The one page that says what is not ready rather than what is wrong.
+        let readiness = self.asked.ends_with("/readyz");
         if matches!(self.status, 429 | 503) {
             let seconds: u64 = self.header("retry-after").parse().unwrap_or_else(|error| panic!("{error}: {self}"));
             assert!((1..=3600).contains(&seconds), "{self}");
@@ -65,11 +70,16 @@ impl Answer {
         if self.status == 401 {
             assert!(self.header("www-authenticate").starts_with("Bearer"), "{self}");
         }
+        if readiness {
+            return;
+        }
         let problem = self.json();
         assert_eq!(problem["status"], self.status, "{self}");
         for member in ["type", "title", "detail", "code"] {
             assert!(problem[member].as_str().is_some_and(|text| !text.is_empty()), "{member} is missing: {self}");
         }
+        let code = problem["code"].as_str().unwrap_or_default();
+        assert!(ERRORS.contains(&format!("| {} | `{code}` |", self.status)), "docs/errors.md is silent on {code}: {self}");
         let errors = problem.get("errors").map_or_else(Vec::new, |errors| errors.as_array().expect("a list").clone());
         for error in errors {
             let pointer = error["pointer"].as_str().unwrap_or_else(|| panic!("no pointer: {self}"));

@@ -81,6 +81,11 @@ impl Call<'_> {
         answer
     }
 
+    /// Sends, and does not wait for the end of what may have none.
+    pub(crate) async fn open(self) -> reqwest::Response {
+        self.request.send().await.unwrap_or_else(|error| panic!("{}: {error:?}", self.asked))
+    }
+
     /// Sends, and insists on this status.
     pub(crate) async fn expect(self, status: u16) -> Answer {
         let answer = self.send().await;
