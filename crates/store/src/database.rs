@@ -25,6 +25,20 @@ pub enum DatabaseError {
     Migration(#[from] sqlx::migrate::MigrateError),
 }
 
+impl DatabaseError {
+    /// Whether waiting may help: the server is away, starting, stopping or full, rather than refusing us.
+    pub fn passing(&self) -> bool {
+        match self {
+            Self::Unreachable(sqlx::Error::Database(error)) => {
+                // Classes 08 (connection), 53 (resources) and 57 (operator intervention).
+                error.code().is_some_and(|code| ["08", "53", "57"].iter().any(|class| code.starts_with(class)))
+            }
+            Self::Unreachable(error) => matches!(error, sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut),
+            Self::Address(_) | Self::Migration(_) => false,
+        }
+    }
+}
+
 /// Every migration, in order. They are embedded in the binary.
 pub static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
 
@@ -48,6 +62,19 @@ pub async fn migrate(url: &str) -> Result<(), DatabaseError> {
         sqlx::PgConnection::connect_with(&owner_options(url)?).await.map_err(DatabaseError::Unreachable)?;
     MIGRATIONS.run(&mut connection).await?;
     connection.close().await.map_err(DatabaseError::Unreachable)
+}
+
+/// Whether the server answers at `url`, in the service's role, within `patience`; and if not, why.
+pub async fn probe(url: &str, patience: Duration) -> Result<(), DatabaseError> {
+    use sqlx::Connection;
+    let options = service_options(url)?;
+    let probe = async {
+        let mut connection = sqlx::PgConnection::connect_with(&options).await?;
+        connection.ping().await?;
+        connection.close().await
+    };
+    let probed = tokio::time::timeout(patience, probe).await;
+    probed.unwrap_or(Err(sqlx::Error::PoolTimedOut)).map_err(DatabaseError::Unreachable)
 }
 
 /// The service's pool. It is lazy: a database that is away is noticed by whoever asks it something, within

@@ -9,4 +9,5 @@ pub mod organisation;
 pub mod policy;
 pub mod projections;
 pub mod read;
+pub mod reference;
 pub mod vault;

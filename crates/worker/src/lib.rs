@@ -1,1 +1,68 @@
-//! whistle-worker
+//! The loops of the service: one per read model, and one that watches how far they are.
+//!
+//! A projection looks after itself while the database is away (see `whistle_store::projections`); what is left for
+//! this crate is to begin the loops, to begin one again that should never have ended, to say how far they are, and
+//! to end them together.
+
+mod lag;
+mod restart;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use whistle_domain::clock::Clock;
+use whistle_store::log::EventLog;
+use whistle_store::projections::{Projections, projections};
+
+/// Loops that were told to end and did not, in time. They were left behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{loops} loop(s) did not end within {waited:?}")]
+pub struct StillRunning {
+    /// How many.
+    pub loops: usize,
+    /// How long was waited.
+    pub waited: Duration,
+}
+
+/// The running loops. Dropping the value tells them to end without waiting for it.
+#[derive(Debug)]
+pub struct Workers {
+    loops: TaskTracker,
+    stop: CancellationToken,
+}
+
+impl Workers {
+    /// Starts every loop. Must be called inside a Tokio runtime.
+    pub fn start(read_models: &Projections, log: &EventLog, clock: Arc<dyn Clock>) -> Self {
+        let workers = Self { loops: TaskTracker::new(), stop: CancellationToken::new() };
+        for projection in projections() {
+            let (read_models, log, stop) = (read_models.clone(), log.clone(), workers.stop.clone());
+            let name = projection.name();
+            workers.loops.spawn(restart::keep_running(name, workers.stop.clone(), move || {
+                let (read_models, projection) = (read_models.clone(), Arc::clone(&projection));
+                let (log, stop) = (log.clone(), stop.clone());
+                async move { read_models.run(projection, log, stop).await }
+            }));
+        }
+        let watch = lag::watch(read_models.clone(), clock);
+        workers.loops.spawn(workers.stop.clone().run_until_cancelled_owned(watch));
+        workers.loops.close();
+        workers
+    }
+
+    /// Tells every loop to end, and waits until all have, for `patience` at most. What a projection had not
+    /// committed is rolled back and taken in again next time.
+    pub async fn stop(self, patience: Duration) -> Result<(), StillRunning> {
+        self.stop.cancel();
+        let ended = tokio::time::timeout(patience, self.loops.wait()).await;
+        ended.map_err(|_elapsed| StillRunning { loops: self.loops.len(), waited: patience })
+    }
+}
+
+impl Drop for Workers {
+    fn drop(&mut self) {
+        self.stop.cancel();
+    }
+}

@@ -18,7 +18,7 @@ mod runner;
 mod status;
 pub mod terms;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use projection::{BATCH_EVENTS_MAX, FoldError, Projection, ProjectionError, projection, projections};
 pub use rebuild::{RebuildError, RebuildProgress, RebuildReport, rebuild};

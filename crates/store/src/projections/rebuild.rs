@@ -100,7 +100,8 @@ struct Filling<'a> {
 }
 
 impl Filling<'_> {
-    /// Takes in everything up to the end of the log. The next page is read while one is folded.
+    /// Takes in everything up to the end of the log: up to a page that is not full, because under load there is always
+    /// a little more. The next page is read while one is folded.
     async fn run(
         &mut self,
         connection: &mut PgConnection,
@@ -108,11 +109,15 @@ impl Filling<'_> {
     ) -> Result<(), RebuildError> {
         let mut page = self.page_after(self.position).await?;
         while let Some(last) = page.last().map(|event| event.position) {
+            let at_the_end = not_full(&page);
             let (taken, next) = tokio::join!(self.take_page(&page, connection), self.page_after(last));
             self.position = taken?;
             page = if self.position == last { next? } else { self.page_after(self.position).await? };
             let head = (*self.log.head().borrow()).max(self.position);
             progress(RebuildProgress { position: self.position, head });
+            if at_the_end && self.position == last {
+                break;
+            }
         }
         Ok(())
     }
@@ -161,6 +166,9 @@ impl Filling<'_> {
                 break;
             }
             position = take_in(self.projection, &page, &mut transaction).await?;
+            if not_full(&page) {
+                break;
+            }
         }
         if position < live {
             transaction.rollback().await?;
@@ -171,4 +179,9 @@ impl Filling<'_> {
         self.position = position;
         Ok(true)
     }
+}
+
+/// Whether the log ended, for the moment, with this page.
+fn not_full(page: &[RecordedEvent]) -> bool {
+    u32::try_from(page.len()).is_ok_and(|events| events < BATCH_EVENTS_MAX)
 }

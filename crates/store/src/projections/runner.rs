@@ -132,8 +132,8 @@ impl Runner {
     }
 
     async fn pause_after(&mut self, error: &ProjectionError) {
-        let (projection, error) = (self.projection.name(), error as &dyn std::error::Error);
-        tracing::warn!(projection, error, "projection fell back, and will try again");
+        let projection = self.projection.name();
+        tracing::warn!(projection, error = error as &dyn std::error::Error, "projection will try again");
         tokio::time::sleep(self.pause).await;
         self.pause = (self.pause * 2).min(RETRY_PAUSE_MAX);
     }
@@ -141,8 +141,13 @@ impl Runner {
     /// Raises the alarm, and waits until somebody has come past the event.
     async fn halt(&mut self, error: &ProjectionError) {
         let (name, reason) = (self.projection.name(), error.reason());
-        let source = error as &dyn std::error::Error;
-        tracing::error!(projection = name, position = self.position, error = source, "projection halted");
+        let position = self.position;
+        tracing::error!(
+            projection = name,
+            position,
+            error = error as &dyn std::error::Error,
+            "projection halted"
+        );
         loop {
             let halt =
                 sqlx::query_file!("src/projections/queries/checkpoint_halt.sql", name, self.position, reason);

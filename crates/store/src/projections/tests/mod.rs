@@ -1,1 +1,7 @@
-//! What the projections promise.
+//! What the projections promise, on a real PostgreSQL.
+
+mod keeping_up;
+mod lamp;
+mod rebuilding;
+mod rows;
+pub(crate) mod stories;

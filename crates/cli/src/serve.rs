@@ -1,0 +1,184 @@
+//! `whistle serve`.
+//!
+//! The door stands open to the street from the first moment; behind it the house is built. While the database is away
+//! or no organisation was loaded, callers hear 503 with the reason, and the service goes on trying. Anything else that
+//! is wrong ends it with one line.
+
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use anyhow::Context;
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use tokio::net::TcpListener;
+use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+use whistle_http::HttpSettings;
+use whistle_store::database::{DatabaseError, migrate};
+
+use crate::database::Database;
+use crate::demo;
+use crate::door::Door;
+use crate::house::{House, NoOrganisation};
+use crate::settings::Settings;
+
+/// How long requests under way may take to finish once the service was told to stop.
+const REQUESTS_FINISH_WITHIN: Duration = Duration::from_secs(10);
+/// First pause before the next attempt to build the house; it doubles up to [`PAUSE_MAX`].
+const PAUSE_MIN: Duration = Duration::from_millis(250);
+/// Longest pause before the next attempt.
+const PAUSE_MAX: Duration = Duration::from_secs(3);
+/// How often the metrics' memory is tidied up.
+const METRICS_UPKEEP_EVERY: Duration = Duration::from_secs(5);
+
+/// Serves until told to stop by SIGTERM or SIGINT.
+pub async fn run(settings: &Settings) -> anyhow::Result<ExitCode> {
+    let mut signals = Signals::listen()?;
+    let metrics = PrometheusBuilder::new().install_recorder().context("the metrics cannot be collected")?;
+    let door = Door::closed("the service is starting");
+    let street = Street::listen(settings.listen, &door).await?;
+    let database = Database::of_service(settings).await?;
+    let ended = tokio::select! {
+        ended = live(settings, &database, &door, &street, metrics) => ended,
+        () = signals.next() => Ok(None),
+    };
+    match ended {
+        Ok(Some(house)) => {
+            signals.next().await;
+            tracing::info!("the service is stopping");
+            street.close(&mut signals).await;
+            house.close().await;
+            database.close().await?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Ok(None) => {
+            street.close(&mut signals).await;
+            database.close().await?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(error) => {
+            database.close().await?;
+            Err(error)
+        }
+    }
+}
+
+/// Builds the house, as often as it takes, and opens the door to it.
+async fn live(
+    settings: &Settings,
+    database: &Database,
+    door: &Door,
+    street: &Street,
+    metrics: PrometheusHandle,
+) -> anyhow::Result<Option<House>> {
+    let house = build_patiently(settings, database, door).await?;
+    if settings.demo {
+        door.close("the demo is being put in");
+        demo::seed(&house, &settings.data_dir).await.context("the demo could not be put in")?;
+    }
+    let http = HttpSettings { rate_limit: settings.rate_limit, metrics: Some(metrics.clone()) };
+    door.open(whistle_http::router(house.app().clone(), http));
+    tokio::spawn(upkeep(metrics));
+    announce(settings, street.address);
+    Ok(Some(house))
+}
+
+/// Tries until the house stands, or until waiting cannot help.
+async fn build_patiently(settings: &Settings, database: &Database, door: &Door) -> anyhow::Result<House> {
+    let (mut pause, mut told) = (PAUSE_MIN, String::new());
+    loop {
+        let built = match migrate(database.owner_url()).await {
+            Ok(()) => House::build(settings, database).await,
+            Err(error) => Err(error.into()),
+        };
+        let error = match built {
+            Ok(house) => return Ok(house),
+            Err(error) if may_pass(&error) => crate::told(&error),
+            Err(error) => return Err(error),
+        };
+        if error != told {
+            tracing::warn!("not ready, and trying on: {error}");
+            door.close(error.clone());
+            told = error;
+        }
+        tokio::time::sleep(pause).await;
+        pause = (pause * 2).min(PAUSE_MAX);
+    }
+}
+
+/// Whether somebody else may put it right while we wait.
+fn may_pass(error: &anyhow::Error) -> bool {
+    error.is::<NoOrganisation>() || error.downcast_ref().is_some_and(DatabaseError::passing)
+}
+
+/// The one line for whoever started us.
+fn announce(settings: &Settings, address: SocketAddr) {
+    let demo = if settings.demo {
+        format!(", demo accounts in {}", settings.data_dir.join("demo-accounts.json").display())
+    } else {
+        String::new()
+    };
+    println!("whistle is ready at http://{address}, described at http://{address}/docs{demo}");
+}
+
+async fn upkeep(metrics: PrometheusHandle) {
+    let mut ticks = tokio::time::interval(METRICS_UPKEEP_EVERY);
+    loop {
+        ticks.tick().await;
+        metrics.run_upkeep();
+    }
+}
+
+/// The open port.
+struct Street {
+    address: SocketAddr,
+    stop: CancellationToken,
+    task: JoinHandle<std::io::Result<()>>,
+}
+
+impl Street {
+    async fn listen(address: SocketAddr, door: &Door) -> anyhow::Result<Self> {
+        let listener =
+            TcpListener::bind(address).await.with_context(|| format!("{address} cannot be listened on"))?;
+        let address = listener.local_addr()?;
+        let stop = CancellationToken::new();
+        let service = door.router().into_make_service_with_connect_info::<SocketAddr>();
+        let serving = axum::serve(listener, service).with_graceful_shutdown(stop.clone().cancelled_owned());
+        Ok(Self { address, stop, task: tokio::spawn(serving.into_future()) })
+    }
+
+    /// Lets nobody in any more, and waits for those inside: for a bounded time, or until somebody loses patience and
+    /// sends another signal.
+    async fn close(mut self, signals: &mut Signals) {
+        self.stop.cancel();
+        tokio::select! {
+            _ended = &mut self.task => {}
+            () = tokio::time::sleep(REQUESTS_FINISH_WITHIN) => {
+                tracing::warn!(waited = ?REQUESTS_FINISH_WITHIN, "requests are cut off");
+            }
+            () = signals.next() => tracing::warn!("requests are cut off by a second signal"),
+        }
+        self.task.abort();
+    }
+}
+
+/// What tells a service to stop.
+struct Signals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl Signals {
+    fn listen() -> anyhow::Result<Self> {
+        let listen = |kind| signal(kind).context("signals cannot be heard");
+        Ok(Self { terminate: listen(SignalKind::terminate())?, interrupt: listen(SignalKind::interrupt())? })
+    }
+
+    async fn next(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
+}

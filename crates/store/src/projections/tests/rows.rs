@@ -1,0 +1,109 @@
+//! What the rows say.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sqlx::{PgConnection, PgPool};
+
+use super::stories::{Story, World};
+use crate::log::RecordedEvent;
+use crate::projections::projections;
+use crate::projections::runner::take_in;
+
+/// Every table of the read models, row by row, as text.
+pub(super) async fn everything(pool: &PgPool) -> BTreeMap<&'static str, BTreeSet<String>> {
+    let mut tables = BTreeMap::new();
+    for table in projections().iter().flat_map(|projection| projection.tables()) {
+        let statement = format!("SELECT to_jsonb(t)::text FROM public.{table} AS t");
+        let rows: Vec<String> =
+            sqlx::query_scalar(sqlx::AssertSqlSafe(statement)).fetch_all(pool).await.unwrap();
+        tables.insert(*table, rows.into_iter().collect());
+    }
+    tables
+}
+
+#[tokio::test]
+async fn every_row_says_what_the_aggregate_says() {
+    let world = World::create().await;
+    let work = world.work();
+    let stories = world.tell(200, 1).await;
+    work.catch_up(&world).await;
+    let mut closed = 0;
+    for story in &stories {
+        case_row_agrees(story, &world.pool).await;
+        dispatch_rows_agree(story, &world.pool).await;
+        closed += i32::from(story.case.closure.is_some());
+    }
+    assert!(closed > 5, "the stories are too short to tell anything: {closed} closed");
+    work.finish().await;
+}
+
+async fn case_row_agrees(story: &Story, pool: &PgPool) {
+    let row = sqlx::query!("SELECT * FROM cases WHERE id = $1", story.id).fetch_one(pool).await.unwrap();
+    let case = &story.case;
+    assert_eq!(row.status, case.status.code());
+    assert_eq!(row.level, case.level.code());
+    assert_eq!(Some(row.category.as_str()), case.category());
+    assert_eq!(Some(row.kind.as_str()), case.kind().map(whistle_domain::policy::WhistleKind::code));
+    assert_eq!(row.due_at, case.due_at());
+    assert_eq!(row.lead.as_deref(), case.lead().map(|lead| lead.department.as_str()));
+    assert_eq!(row.departments, case.dispatches.iter().map(|d| d.department.clone()).collect::<Vec<_>>());
+    assert_eq!(row.reworks.unsigned_abs(), case.reworks);
+    assert_eq!(row.closed_at, case.closure.as_ref().map(|closure| closure.at));
+    assert_eq!(row.solved, case.rating.as_ref().map(|rating| rating.verdict.solved));
+    assert_eq!(row.version.unsigned_abs(), story.version);
+    assert_eq!(row.position, story.position);
+}
+
+async fn dispatch_rows_agree(story: &Story, pool: &PgPool) {
+    for dispatch in &story.case.dispatches {
+        let row = sqlx::query!("SELECT * FROM dispatches WHERE id = $1", dispatch.id)
+            .fetch_one(pool)
+            .await
+            .unwrap();
+        assert_eq!(row.state, dispatch.state.code());
+        assert_eq!(row.role, dispatch.role.code());
+        assert_eq!(row.issued_at, dispatch.issued_at);
+        assert_eq!(row.sign_due_at, dispatch.clocks.sign_due_at);
+        assert_eq!(row.due_at, dispatch.clocks.due_at);
+        assert_eq!(row.signed_at, dispatch.signed_at);
+        assert_eq!(row.reported_at, dispatch.reported_at);
+        assert_eq!(row.accepted_at, dispatch.accepted_at);
+        assert_eq!(row.fed_back_at, dispatch.fed_back_at);
+        assert_eq!(row.measures.unsigned_abs(), dispatch.measures);
+        assert_eq!(row.reworks.unsigned_abs(), dispatch.reworks);
+        assert_eq!(Some(row.category.as_str()), story.case.category());
+        let open = dispatch.role.mandatory() && story.case.closure.is_none();
+        let backlog = sqlx::query!("SELECT state, reworks FROM backlog WHERE dispatch_id = $1", dispatch.id);
+        let backlog = backlog.fetch_optional(pool).await.unwrap();
+        assert_eq!(backlog.as_ref().map(|row| row.state.as_str()), open.then(|| dispatch.state.code()));
+        assert_eq!(backlog.map(|row| row.reworks.unsigned_abs()), open.then_some(dispatch.reworks));
+    }
+}
+
+#[tokio::test]
+async fn the_cut_between_batches_makes_no_difference_and_a_batch_taken_in_twice_changes_nothing() {
+    let world = World::create().await;
+    world.tell(60, 2).await;
+    let events = world.log.read_after(0, 4096).await.unwrap();
+    let mut connection = world.pool.acquire().await.unwrap();
+    for one in events.chunks(1) {
+        project_all(one, &mut connection).await;
+    }
+    let one_by_one = everything(&world.pool).await;
+    project_all(&events, &mut connection).await;
+    assert_eq!(everything(&world.pool).await, one_by_one, "taking in again must change nothing");
+    let tables: Vec<&str> = one_by_one.keys().copied().collect();
+    let empty = tables.iter().map(|table| format!("DELETE FROM {table};")).collect::<String>();
+    sqlx::raw_sql(sqlx::AssertSqlSafe(empty)).execute(&mut *connection).await.unwrap();
+    for some in events.chunks(97) {
+        project_all(some, &mut connection).await;
+    }
+    assert_eq!(everything(&world.pool).await, one_by_one);
+    assert!(one_by_one.values().all(|rows| !rows.is_empty()));
+}
+
+async fn project_all(events: &[RecordedEvent], connection: &mut PgConnection) {
+    for projection in projections() {
+        take_in(projection.as_ref(), events, connection).await.unwrap();
+    }
+}
