@@ -1,6 +1,7 @@
 //! The life of a case, from the whistle to the rating, as people live it over HTTP.
 
 use serde_json::{Value, json};
+use whistle_domain::actor::Role;
 
 use crate::support::{CaseInHand, Stage, TestHouse, Who, reporter, whistle};
 
@@ -277,10 +278,8 @@ async fn what_the_neighbourhood_settles_itself_needs_no_department() {
     house.post(community, &case.path("escalate"), &escalate("building")).refused(422, "not_upwards").await;
     let done = json!({ "result": "社区电工换了灯泡", "evidence": ["照片"] });
     house.command(&mut case, community, "handle-locally", done).await;
-    // Nobody judges what they did themselves.
+    house.post(community, &case.path("close"), &json!({})).refused(409, "callback_missing").await;
     let said = json!({ "reached": true, "solved": true, "satisfaction": 5 });
-    house.post(community, &case.path("callback"), &said).refused(403, "own_handling").await;
-    house.post(community, &case.path("close"), &json!({})).refused(403, "own_handling").await;
     house.command(&mut case, &house.people.hotline, "callback", said).await;
     house.command(&mut case, &house.people.supervisor, "close", json!({})).await;
     assert_eq!(status(&house, &case).await["resolved_at_level"], "community");
@@ -330,4 +329,30 @@ async fn a_confidential_reporter_stays_unknown_to_whoever_reads_the_case() {
     assert_eq!(view["reporter"], json!({ "name": "秦**", "phone": "139****5678" }));
     everybody_looks(&house, &case).await;
     house.nobody_learned(&SECRETS).await;
+}
+
+#[tokio::test]
+async fn nobody_judges_the_handling_of_their_own_unit() {
+    let house = TestHouse::open().await;
+    let people = &house.people;
+    let officer = house.newcomer("office", Role::Department, "s1-c1").await;
+    let mut case = house.raised().await;
+    house.command(&mut case, &people.community, "endorse", json!({})).await;
+    house.dispatch(&mut case, &json!({ "lead": "s1-c1" })).await;
+    let lead = case.lead.clone();
+    for step in ["sign", "report", "accept", "feedback"] {
+        house.answer(&mut case, &officer, &lead, step, &json!({})).await;
+    }
+    // The community and its grid workers belong to the unit that handled it.
+    let passed = json!({ "passed": true });
+    for insider in [&people.community, &people.grid_worker] {
+        house.post(insider, &case.path("verify"), &passed).refused(403, "own_handling").await;
+    }
+    let outsider = house.newcomer("street_office", Role::Community, "s1").await;
+    house.command(&mut case, &outsider, "verify", passed).await;
+    let said = json!({ "reached": true, "solved": true, "satisfaction": 5 });
+    house.post(&people.community, &case.path("callback"), &said).refused(403, "own_handling").await;
+    house.command(&mut case, &people.hotline, "callback", said).await;
+    house.post(&people.community, &case.path("close"), &json!({})).refused(403, "own_handling").await;
+    house.command(&mut case, &people.dispatcher, "close", json!({})).await;
 }

@@ -37,9 +37,11 @@ fn commands() -> Vec<Row> {
     let nobody: fn(&TestHouse) -> &Who = |house| &house.people.nobody;
     let told = json!({ "reason": "不属于本小区" });
     let named = json!({ "title": "灯", "category": "0102", "location": { "grid": "g01" }, "reporter": reporter() });
+    let mut anonymous = whistle();
+    anonymous["anonymous"] = json!(true);
     vec![
         row(Stage::Raised, resident, |_| "/api/v1/cases".to_owned(), whistle(), named.clone()),
-        row(Stage::Raised, nobody, |_| "/api/v1/cases".to_owned(), named, whistle()),
+        row(Stage::Raised, nobody, |_| "/api/v1/cases".to_owned(), named, anonymous),
         row(Stage::Raised, community, |case| case.path("endorse"), json!({}), json!({ "note": "属实" })),
         row(Stage::Raised, community, |case| case.path("decline"), told.clone(), json!({ "reason": "重复" })),
         row(Stage::Raised, community, |case| case.path("handle-locally"), json!({}), json!({ "result": "好了" })),

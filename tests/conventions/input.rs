@@ -206,7 +206,7 @@ async fn what_is_no_identifier_names_nothing() {
         house.get(&people.supervisor, &format!("/api/v1/cases/{id}")).expect(404).await;
         house.post(&people.housing, &format!("/api/v1/dispatches/{id}/sign"), &json!({})).expect(404).await;
     }
-    for number in ["1", "%00", "%E4%B8%AD", &"9".repeat(5000)] {
+    for number in ["1", "%00", "%ff", "%E4%B8%AD", &"9".repeat(5000)] {
         house.get(&people.nobody, &format!("/api/v1/public/cases/{number}?code=x")).refused(404, "not_found").await;
     }
     let case = house.raised().await;
@@ -214,7 +214,6 @@ async fn what_is_no_identifier_names_nothing() {
     for code in ["", "%00", "%E4%B8%AD", &"A".repeat(5000)] {
         house.get(&people.nobody, &format!("{number}?code={code}")).refused(404, "not_found").await;
     }
-    house.get(&people.nobody, "/api/v1/public/cases/%ff?code=x").expect(400).await;
     // The code as people type it.
     let typed = case.code.to_lowercase();
     house.get(&people.nobody, &format!("{number}?code={typed}")).expect(200).await;

@@ -8,7 +8,6 @@ mod privacy;
 mod story;
 
 pub(crate) use answer::Answer;
-pub(crate) use call::Call;
 pub(crate) use house::{HouseOptions, TestHouse, noon};
 pub(crate) use people::{PASSWORD, People, Who};
 pub(crate) use story::{CaseInHand, Stage, dispatch_body, reporter, whistle};

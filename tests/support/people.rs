@@ -5,6 +5,8 @@ use whistle_domain::actor::Role;
 use whistle_store::accounts::{Accounts, NewUser};
 use whistle_store::vault::Vault;
 
+use super::TestHouse;
+
 /// The password of everybody who has one.
 pub(crate) const PASSWORD: &str = "吹哨报到-correct-horse";
 
@@ -13,7 +15,6 @@ pub(crate) const PASSWORD: &str = "吹哨报到-correct-horse";
 pub(crate) struct Who {
     /// The name in tables and messages; also the user name.
     pub(crate) name: &'static str,
-    pub(crate) id: Uuid,
     pub(crate) token: Option<String>,
 }
 
@@ -54,7 +55,7 @@ impl People {
         };
         let resident = async |name, subject| settle(accounts, name, Role::Resident, (None, None), subject).await;
         Self {
-            nobody: Who { name: "nobody", id: Uuid::nil(), token: None },
+            nobody: Who { name: "nobody", token: None },
             resident: resident("resident", Some(subject)).await,
             other_resident: resident("other_resident", None).await,
             grid_worker: staff("grid_worker", Role::GridWorker, "s1-c1", "s1-c1").await,
@@ -96,6 +97,14 @@ impl People {
     }
 }
 
+impl TestHouse {
+    /// Somebody more, posted in `unit` and responsible for its area.
+    pub(crate) async fn newcomer(&self, name: &'static str, role: Role, unit: &str) -> Who {
+        let post = (Some(unit.to_owned()), Some(unit.to_owned()));
+        settle(self.app.accounts(), name, role, post, None).await
+    }
+}
+
 async fn settle(
     accounts: &Accounts,
     name: &'static str,
@@ -115,5 +124,5 @@ async fn settle(
     };
     let account = accounts.create_user(user).await.expect("an account");
     let token = accounts.issue_token(account.id, "tests", None).await.expect("a token");
-    Who { name, id: account.id, token: Some(token.token) }
+    Who { name, token: Some(token.token) }
 }
