@@ -7,18 +7,18 @@ use std::time::Duration;
 use anyhow::Context;
 use whistle_app::{App, Parts, Reference};
 use whistle_domain::clock::{Clock, SystemClock};
-use whistle_domain::organisation::OrganisationFile;
 use whistle_store::accounts::Accounts;
 use whistle_store::database::Pool;
 use whistle_store::log::{EventLog, LogSettings};
 use whistle_store::numbers::CaseNumbers;
-use whistle_store::organisation::{OrganisationStoreError, load_organisation, replace_organisation};
+use whistle_store::organisation::{OrganisationStoreError, load_organisation};
 use whistle_store::policy::{ensure_default_policy, load_policies};
 use whistle_store::projections::Projections;
 use whistle_store::vault::{KeyFile, Vault};
 use whistle_worker::Workers;
 
 use crate::database::Database;
+use crate::demo::{self, DemoHouse};
 use crate::reference;
 use crate::settings::Settings;
 
@@ -26,8 +26,6 @@ use crate::settings::Settings;
 const LOOPS_END_WITHIN: Duration = Duration::from_secs(5);
 /// How long connections may take to be given back.
 const POOL_CLOSES_WITHIN: Duration = Duration::from_secs(5);
-/// The district of the demo.
-const DEMO_DISTRICT: &str = include_str!("../../../demo/district.toml");
 
 /// Nobody has said yet who is there. `whistle import organisation FILE` does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -60,13 +58,19 @@ impl House {
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let vault = Vault::new(pool.clone(), key_file(&settings.key_file)?);
         vault.check().await.context("the key file and the database do not belong together")?;
-        let reference = furnish(&pool, settings.demo, &*clock).await?;
+        if settings.demo {
+            let (database_url, pool, vault) = (database.url(), pool.clone(), vault.clone());
+            let seeded = demo::seed(DemoHouse { database_url, pool, vault, data_dir: &settings.data_dir }).await;
+            seeded.context("the demo could not be put in")?;
+        }
+        let reference = furnish(&pool, &*clock).await?;
+        let numbers = CaseNumbers::start(database.url(), reference.organisation.county_code().to_owned())?;
         let log = EventLog::start(database.url(), pool.clone(), Arc::clone(&clock), LogSettings::default());
         let projections = Projections::new(pool.clone());
         let workers = Workers::start(&projections, &log, Arc::clone(&clock));
         let app = Arc::new(App::new(Parts {
             log,
-            numbers: CaseNumbers::start(pool.clone()),
+            numbers,
             vault: vault.clone(),
             accounts: Accounts::new(pool.clone(), Arc::clone(&clock)),
             pool: pool.clone(),
@@ -116,15 +120,10 @@ fn key_file(path: &Path) -> anyhow::Result<KeyFile> {
     Ok(KeyFile::load_or_create(path)?)
 }
 
-/// Organisation and policy; the demo brings an organisation of its own where there is none.
-async fn furnish(pool: &Pool, demo: bool, clock: &dyn Clock) -> anyhow::Result<Reference> {
+/// Organisation and policy.
+async fn furnish(pool: &Pool, clock: &dyn Clock) -> anyhow::Result<Reference> {
     ensure_default_policy(pool, clock.now()).await?;
     let organisation = match load_organisation(pool).await {
-        Err(OrganisationStoreError::Absent) if demo => {
-            let file =
-                OrganisationFile::parse(DEMO_DISTRICT).context("the demo's district cannot be read")?;
-            replace_organisation(pool, &file, clock.now()).await?
-        }
         Err(OrganisationStoreError::Absent) => return Err(NoOrganisation.into()),
         loaded => loaded?,
     };

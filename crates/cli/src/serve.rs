@@ -18,7 +18,6 @@ use whistle_http::HttpSettings;
 use whistle_store::database::{DatabaseError, migrate};
 
 use crate::database::Database;
-use crate::demo;
 use crate::door::Door;
 use crate::house::{House, NoOrganisation};
 use crate::settings::Settings;
@@ -73,10 +72,6 @@ async fn live(
     metrics: PrometheusHandle,
 ) -> anyhow::Result<Option<House>> {
     let house = build_patiently(settings, database, door).await?;
-    if settings.demo {
-        door.close("the demo is being put in");
-        demo::seed(&house, &settings.data_dir).await.context("the demo could not be put in")?;
-    }
     let http = HttpSettings { rate_limit: settings.rate_limit, metrics: Some(metrics.clone()) };
     door.open(whistle_http::router(house.app().clone(), http));
     tokio::spawn(upkeep(metrics));

@@ -23,7 +23,7 @@ const SHOWN_MAX: usize = 50;
 pub struct VerifyCommand {
     /// Answer in JSON: {events, checkpoint, ok, problems: [{position, kind}]}
     #[arg(long)]
-    json: bool,
+    pub(crate) json: bool,
 }
 
 /// The answer.
@@ -72,7 +72,7 @@ impl VerifyCommand {
     }
 }
 
-async fn check(database: &Database) -> anyhow::Result<Verification> {
+pub(crate) async fn check(database: &Database) -> anyhow::Result<Verification> {
     let pool = whistle_store::database::pool(database.url(), CONNECTIONS)?;
     let log = EventLog::start(database.url(), pool.clone(), Arc::new(SystemClock), LogSettings::default());
     let (bar, head) = (progress::over_events("checking"), log.head());

@@ -20,6 +20,8 @@ use crate::database::{DatabaseError, service_options};
 const WAITING_MAX: usize = 4096;
 /// Draws served together.
 const TOGETHER_MAX: usize = 1024;
+/// How long one draw may take, waiting for a connection and then for the counter.
+const DRAW_WAIT_MAX: Duration = Duration::from_secs(3);
 
 /// Why no number was drawn. Nothing was written; the caller may try again.
 #[derive(Debug, thiserror::Error)]
@@ -46,12 +48,19 @@ pub struct CaseNumbers {
 impl CaseNumbers {
     /// Starts drawing for `county` (six digits) on a connection of its own.
     pub fn start(url: &str, county: String) -> Result<Self, DatabaseError> {
-        let pool = PgPoolOptions::new()
-            .max_connections(1)
-            .acquire_timeout(Duration::from_secs(3))
-            .connect_lazy_with(service_options(url)?.options([("synchronous_commit", "off")]));
+        Self::start_limited(url, county, DRAW_WAIT_MAX)
+    }
+
+    fn start_limited(url: &str, county: String, wait_max: Duration) -> Result<Self, DatabaseError> {
+        let statement_timeout_ms = wait_max.as_millis().to_string();
+        let pool = PgPoolOptions::new().max_connections(1).acquire_timeout(wait_max).connect_lazy_with(
+            service_options(url)?.options([
+                ("synchronous_commit", "off"),
+                ("statement_timeout", statement_timeout_ms.as_str()),
+            ]),
+        );
         let (draws, waiting) = mpsc::channel(WAITING_MAX);
-        tokio::spawn(serve(pool, county, waiting));
+        tokio::spawn(serve(Counter { pool, county, wait_max }, waiting));
         Ok(Self { draws })
     }
 
@@ -63,7 +72,14 @@ impl CaseNumbers {
     }
 }
 
-async fn serve(pool: PgPool, county: String, mut waiting: mpsc::Receiver<Draw>) {
+/// The counters of one county.
+struct Counter {
+    pool: PgPool,
+    county: String,
+    wait_max: Duration,
+}
+
+async fn serve(counter: Counter, mut waiting: mpsc::Receiver<Draw>) {
     let mut draws = Vec::new();
     while waiting.recv_many(&mut draws, TOGETHER_MAX).await > 0 {
         let mut days: HashMap<NaiveDate, Vec<Draw>> = HashMap::new();
@@ -71,36 +87,49 @@ async fn serve(pool: PgPool, county: String, mut waiting: mpsc::Receiver<Draw>) 
             days.entry(draw.day).or_default().push(draw);
         }
         for (day, draws) in days {
-            serve_day(&pool, &county, day, draws).await;
+            let wanted = u32::try_from(draws.len()).expect("no more than TOGETHER_MAX");
+            let first = match counter.advance(day, wanted).await {
+                Ok(last) => Some(last - wanted + 1),
+                Err(error) => {
+                    tracing::warn!(
+                        error = &error as &dyn std::error::Error,
+                        "no case numbers could be drawn"
+                    );
+                    None
+                }
+            };
+            for (nth, draw) in (0..).zip(draws) {
+                // Whoever gave up waiting leaves a gap.
+                let _gone = draw.reply.send(first.map(|first| first + nth));
+            }
         }
     }
 }
 
-async fn serve_day(pool: &PgPool, county: &str, day: NaiveDate, draws: Vec<Draw>) {
-    let wanted = i32::try_from(draws.len()).expect("no more than TOGETHER_MAX");
-    let drawn = sqlx::query_scalar!(
-        "insert into case_number_days as days (county, day, last) values ($1, $2, $3)
-         on conflict (county, day) do update set last = days.last + excluded.last
-         returning last",
-        county,
-        day,
-        wanted
-    )
-    .fetch_one(pool)
-    .await;
-    match drawn {
-        Ok(last) => {
-            let first = u32::try_from(last - wanted + 1).expect("the counter is positive");
-            for (number, draw) in (first..).zip(draws) {
-                // Whoever gave up waiting leaves a gap.
-                let _ = draw.reply.send(Some(number));
-            }
-        }
-        Err(error) => {
-            tracing::warn!(error = &error as &dyn std::error::Error, "no case numbers could be drawn");
-            for draw in draws {
-                let _ = draw.reply.send(None);
+impl Counter {
+    /// Moves the day's counter up by `wanted`, and tells where it stands.
+    async fn advance(&self, day: NaiveDate, wanted: u32) -> Result<u32, sqlx::Error> {
+        let wanted = i32::try_from(wanted).map_err(|error| sqlx::Error::Encode(error.into()))?;
+        let mut connection = self.pool.acquire().await?;
+        let drawing = sqlx::query_scalar!(
+            "insert into case_number_days as days (county, day, last) values ($1, $2, $3)
+             on conflict (county, day) do update set last = days.last + excluded.last
+             returning last",
+            self.county,
+            day,
+            wanted
+        )
+        .fetch_one(&mut *connection);
+        match tokio::time::timeout(self.wait_max, drawing).await {
+            Ok(last) => u32::try_from(last?).map_err(|error| sqlx::Error::Decode(error.into())),
+            Err(_elapsed) => {
+                // A connection that is still busy with the old question cannot take the next one.
+                drop(connection.detach());
+                Err(sqlx::Error::PoolTimedOut)
             }
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -37,6 +37,14 @@ pub struct Dispatch {
     pub handlers: Vec<Uuid>,
 }
 
+impl Dispatch {
+    /// Whether the department still owes a step. One merely notified owes nothing: nobody waits for its signature.
+    pub const fn owes_something(&self) -> bool {
+        use DispatchState::{Accepted, Issued, Reported, Rework, Signed};
+        self.role.mandatory() && matches!(self.state, Issued | Signed | Reported | Accepted | Rework)
+    }
+}
+
 /// The instants by which a dispatch must have moved, all counted from the instant of issue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DispatchClocks {
@@ -132,10 +140,5 @@ impl DispatchState {
     /// The state with this name on the wire.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.code() == code)
-    }
-
-    /// Whether the department still owes something.
-    pub const fn open(self) -> bool {
-        matches!(self, Self::Issued | Self::Signed | Self::Reported | Self::Accepted | Self::Rework)
     }
 }

@@ -1,6 +1,7 @@
 //! Why a command was refused.
 
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
 use super::{CaseStatus, DispatchState, Level};
 use crate::policy::PolicyVersion;
@@ -33,6 +34,9 @@ pub enum CaseError {
     /// The stream exists already.
     #[error("the case was raised already")]
     AlreadyRaised,
+    /// One answer a round: satisfaction cannot be shopped for.
+    #[error("the resident has answered already")]
+    AlreadyAnswered,
     /// One rating a case.
     #[error("the case was rated already")]
     AlreadyRated,
@@ -68,6 +72,12 @@ pub enum CaseError {
     /// Nobody judges their own unit's handling.
     #[error("nobody judges their own unit's handling")]
     OwnHandling,
+    /// Only the share of a department that had to act can be sent back.
+    #[error("{0} is no dispatch that can be sent back")]
+    NotReworkable(Uuid),
+    /// What was found good is not sent back.
+    #[error("a check that passes sends nothing back")]
+    ReworkOfPassed,
     /// 1 to 5.
     #[error("satisfaction runs from 1 to 5, not {0}")]
     SatisfactionOutOfRange(u8),
@@ -103,6 +113,7 @@ impl CaseError {
             Self::WrongStatus { .. } => "wrong_status",
             Self::WrongDispatchState { .. } => "wrong_dispatch_state",
             Self::AlreadyRaised => "already_raised",
+            Self::AlreadyAnswered => "already_answered",
             Self::AlreadyRated => "already_rated",
             Self::UnknownCategory(_) => "unknown_category",
             Self::UnknownPolicy(_) => "unknown_policy",
@@ -112,6 +123,8 @@ impl CaseError {
             Self::OnlyNotified => "only_notified",
             Self::ArrivalOutOfRange { .. } => "arrival_out_of_range",
             Self::OwnHandling => "own_handling",
+            Self::NotReworkable(_) => "not_reworkable",
+            Self::ReworkOfPassed => "rework_of_passed",
             Self::SatisfactionOutOfRange(_) => "satisfaction_out_of_range",
             Self::CallbackMissing { .. } => "callback_missing",
         }
@@ -125,6 +138,7 @@ impl CaseError {
             Self::WrongStatus { .. }
             | Self::WrongDispatchState { .. }
             | Self::AlreadyRaised
+            | Self::AlreadyAnswered
             | Self::AlreadyRated
             | Self::OnlyNotified
             | Self::CallbackMissing { .. } => ErrorClass::WrongState,
@@ -134,6 +148,8 @@ impl CaseError {
             | Self::NotOneLead
             | Self::DepartmentTwice(_)
             | Self::ArrivalOutOfRange { .. }
+            | Self::NotReworkable(_)
+            | Self::ReworkOfPassed
             | Self::SatisfactionOutOfRange(_) => ErrorClass::RuleBroken,
         }
     }

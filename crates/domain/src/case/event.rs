@@ -322,6 +322,11 @@ pub struct CallbackAnswered {
 pub struct ReworkOrdered {
     /// The dispatches that go back for rework; none when the handling was local.
     pub dispatches: Vec<Uuid>,
+    /// Why, where no answer of the resident beside it says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<ProtectedText>,
+    /// Who ordered it, or recorded the answer that did.
+    pub by: Actor,
     /// When.
     pub at: DateTime<Utc>,
 }
@@ -331,7 +336,8 @@ pub struct ReworkOrdered {
 pub struct CaseClosed {
     /// The closing words.
     pub reason: ProtectedText,
-    /// The level at which it was resolved (逐级化解).
+    /// The level at which it was resolved (逐级化解): the one that held a case without departments, and the
+    /// district for every case that was dispatched.
     pub resolved_at_level: Level,
     /// Who closed it.
     pub by: Actor,

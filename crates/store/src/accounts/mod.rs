@@ -318,11 +318,23 @@ impl Accounts {
         .fetch_optional(&self.pool)
         .await?;
         let stored = row.and_then(|row| row.password_hash);
-        if !self.passwords.verify(password.to_owned(), stored).await? {
+        if !self.passwords.verify(password.to_owned(), stored.clone()).await? {
             return Ok(None);
         }
         self.attempts.forgive(&username);
-        self.by_username(&username).await
+        // Asked again, because comparing takes long: the account may have been disabled meanwhile, or given
+        // another password.
+        sqlx::query_as!(
+            AccountRow,
+            "SELECT id, username, role, unit, area_unit, subject, display_name FROM users
+             WHERE username = $1 AND password_hash = $2 AND disabled_at IS NULL",
+            username,
+            stored
+        )
+        .fetch_optional(&self.pool)
+        .await?
+        .map(Account::try_from)
+        .transpose()
     }
 }
 

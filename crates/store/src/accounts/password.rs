@@ -52,6 +52,8 @@ pub(super) fn admissible(password: &str, username: &str) -> Result<(), AccountsE
 pub(super) struct Passwords {
     waiting: Arc<Semaphore>,
     hashing: Arc<Semaphore>,
+    #[cfg(test)]
+    compared: Arc<std::sync::atomic::AtomicUsize>,
 }
 
 impl Default for Passwords {
@@ -60,6 +62,8 @@ impl Default for Passwords {
         Self {
             waiting: Arc::new(Semaphore::new(WAITING_MAX)),
             hashing: Arc::new(Semaphore::new(cores.min(HASHING_MAX))),
+            #[cfg(test)]
+            compared: Arc::default(),
         }
     }
 }
@@ -82,11 +86,15 @@ impl Passwords {
         stored: Option<String>,
     ) -> Result<bool, AccountsError> {
         let password = Zeroizing::new(password);
+        #[cfg(test)]
+        let compared = self.compared.clone();
         self.in_turn(move || {
             let known = stored.is_some();
             let stored = stored.as_deref().unwrap_or(&NOBODYS_HASH);
             let stored = PasswordHash::new(stored).map_err(|_| AccountsError::Unreadable("password hash"))?;
             let matches = Argon2::default().verify_password(password.as_bytes(), &stored).is_ok();
+            #[cfg(test)]
+            compared.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
             Ok(matches && known)
         })
         .await
@@ -108,4 +116,32 @@ impl Passwords {
         });
         work.await.unwrap_or(Err(AccountsError::Busy))
     }
+}
+
+/// What tests look at instead of a clock.
+#[cfg(test)]
+impl Passwords {
+    /// How many comparisons were made so far.
+    pub(super) fn compared(&self) -> usize {
+        self.compared.load(std::sync::atomic::Ordering::Relaxed)
+    }
+
+    /// How many callers wait for their turn or have it.
+    pub(super) fn callers(&self) -> usize {
+        WAITING_MAX - self.waiting.available_permits()
+    }
+
+    /// Every turn there is: until they are dropped, nothing is hashed.
+    pub(super) async fn take_every_turn(&self) -> Vec<tokio::sync::OwnedSemaphorePermit> {
+        let mut turns = Vec::new();
+        while self.hashing.available_permits() > 0 {
+            turns.push(self.hashing.clone().acquire_owned().await.expect("the semaphore is never closed"));
+        }
+        turns
+    }
+}
+
+#[cfg(test)]
+pub(super) fn nobodys_hash() -> &'static str {
+    &NOBODYS_HASH
 }

@@ -16,7 +16,7 @@ struct Stage {
 
 /// Accounts in the service's role over tables of their own.
 async fn stage() -> Stage {
-    let database = crate::vault::tests::database().await;
+    let database = TestDatabase::create(&crate::database::MIGRATIONS).await;
     let pool = crate::database::pool(database.url(), 8).unwrap();
     let clock = Arc::new(MovedClock::starting_at(DateTime::from_timestamp(1_800_000_000, 0).unwrap()));
     let accounts = Accounts::new(pool.clone(), clock.clone());
@@ -97,21 +97,66 @@ async fn a_wrong_password_an_unknown_name_and_an_account_without_password_look_t
 }
 
 #[tokio::test]
-async fn an_unknown_name_costs_a_whole_hash() {
+async fn every_failure_costs_one_comparison_of_the_same_price() {
     let stage = stage().await;
     stage.officer().await;
-    // The hash of nobody is made on first use; that is not what is measured.
-    stage.accounts.authenticate_password("nobody", PASSWORD).await.unwrap();
-    let mut took = [std::time::Duration::MAX; 2];
-    for _ in 0..3 {
-        for (nth, username) in ["chengguan-01", "nobody"].into_iter().enumerate() {
-            let began = std::time::Instant::now();
-            stage.accounts.authenticate_password(username, "wrong password").await.unwrap();
-            took[nth] = took[nth].min(began.elapsed());
+    let without = NewUser { username: "robot".to_owned(), password: None, ..officer() };
+    stage.accounts.create_user(without).await.unwrap();
+    let disabled = NewUser { username: "former".to_owned(), ..officer() };
+    let disabled = stage.accounts.create_user(disabled).await.unwrap();
+    stage.accounts.disable(disabled.id).await.unwrap();
+    for (nth, username) in (1..).zip(["chengguan-01", "nobody", "robot", "former", ""]) {
+        assert_eq!(stage.accounts.authenticate_password(username, "wrong password").await.unwrap(), None);
+        assert_eq!(stage.accounts.passwords.compared(), nth, "{username:?}");
+    }
+    let stored: String =
+        sqlx::query_scalar("SELECT password_hash FROM users WHERE username = 'chengguan-01'")
+            .fetch_one(&stage.pool)
+            .await
+            .unwrap();
+    let price = |hash: &str| hash.split('$').take(4).collect::<Vec<_>>().join("$");
+    assert_eq!(price(&stored), "$argon2id$v=19$m=19456,t=2,p=1");
+    assert_eq!(price(password::nobodys_hash()), price(&stored));
+}
+
+/// What may happen to an account while its password is being compared.
+#[derive(Debug, Clone, Copy)]
+enum Meanwhile {
+    Disabled,
+    NewPassword,
+    Nothing,
+}
+
+#[rstest]
+#[case(Meanwhile::Disabled)]
+#[case(Meanwhile::NewPassword)]
+#[case(Meanwhile::Nothing)]
+#[tokio::test]
+async fn what_happens_to_an_account_while_its_password_is_compared_counts(#[case] meanwhile: Meanwhile) {
+    let stage = stage().await;
+    let officer = stage.officer().await;
+    let turns = stage.accounts.passwords.take_every_turn().await;
+    let password = format!("{PASSWORD}!");
+    let mut signing_in = std::pin::pin!(stage.accounts.authenticate_password("chengguan-01", &password));
+    // Who waits for a turn has read the account.
+    while stage.accounts.passwords.callers() == 0 {
+        tokio::select! {
+            biased;
+            early = &mut signing_in => panic!("{early:?} without a comparison"),
+            () = tokio::task::yield_now() => {}
         }
     }
-    let [known, unknown] = took;
-    assert!(unknown * 4 > known, "known {known:?}, unknown {unknown:?}");
+    match meanwhile {
+        Meanwhile::Disabled => stage.accounts.disable(officer.id).await.unwrap(),
+        Meanwhile::NewPassword => {
+            let other = stage.another_process();
+            other.set_password(officer.id, "another password".to_owned()).await.unwrap();
+        }
+        Meanwhile::Nothing => {}
+    }
+    drop(turns);
+    let let_in = signing_in.await.unwrap();
+    assert_eq!(let_in.is_some(), matches!(meanwhile, Meanwhile::Nothing), "{meanwhile:?}");
 }
 
 #[tokio::test]

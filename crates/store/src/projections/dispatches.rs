@@ -142,7 +142,8 @@ fn take_in(cases: &mut HashMap<Uuid, CaseWork>, record: &CaseRecord) -> Result<(
         }
         CaseEvent::VerificationFailed(failed) => work.send_back(&failed.reworked, position)?,
         CaseEvent::ReworkOrdered(ordered) => work.send_back(&ordered.dispatches, position)?,
-        CaseEvent::CaseClosed(closed) => work.on_mandatory(position, |row| {
+        // Also those merely notified: nothing can be asked of anybody any more.
+        CaseEvent::CaseClosed(closed) => work.on_all(position, |row| {
             row.discharged_at = Some(closed.at);
             row.enter(DispatchState::Discharged);
         }),
@@ -185,6 +186,12 @@ impl CaseWork {
             .ok_or(FoldError { position, missing: "its dispatch was never issued" })?
             .change(position, change);
         Ok(())
+    }
+
+    fn on_all(&mut self, position: i64, change: impl Fn(&mut DispatchRow)) {
+        for known in &mut self.rows {
+            known.change(position, &change);
+        }
     }
 
     fn on_mandatory(&mut self, position: i64, change: impl Fn(&mut DispatchRow)) {

@@ -7,7 +7,7 @@
 
 mod shadow;
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serde::Serialize;
 use sqlx::postgres::PgConnectOptions;
@@ -18,10 +18,16 @@ use super::runner::take_in;
 use crate::log::{EventLog, RecordedEvent};
 use shadow::Shadow;
 
-/// Attempts to swap, each bounded by `shadow::LOCK_WAIT`, before the rebuild gives up and leaves everything as it was.
+/// Attempts to swap before the rebuild gives up and leaves everything as it was.
 const SWAP_ATTEMPTS_MAX: u32 = 20;
-/// Pages that a swap may still read while it holds the projection back.
-const SWAP_PAGES_MAX: u32 = 16;
+/// How long the first attempt may wait for a table, and with it every reader behind it. Each attempt may wait twice as
+/// long as the one before, up to `LOCK_WAIT_MAX`.
+const LOCK_WAIT_MIN: Duration = Duration::from_millis(100);
+/// Longer than the second after which PostgreSQL ends an automatic vacuum that stands in somebody's way.
+const LOCK_WAIT_MAX: Duration = Duration::from_secs(2);
+/// How far the new tables may be behind the live ones when they are swapped: what is missing is taken in while the live
+/// projection is held back.
+const BEHIND_EVENTS_MAX: i64 = 16 * BATCH_EVENTS_MAX as i64;
 
 /// Why a read model was not rebuilt. The live one serves on, unchanged.
 #[derive(Debug, thiserror::Error)]
@@ -79,9 +85,9 @@ pub async fn rebuild(
     let mut connection = PgConnection::connect_with(owner).await?;
     let shadow = Shadow::create(projection, &mut connection).await?;
     let mut filling = Filling { projection, log, position: 0 };
-    filling.run(&mut connection, &mut progress).await?;
+    filling.catch_up(&mut connection, &mut progress).await?;
     shadow.index(&mut connection).await?;
-    filling.run(&mut connection, &mut progress).await?;
+    filling.catch_up(&mut connection, &mut progress).await?;
     filling.swap(&shadow, &mut connection).await?;
     let seconds = start.elapsed().as_secs_f64();
     shadow.clear_away(&mut connection).await;
@@ -100,24 +106,25 @@ struct Filling<'a> {
 }
 
 impl Filling<'_> {
-    /// Takes in everything up to the end of the log: up to a page that is not full, because under load there is always
-    /// a little more. The next page is read while one is folded.
-    async fn run(
+    /// Takes in what the log holds now. What is appended meanwhile is left: under load there is always a little more,
+    /// and a rebuild that ran after it might never end. The next page is read while one is folded.
+    async fn catch_up(
         &mut self,
         connection: &mut PgConnection,
         progress: &mut (impl FnMut(RebuildProgress) + Send),
     ) -> Result<(), RebuildError> {
+        let head = sqlx::query_scalar!(r#"SELECT coalesce(max(position), 0) AS "head!" FROM events"#);
+        let head = head.fetch_one(&mut *connection).await?;
         let mut page = self.page_after(self.position).await?;
-        while let Some(last) = page.last().map(|event| event.position) {
-            let at_the_end = not_full(&page);
-            let (taken, next) = tokio::join!(self.take_page(&page, connection), self.page_after(last));
+        while let Some(last) = page.last().map(|event| event.position)
+            && self.position < head
+        {
+            let next = async { if last < head { self.page_after(last).await } else { Ok(Vec::new()) } };
+            let (taken, next) = tokio::join!(self.take_page(&page, connection), next);
             self.position = taken?;
+            // A page that was not taken in whole has an event that cannot be understood: the next attempt says so.
             page = if self.position == last { next? } else { self.page_after(self.position).await? };
-            let head = (*self.log.head().borrow()).max(self.position);
-            progress(RebuildProgress { position: self.position, head });
-            if at_the_end && self.position == last {
-                break;
-            }
+            progress(RebuildProgress { position: self.position, head: head.max(self.position) });
         }
         Ok(())
     }
@@ -138,50 +145,48 @@ impl Filling<'_> {
     }
 
     async fn swap(&mut self, shadow: &Shadow, connection: &mut PgConnection) -> Result<(), RebuildError> {
+        let mut lock_wait = LOCK_WAIT_MIN;
         for _ in 0..SWAP_ATTEMPTS_MAX {
-            match self.try_swap(shadow, connection).await {
+            match self.try_swap(shadow, lock_wait, connection).await {
                 Ok(true) => return Ok(()),
                 Ok(false) => {}
                 Err(RebuildError::Database(error)) if shadow::was_busy(&error) => {}
                 Err(error) => return Err(error),
             }
-            self.run(connection, &mut |_| ()).await?;
+            lock_wait = (lock_wait * 2).min(LOCK_WAIT_MAX);
+            self.catch_up(connection, &mut |_| ()).await?;
         }
         Err(RebuildError::NeverFree { name: self.projection.name(), attempts: SWAP_ATTEMPTS_MAX })
     }
 
     /// Holds the live projection back, takes in what it had and the new tables have not, and swaps. Tells whether it
     /// did; if not, nothing happened.
+    ///
+    /// What the live one had not taken in yet is left to it: it goes on from the checkpoint that comes with the new
+    /// tables. A checkpoint beyond the end of the log (the log was restored alone) is put right.
     async fn try_swap(
         &mut self,
         shadow: &Shadow,
+        lock_wait: Duration,
         connection: &mut PgConnection,
     ) -> Result<bool, RebuildError> {
         let mut transaction = connection.begin().await?;
-        let live = shadow.hold_back(&mut transaction).await?;
+        let live = shadow.hold_back(lock_wait, &mut transaction).await?;
         let mut position = self.position;
-        for _ in 0..SWAP_PAGES_MAX {
+        while position < live {
             let page = self.page_after(position).await?;
             if page.is_empty() {
                 break;
             }
-            position = take_in(self.projection, &page, &mut transaction).await?;
-            if not_full(&page) {
-                break;
+            if live - position > BEHIND_EVENTS_MAX {
+                transaction.rollback().await?;
+                return Ok(false);
             }
-        }
-        if position < live {
-            transaction.rollback().await?;
-            return Ok(false);
+            position = take_in(self.projection, &page, &mut transaction).await?;
         }
         shadow.change_places(position, &mut transaction).await?;
         transaction.commit().await?;
         self.position = position;
         Ok(true)
     }
-}
-
-/// Whether the log ended, for the moment, with this page.
-fn not_full(page: &[RecordedEvent]) -> bool {
-    u32::try_from(page.len()).is_ok_and(|events| events < BATCH_EVENTS_MAX)
 }

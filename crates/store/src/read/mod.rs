@@ -78,8 +78,14 @@ pub async fn case_of_dispatch(pool: &PgPool, dispatch: Uuid) -> Result<Option<Uu
 }
 
 /// The case with this number.
+///
+/// Numbers are unique because they are drawn from a counter ([`crate::numbers`]), not because a key says so: a
+/// projection must be able to take in whatever the log holds. Should an import ever repeat one, whoever had it first
+/// keeps it, and a rebuild does not change that.
 pub async fn case_by_number(pool: &PgPool, number: &str) -> Result<Option<Uuid>, QueryError> {
-    let case =
-        sqlx::query_scalar!("SELECT id FROM cases WHERE number = $1 LIMIT 1", filter::matchable(number));
+    let case = sqlx::query_scalar!(
+        "SELECT id FROM cases WHERE number = $1 ORDER BY raised_at, id LIMIT 1",
+        filter::matchable(number)
+    );
     Ok(case.fetch_optional(pool).await?)
 }

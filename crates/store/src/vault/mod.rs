@@ -206,4 +206,4 @@ impl Vault {
 }
 
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;

@@ -25,10 +25,11 @@ const ROUNDS_MAX: usize = 3;
 
 type PhoneIndex = [u8; 32];
 type Found = (SubjectId, Arc<DataKey>);
+type Answer = Result<Found, VaultError>;
 
 struct Request {
     phone_index: Option<PhoneIndex>,
-    answer: oneshot::Sender<Result<Found, VaultError>>,
+    answer: oneshot::Sender<Answer>,
 }
 
 /// The way to the task that makes subjects. The task ends when the last of these is dropped.
@@ -47,7 +48,7 @@ impl Subjects {
         Self(sender)
     }
 
-    pub(super) async fn find_or_make(&self, phone_index: Option<PhoneIndex>) -> Result<Found, VaultError> {
+    pub(super) async fn find_or_make(&self, phone_index: Option<PhoneIndex>) -> Answer {
         let (answer, answered) = oneshot::channel();
         self.0.try_send(Request { phone_index, answer }).map_err(|_| VaultError::Busy)?;
         // The task goes away only with its runtime.
@@ -58,28 +59,31 @@ impl Subjects {
 /// Answers every request of a batch. Requests for the same number share one person.
 async fn answer(pool: &PgPool, keys: &KeyFile, mut batch: Vec<Request>) {
     for _ in 0..ROUNDS_MAX {
-        match round(pool, keys, &batch).await {
-            Ok(mut found) => {
-                let answers = found.drain(..);
-                batch = batch
-                    .into_iter()
-                    .zip(answers)
-                    .filter_map(|(request, found)| settle(request, found))
-                    .collect();
-            }
+        batch = match round(pool, keys, &batch).await {
+            Ok(answers) => batch
+                .into_iter()
+                .zip(answers)
+                .filter_map(|(request, answer)| settle(request, answer))
+                .collect(),
             Err(error) => return refuse(batch, &error),
-        }
+        };
         if batch.is_empty() {
             return;
+        }
+        // Nobody was made: somebody else is just making them, or this key file may not make anybody.
+        match registered(pool, keys).await {
+            Ok(true) => {}
+            Ok(false) => return refuse(batch, &VaultError::KeyFileUnknown { key_id: keys.id() }),
+            Err(error) => return refuse(batch, &error),
         }
     }
     refuse(batch, &VaultError::Busy);
 }
 
 /// Sends the answer, or gives the request back when there is none yet. A caller who went away is no error.
-fn settle(request: Request, found: Option<Found>) -> Option<Request> {
-    let Some(found) = found else { return Some(request) };
-    let _gone = request.answer.send(Ok(found));
+fn settle(request: Request, answer: Option<Answer>) -> Option<Request> {
+    let Some(answer) = answer else { return Some(request) };
+    let _gone = request.answer.send(answer);
     None
 }
 
@@ -90,25 +94,31 @@ fn refuse(batch: Vec<Request>, error: &VaultError) {
 }
 
 /// Proposes a person for every request; those whose number is already known keep theirs. The answers come in
-/// the order of the batch.
-async fn round(pool: &PgPool, keys: &KeyFile, batch: &[Request]) -> Result<Vec<Option<Found>>, VaultError> {
-    let proposals = propose(batch);
-    let mut by_phone: HashMap<PhoneIndex, Found> = HashMap::new();
+/// the order of the batch; a row that cannot be used fails those who asked for it, and nobody else.
+async fn round(pool: &PgPool, keys: &KeyFile, batch: &[Request]) -> Result<Vec<Option<Answer>>, VaultError> {
+    let mut by_phone: HashMap<PhoneIndex, Answer> = HashMap::new();
     let mut without_phone = Vec::new();
-    for (phone_index, found) in find_or_insert(pool, keys, proposals).await? {
+    for (phone_index, answer) in find_or_insert(pool, keys, propose(batch)).await? {
         match phone_index {
-            Some(phone_index) => drop(by_phone.insert(phone_index, found)),
-            None => without_phone.push(found),
+            Some(phone_index) => drop(by_phone.insert(phone_index, answer)),
+            None => without_phone.push(answer),
         }
     }
-    batch
-        .iter()
-        .map(|request| match request.phone_index {
-            Some(phone_index) => Ok(by_phone.get(&phone_index).cloned()),
-            // Only a key file that the database does not know makes nobody here.
-            None => without_phone.pop().map(Some).ok_or(VaultError::KeyFileUnknown { key_id: keys.id() }),
-        })
-        .collect()
+    let answered = batch.iter().map(|request| match request.phone_index {
+        Some(phone_index) => by_phone.get(&phone_index).cloned(),
+        None => without_phone.pop(),
+    });
+    Ok(answered.collect())
+}
+
+/// Whether the database knows this key file.
+async fn registered(pool: &PgPool, keys: &KeyFile) -> Result<bool, VaultError> {
+    Ok(sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM vault_keys WHERE key_id = $1) AS "registered!""#,
+        keys.id()
+    )
+    .fetch_one(pool)
+    .await?)
 }
 
 struct Proposal {
@@ -134,7 +144,7 @@ async fn find_or_insert(
     pool: &PgPool,
     keys: &KeyFile,
     proposals: Vec<Proposal>,
-) -> Result<Vec<(Option<PhoneIndex>, Found)>, VaultError> {
+) -> Result<Vec<(Option<PhoneIndex>, Answer)>, VaultError> {
     let subjects: Vec<Uuid> = proposals.iter().map(|proposal| proposal.subject).collect();
     let wrapped: Vec<Vec<u8>> =
         proposals.iter().map(|proposal| keys.wrap_key(proposal.subject, &proposal.key)).collect();
@@ -151,18 +161,17 @@ async fn find_or_insert(
     .await?;
     let proposed: HashMap<SubjectId, Arc<DataKey>> =
         proposals.into_iter().map(|proposal| (proposal.subject, proposal.key)).collect();
+    let key_of = |subject: SubjectId, wrapped_key: &[u8], key_id: Uuid| match proposed.get(&subject) {
+        Some(key) => Ok(key.clone()),
+        None if key_id != keys.id() => Err(VaultError::KeyFileUnknown { key_id: keys.id() }),
+        None => keys.unwrap_key(subject, wrapped_key).map(Arc::new),
+    };
     rows.into_iter()
         .map(|row| {
-            if row.key_id != keys.id() {
-                return Err(VaultError::KeyFileUnknown { key_id: keys.id() });
-            }
-            let key = match proposed.get(&row.subject) {
-                Some(key) => key.clone(),
-                None => Arc::new(keys.unwrap_key(row.subject, &row.wrapped_key)?),
-            };
             let phone_index =
                 row.phone_index.map(PhoneIndex::try_from).transpose().map_err(|_| VaultError::Broken)?;
-            Ok((phone_index, (row.subject, key)))
+            let key = key_of(row.subject, &row.wrapped_key, row.key_id);
+            Ok((phone_index, key.map(|key| (row.subject, key))))
         })
         .collect()
 }

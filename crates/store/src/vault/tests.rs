@@ -3,7 +3,7 @@ use std::path::PathBuf;
 
 use proptest::prelude::*;
 use rstest::rstest;
-use sqlx::{Connection, PgPool};
+use sqlx::PgPool;
 use whistle_domain::privacy::Sealed;
 use whistle_testkit::TestDatabase;
 
@@ -42,25 +42,9 @@ struct Stage {
     database: TestDatabase,
 }
 
-/// A migrated database. The service's role belongs to the migration of the event log; where that is not
-/// there yet, it is made here.
-pub(crate) async fn database() -> TestDatabase {
-    let mut server =
-        sqlx::PgConnection::connect(whistle_testkit::TestServer::shared().await.url()).await.unwrap();
-    sqlx::raw_sql(
-        "DO $$ BEGIN CREATE ROLE whistle_service NOLOGIN;
-         EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$",
-    )
-    .execute(&mut server)
-    .await
-    .unwrap();
-    server.close().await.unwrap();
-    TestDatabase::create(&crate::database::MIGRATIONS).await
-}
-
 /// A vault in the service's role over tables of its own.
 async fn stage() -> Stage {
-    let database = database().await;
+    let database = TestDatabase::create(&crate::database::MIGRATIONS).await;
     let directory = Directory::new();
     let pool = crate::database::pool(database.url(), 8).unwrap();
     let vault = Vault::new(pool.clone(), directory.keys());
@@ -243,6 +227,50 @@ async fn another_key_file_is_refused_at_start_and_makes_nobody() {
     let sealed = stage.vault.seal(person, person, "f", "张三").await.unwrap();
     assert!(matches!(stranger.open(&sealed, person, "f").await, Err(VaultError::KeyFileUnknown { .. })));
     stage.another_process().check().await.unwrap();
+}
+
+#[tokio::test]
+async fn an_unregistered_key_file_makes_nobody_and_says_why() {
+    let stage = stage().await;
+    let strange = Directory::new();
+    let stranger = Vault::new(stage.pool.clone(), strange.keys());
+    for phone in [Some("13812345678"), None] {
+        let refused = stranger.subject_for(phone).await;
+        assert!(matches!(refused, Err(VaultError::KeyFileUnknown { .. })), "{phone:?}: {refused:?}");
+    }
+    let rows: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM vault_subjects").fetch_one(&stage.pool).await.unwrap();
+    assert_eq!(rows, 0);
+}
+
+#[tokio::test]
+async fn a_row_that_cannot_be_used_fails_only_those_who_ask_for_it() {
+    let stage = stage().await;
+    let phones = ["13800000001", "13800000002", "13800000003"];
+    let mut people = Vec::new();
+    for phone in phones {
+        people.push(stage.vault.subject_for(Some(phone)).await.unwrap());
+    }
+    let owner = PgPool::connect(stage.database.url()).await.unwrap();
+    for (change, subject) in [
+        ("UPDATE vault_subjects SET wrapped_key = set_byte(wrapped_key, 30, 1 + get_byte(wrapped_key, 30) % 255)
+          WHERE subject = $1", people[0]),
+        ("UPDATE vault_subjects SET key_id = gen_random_uuid() WHERE subject = $1", people[1]),
+    ] {
+        sqlx::query(change).bind(subject).execute(&owner).await.unwrap();
+    }
+    owner.close().await;
+
+    // Joined futures reach the queue before the task runs: they make one batch.
+    let vault = stage.another_process();
+    let asked =
+        [Some(phones[0]), Some(phones[1]), Some(phones[2]), Some("13800000004"), None, Some(phones[0])];
+    let answers = futures::future::join_all(asked.map(|phone| vault.subject_for(phone))).await;
+    assert!(matches!(answers[0], Err(VaultError::Broken)), "{answers:?}");
+    assert!(matches!(answers[1], Err(VaultError::KeyFileUnknown { .. })), "{answers:?}");
+    assert_eq!(answers[2].as_ref().unwrap(), &people[2]);
+    assert!(answers[3].is_ok() && answers[4].is_ok(), "{answers:?}");
+    assert!(matches!(answers[5], Err(VaultError::Broken)), "{answers:?}");
 }
 
 #[tokio::test]

@@ -21,6 +21,9 @@ impl Case {
         self.expect_status(&[CaseStatus::Verification])?;
         self.expect_outsider(facts)?;
         let (by, at) = (facts.actor.clone(), facts.now);
+        if passed && !rework.is_empty() {
+            return Err(CaseError::ReworkOfPassed);
+        }
         if passed {
             return Ok(vec![CaseEvent::VerificationPassed(VerificationPassed { note, evidence, by, at })]);
         }
@@ -35,18 +38,22 @@ impl Case {
         facts: &Facts,
     ) -> Decision {
         self.expect_status(&[CaseStatus::Callback, CaseStatus::HandledLocally])?;
+        if self.callback.answer.is_some() {
+            return Err(CaseError::AlreadyAnswered);
+        }
         self.expect_outsider(facts)?;
         let (by, at) = (facts.actor.clone(), facts.now);
         let Some(verdict) = verdict else {
             return Ok(vec![CaseEvent::CallbackUnanswered(CallbackUnanswered { note: comment, by, at })]);
         };
         expect_satisfaction(verdict)?;
-        let mut events = vec![CaseEvent::CallbackAnswered(CallbackAnswered { verdict, comment, by, at })];
-        if !verdict.solved {
-            let dispatches = self.to_rework(&[])?;
-            events.push(CaseEvent::ReworkOrdered(ReworkOrdered { dispatches, at }));
+        let answered = CaseEvent::CallbackAnswered(CallbackAnswered { verdict, comment, by: by.clone(), at });
+        if verdict.solved {
+            return Ok(vec![answered]);
         }
-        Ok(events)
+        // No reason of its own: it stands in the answer beside it.
+        let rework = ReworkOrdered { dispatches: self.to_rework(&[])?, reason: None, by, at };
+        Ok(vec![answered, CaseEvent::ReworkOrdered(rework)])
     }
 
     pub(super) fn close(&self, reason: ProtectedText, facts: &Facts) -> Decision {
@@ -56,7 +63,7 @@ impl Case {
         if self.callback.answer.is_none() && attempts < CALLBACK_ATTEMPTS_MIN {
             return Err(CaseError::CallbackMissing { attempts, required: CALLBACK_ATTEMPTS_MIN });
         }
-        let resolved_at_level = if self.dispatches.is_empty() { self.level } else { Level::District };
+        let resolved_at_level = self.resolving_level();
         let (by, at) = (facts.actor.clone(), facts.now);
         Ok(vec![CaseEvent::CaseClosed(CaseClosed { reason, resolved_at_level, by, at })])
     }
@@ -68,6 +75,12 @@ impl Case {
             return Err(CaseError::AlreadyRated);
         }
         Ok(vec![CaseEvent::CaseRated(CaseRated { verdict, comment, at: facts.now })])
+    }
+
+    /// The level that a closing case counts for (逐级化解). Whatever needed a department counts for the district,
+    /// because departments are the district's and routing does not say which of them sit in a street.
+    fn resolving_level(&self) -> Level {
+        if self.dispatches.is_empty() { self.level } else { Level::District }
     }
 
     /// Nobody judges their own unit's handling.
@@ -82,8 +95,8 @@ impl Case {
             return Ok(self.lead().map(|lead| lead.id).into_iter().collect());
         }
         let mandatory = |id: &Uuid| self.mandatory().any(|dispatch| dispatch.id == *id);
-        if !named.iter().all(mandatory) {
-            return Err(CaseError::DispatchNotFound);
+        if let Some(other) = named.iter().find(|id| !mandatory(id)) {
+            return Err(CaseError::NotReworkable(*other));
         }
         let asked = self.mandatory().map(|dispatch| dispatch.id).filter(|id| named.contains(id));
         Ok(asked.collect())

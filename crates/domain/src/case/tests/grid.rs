@@ -36,20 +36,21 @@ pub(super) const COMMANDS: [(&str, &str); 16] = [
     ("OnDispatch: Sign (lead)", "n d d d d d d d + s s s s s s"),
     ("OnDispatch: Sign (notified)", "n d d d d d d d + + + + + s s"),
     ("Verify", "n w w w w w w w w w + w w w w"),
-    ("RecordCallback, not reached", "n w w w w + + w w w w + + w w"),
-    ("RecordCallback, solved", "n w w w w + + w w w w + + w w"),
-    ("RecordCallback, not solved", "n w w w w + + w w w w + + w w"),
+    ("RecordCallback, not reached", "n w w w w + b w w w w + b w w"),
+    ("RecordCallback, solved", "n w w w w + b w w w w + b w w"),
+    ("RecordCallback, not solved", "n w w w w + b w w w w + b w w"),
     ("CloseCase", "n w w w w c + w w w w c + w w"),
     ("RateCase", "n w w w w w w w w w w w w + r"),
 ];
 
 /// The letters of [`COMMANDS`] and [`ACTIONS`].
-pub(super) const REASONS: [(char, &str); 8] = [
+pub(super) const REASONS: [(char, &str); 9] = [
     ('n', "case_not_found"),
     ('a', "already_raised"),
     ('w', "wrong_status"),
     ('d', "dispatch_not_found"),
     ('s', "wrong_dispatch_state"),
+    ('b', "already_answered"),
     ('c', "callback_missing"),
     ('r', "already_rated"),
     ('o', "only_notified"),

@@ -202,3 +202,18 @@ fn a_notice_can_be_signed_late_but_not_after_the_case_is_closed() {
         &refusal,
     );
 }
+
+#[test]
+fn a_department_owes_something_until_it_fed_back_and_one_merely_notified_never_does() {
+    let owing = |scene: &Scene| [LEAD, CO_HANDLER, NOTIFIED].map(|id| scene.dispatch(id).owes_something());
+    for (stage_name, expected) in [
+        ("dispatched", [true, true, false]),
+        ("in_handling", [true, true, false]),
+        ("verification", [false, false, false]),
+        ("callback", [false, false, false]),
+        ("closed", [false, false, false]),
+    ] {
+        assert_eq!(owing(&stage(stage_name)), expected, "{stage_name}");
+    }
+    assert_eq!(owing(&stage("verification").when_all([fail(&[CO_HANDLER])])), [false, true, false]);
+}

@@ -85,7 +85,20 @@ fn a_dispatch_that_is_named_twice_is_sent_back_once() {
 #[case::notified(&[LEAD, NOTIFIED])]
 #[case::strange(&[STRANGE])]
 fn only_those_who_handled_can_be_sent_back(#[case] named: &[uuid::Uuid]) {
-    stage("verification").refuses(&grid_worker(), fail(named), &CaseError::DispatchNotFound);
+    let wrong = *named.last().expect("a name");
+    let refusal = CaseError::NotReworkable(wrong);
+    assert_eq!(refusal.class(), ErrorClass::RuleBroken);
+    stage("verification").refuses(&grid_worker(), fail(named), &refusal);
+}
+
+#[test]
+fn a_check_that_passes_sends_nothing_back() {
+    assert_eq!(CaseError::ReworkOfPassed.class(), ErrorClass::RuleBroken);
+    for named in [LEAD, STRANGE] {
+        let CaseCommand::Verify { note, evidence, .. } = pass() else { unreachable!("it is a check") };
+        let contradiction = CaseCommand::Verify { passed: true, note, evidence, rework: vec![named] };
+        stage("verification").refuses(&grid_worker(), contradiction, &CaseError::ReworkOfPassed);
+    }
 }
 
 #[test]
@@ -119,6 +132,34 @@ fn a_local_handling_that_solved_nothing_goes_back_to_the_neighbourhood() {
     assert_eq!(scene.case.local_handling, None);
     assert_eq!(scene.case.reworks, 1);
     scene.when_all([endorse(), issue()]).then(CaseStatus::Dispatched);
+}
+
+#[rstest]
+#[case("callback", vec![unreached(), answer(true, 2)])]
+#[case("handled_locally", vec![answer(true, 2)])]
+fn a_resident_who_answered_is_not_asked_again_until_a_better_answer_comes(
+    #[case] stage_name: &str,
+    #[case] calls: Vec<CaseCommand>,
+) {
+    assert_eq!(CaseError::AlreadyAnswered.class(), ErrorClass::WrongState);
+    let mut scene = stage(stage_name).when_all(calls);
+    for another in [answer(true, 5), answer(false, 1), unreached()] {
+        scene = scene.refuses(&hotline(), another, &CaseError::AlreadyAnswered);
+    }
+    assert_eq!(scene.case.callback.answer.map(|verdict| verdict.satisfaction), Some(2));
+    scene.when_all([close()]).then(CaseStatus::Closed);
+}
+
+#[test]
+fn a_new_round_asks_the_resident_anew() {
+    stage("callback").when_all([answer(false, 1), feedback(LEAD), pass(), answer(true, 4), close()]);
+}
+
+#[test]
+fn rework_after_a_callback_names_who_recorded_the_answer() {
+    let scene = stage("callback").when_all([answer(false, 1)]);
+    let Some(CaseEvent::ReworkOrdered(ordered)) = scene.history.last() else { panic!("no rework") };
+    assert_eq!((&ordered.by, &ordered.reason), (&hotline(), &None));
 }
 
 #[test]

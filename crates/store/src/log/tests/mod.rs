@@ -1,11 +1,12 @@
 //! The log on a real PostgreSQL.
 
 mod append;
-mod database;
+mod controls;
 mod execute;
 mod failures;
 mod history;
 mod leaf;
+mod proxy;
 mod verify;
 
 use std::sync::Arc;
@@ -14,10 +15,12 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 use whistle_domain::actor::{Actor, Role};
 use whistle_domain::clock::MovedClock;
+use whistle_testkit::TestDatabase;
 
 use super::{Append, EventLog, LogSettings, NewEvent, StreamId};
 use crate::ids::new_id;
-use database::TestDatabase;
+
+pub(crate) use proxy::{Cut, Proxy};
 
 /// The instant at which every test's clock stands.
 fn noon() -> DateTime<Utc> {

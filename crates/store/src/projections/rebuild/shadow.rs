@@ -1,13 +1,13 @@
 //! The tables of a rebuild: cloned, indexed, swapped, cleared away.
 
+use std::time::Duration;
+
 use sqlx::{AssertSqlSafe, PgConnection};
 
 use super::super::projection::{Projection, ProjectionError};
 use super::RebuildError;
 use crate::database::SERVICE_ROLE;
 
-/// How long a swap may wait for a table, and with it every reader behind it.
-const LOCK_WAIT: &str = "500ms";
 /// First half of the advisory lock that each rebuild holds; the second half is the projection's name.
 const REBUILD_LOCK: i32 = 0x7265_6275;
 
@@ -88,8 +88,13 @@ impl Shadow {
 
     /// Holds the live projection back until the transaction ends, and answers where it stands. The same order of locks
     /// as in a step of the projection: first the checkpoint, then the tables.
-    pub(super) async fn hold_back(&self, transaction: &mut PgConnection) -> Result<i64, RebuildError> {
-        run(transaction, format!("SET LOCAL lock_timeout = '{LOCK_WAIT}'")).await?;
+    /// Nothing in the transaction waits for a lock longer than `lock_wait`.
+    pub(super) async fn hold_back(
+        &self,
+        lock_wait: Duration,
+        transaction: &mut PgConnection,
+    ) -> Result<i64, RebuildError> {
+        run(transaction, format!("SET LOCAL lock_timeout = '{}ms'", lock_wait.as_millis())).await?;
         sqlx::query_scalar!(
             "SELECT position FROM projection_checkpoints WHERE name = $1 FOR UPDATE",
             self.name

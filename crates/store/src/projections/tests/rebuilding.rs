@@ -82,9 +82,7 @@ async fn a_rebuild_under_load_misses_nothing_and_the_services_statements_survive
         pages
     };
     let rebuilding = async {
-        for _ in 0..3 {
-            rebuild_all(world.database.url(), &world.log).await;
-        }
+        rebuild_all(world.database.url(), &world.log).await;
         done.cancel();
     };
     let telling = async {
@@ -99,7 +97,7 @@ async fn a_rebuild_under_load_misses_nothing_and_the_services_statements_survive
     let (pages, (), told) = tokio::join!(reading, rebuilding, telling);
     stories.extend(told);
     work.catch_up(&world).await;
-    assert!(pages > 0);
+    assert!(pages > 0 && stories.len() > 100, "nothing went on during the rebuilds");
     let after_load = everything(&world.pool).await;
     assert_eq!(after_load["cases"].len(), stories.len());
     rebuild_all(world.database.url(), &world.log).await;
@@ -126,7 +124,9 @@ async fn what_a_killed_rebuild_left_behind_is_cleared_away_by_the_next() {
     let second = rebuild(projection.as_ref(), &options, &world.log, |_| ()).await;
     assert!(matches!(second, Err(RebuildError::AlreadyRunning("cases"))), "{second:?}");
     drop(doomed);
-    let lock_is_free = "SELECT count(*) = 0 FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2";
+    // In this database: other tests rebuild on the same server.
+    let lock_is_free = "SELECT count(*) = 0 FROM pg_locks JOIN pg_database ON pg_database.oid = database \
+                        WHERE datname = current_database() AND locktype = 'advisory' AND objsubid = 2";
     while !sqlx::query_scalar::<_, bool>(lock_is_free).fetch_one(&mut owner).await.unwrap() {
         tokio::task::yield_now().await;
     }

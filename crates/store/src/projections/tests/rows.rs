@@ -27,13 +27,17 @@ async fn every_row_says_what_the_aggregate_says() {
     let work = world.work();
     let stories = world.tell(200, 1).await;
     work.catch_up(&world).await;
-    let mut closed = 0;
+    let (mut closed, mut notified_of_closed) = (0, 0);
     for story in &stories {
         case_row_agrees(story, &world.pool).await;
         dispatch_rows_agree(story, &world.pool).await;
-        closed += i32::from(story.case.closure.is_some());
+        if story.case.closure.is_some() {
+            closed += 1;
+            notified_of_closed += story.case.dispatches.iter().filter(|d| !d.role.mandatory()).count();
+        }
     }
     assert!(closed > 5, "the stories are too short to tell anything: {closed} closed");
+    assert!(notified_of_closed > 0, "no unit was merely notified of a case that was closed");
     work.finish().await;
 }
 
@@ -69,6 +73,7 @@ async fn dispatch_rows_agree(story: &Story, pool: &PgPool) {
         assert_eq!(row.reported_at, dispatch.reported_at);
         assert_eq!(row.accepted_at, dispatch.accepted_at);
         assert_eq!(row.fed_back_at, dispatch.fed_back_at);
+        assert_eq!(row.discharged_at, story.case.closure.as_ref().map(|closure| closure.at));
         assert_eq!(row.measures.unsigned_abs(), dispatch.measures);
         assert_eq!(row.reworks.unsigned_abs(), dispatch.reworks);
         assert_eq!(Some(row.category.as_str()), story.case.category());

@@ -1,0 +1,120 @@
+//! The whole demo as one timeline, worked out before anything is written.
+//!
+//! Every case is invented by a number sequence of its own: its fate, what is told, who acts, and when. The timeline
+//! depends on nothing but the organisation, the policy, the texts and the instant called "now", so that a seed which
+//! was interrupted is planned again exactly as it was.
+
+mod fate;
+mod schedule;
+mod script;
+mod tale;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Duration, Utc};
+use whistle_app::{
+    CallbackInput, DispatchInput, FilingInput, RaiseInput, RateInput, ReportForDutyInput, ReviewInput,
+    VerifyInput,
+};
+use whistle_domain::actor::Code;
+use whistle_domain::organisation::Organisation;
+use whistle_domain::policy::PolicySet;
+
+use super::splitmix::SplitMix64;
+use super::stories::Stories;
+
+/// Cases in the demo.
+pub(super) const CASES: usize = 300;
+/// How far back the first of them may lie.
+pub(super) const PERIOD: Duration = Duration::days(90);
+/// The family of number sequences. Another one makes another demo.
+const SEED: u64 = 0x5748_4953_544c_4531;
+
+/// What the demo is invented from.
+pub(super) struct World<'a> {
+    /// The district.
+    pub(super) organisation: &'a Organisation,
+    /// The policy under which its cases are judged.
+    pub(super) policy: &'a PolicySet,
+    /// What people say.
+    pub(super) stories: &'a Stories,
+}
+
+/// Everything that happens, in the order in which it happens.
+pub(super) struct Plan {
+    /// The timeline; instants never decrease.
+    pub(super) steps: Vec<Step>,
+    /// The units that are sent, and so need accounts.
+    pub(super) departments: BTreeSet<Code>,
+}
+
+/// One command.
+#[derive(Debug, Clone)]
+pub(super) struct Step {
+    /// When it is given.
+    pub(super) at: DateTime<Utc>,
+    /// The number of its case, from 0.
+    pub(super) case: usize,
+    /// Its number within the case, from 0.
+    pub(super) ordinal: usize,
+    /// Who gives it.
+    pub(super) by: By,
+    /// What is asked for.
+    pub(super) act: Act,
+}
+
+/// Who gives a command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum By {
+    /// A resident without an account.
+    Nobody,
+    /// The account with this user name.
+    User(String),
+}
+
+/// A command, as the use cases take it. Dispatches are named by their unit: their ids are not known yet.
+#[derive(Debug, Clone)]
+pub(super) enum Act {
+    Raise(Box<RaiseInput>),
+    Review(ReviewInput),
+    File(FilingInput),
+    Dispatch(DispatchInput),
+    Sign { unit: Code },
+    Report { unit: Code, input: ReportForDutyInput },
+    Accept { unit: Code },
+    Measure { unit: Code, measure: String },
+    FeedBack { unit: Code, result: String, evidence: Vec<String> },
+    Verify(VerifyInput),
+    CallBack(CallbackInput),
+    Close { reason: String },
+    Rate(RateInput),
+}
+
+impl Plan {
+    /// The timeline that ends shortly before `now`.
+    pub(super) fn new(world: &World<'_>, now: DateTime<Utc>) -> anyhow::Result<Self> {
+        let mut steps = Vec::new();
+        let mut departments = BTreeSet::new();
+        for (case, (fate, lamp)) in
+            fate::deck(&mut SplitMix64::sequence(SEED, u64::MAX)).into_iter().enumerate()
+        {
+            let mut chance = SplitMix64::sequence(SEED, u64::try_from(case)?);
+            let tale = tale::Tale::invent(world, fate, &mut chance)?;
+            let moves = script::write(&tale, fate, &world.stories.phrases, &mut chance);
+            let instants = schedule::place(&moves, &tale, fate, lamp, now, &mut chance);
+            departments.extend(tale.units().cloned());
+            let timed = moves.into_iter().zip(instants).enumerate();
+            steps.extend(timed.map(|(ordinal, (step, at))| Step {
+                at,
+                case,
+                ordinal,
+                by: step.by,
+                act: step.act,
+            }));
+        }
+        steps.sort_by_key(|step| (step.at, step.case, step.ordinal));
+        Ok(Self { steps, departments })
+    }
+}

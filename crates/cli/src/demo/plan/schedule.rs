@@ -1,0 +1,104 @@
+//! When everything happens.
+
+use chrono::{DateTime, Duration, Utc};
+use whistle_domain::lamp::Lamp;
+use whistle_domain::policy::WhistleKind;
+
+use super::super::hours;
+use super::super::splitmix::SplitMix64;
+use super::fate::Fate;
+use super::script::Move;
+use super::tale::Tale;
+use super::{Act, PERIOD};
+
+/// How often an instant is drawn before the wish is given up.
+const DRAWS_MAX: usize = 600;
+/// The last thing happens at least so long before now.
+const QUIET_SECONDS: i64 = 120;
+/// The oldest report of a case that no department has yet.
+const UNTOUCHED_MAX: Duration = Duration::days(4);
+/// The longest limit that is played through.
+const LIMIT_MAX: Duration = Duration::days(25);
+
+/// The instants of `moves`, all within the period before `now`, such that a case under way shows `lamp` then. Where
+/// that cannot be had (a limit of sixty days cannot be missed by twice its length in ninety), any lamp is taken.
+pub(super) fn place(
+    moves: &[Move],
+    tale: &Tale,
+    fate: Fate,
+    lamp: Option<Lamp>,
+    now: DateTime<Utc>,
+    chance: &mut SplitMix64,
+) -> Vec<DateTime<Utc>> {
+    let wishes = [lamp, None];
+    let latest = now - Duration::seconds(QUIET_SECONDS);
+    for wish in wishes {
+        for _ in 0..DRAWS_MAX {
+            let raised_at = now - age(tale, fate, wish, chance);
+            if !plausible(raised_at, tale, chance) {
+                continue;
+            }
+            let instants = forward(raised_at, moves, chance);
+            let ended = instants.last().is_some_and(|last| *last <= latest);
+            if ended && wish.is_none_or(|wish| shown(moves, &instants, tale, now) == Some(wish)) {
+                return instants;
+            }
+        }
+    }
+    squeezed(moves, latest)
+}
+
+/// How long ago it might have been raised.
+fn age(tale: &Tale, fate: Fate, lamp: Option<Lamp>, chance: &mut SplitMix64) -> Duration {
+    let limit = tale.clocks.close.map_or(LIMIT_MAX, |limit| limit.length()).min(LIMIT_MAX * 3).num_seconds();
+    let day = Duration::days(1).num_seconds();
+    let (youngest, oldest) = match lamp {
+        Some(Lamp::Green) => (600, limit),
+        Some(Lamp::Yellow) => (limit / 2, limit + 3 * day),
+        Some(Lamp::Red) => (limit, 2 * limit + 3 * day),
+        Some(Lamp::Purple) => (2 * limit, 3 * limit + 4 * day),
+        None if fate.over() => (day / 4, PERIOD.num_seconds() - 1),
+        None if fate.under_way() => (day / 4, LIMIT_MAX.num_seconds()),
+        None => (600, UNTOUCHED_MAX.num_seconds()),
+    };
+    let oldest = oldest.min(PERIOD.num_seconds() - 1);
+    Duration::seconds(chance.between(youngest.min(oldest), oldest))
+        - Duration::microseconds(chance.between(0, 999_999))
+}
+
+/// Ordinary things are mostly reported while offices are open, dangers and noise at any hour.
+fn plausible(raised_at: DateTime<Utc>, tale: &Tale, chance: &mut SplitMix64) -> bool {
+    let any_hour = tale.kind == WhistleKind::Emergency || tale.story.night;
+    chance.percent(match (hours::open(raised_at), hours::awake(raised_at)) {
+        (true, _) => 100,
+        (false, true) => 45,
+        (false, false) if any_hour => 100,
+        (false, false) => 3,
+    })
+}
+
+fn forward(raised_at: DateTime<Utc>, moves: &[Move], chance: &mut SplitMix64) -> Vec<DateTime<Utc>> {
+    let mut instants = vec![raised_at];
+    let mut at = raised_at;
+    for next in &moves[1..] {
+        at = at + next.gap + Duration::microseconds(chance.between(0, 999_999));
+        if next.office {
+            at = hours::at_work(at, chance);
+        }
+        instants.push(at);
+    }
+    instants
+}
+
+/// The lamp that its clock shows now.
+fn shown(moves: &[Move], instants: &[DateTime<Utc>], tale: &Tale, now: DateTime<Utc>) -> Option<Lamp> {
+    let dispatched = moves.iter().position(|step| matches!(step.act, Act::Dispatch(_)))?;
+    let issued_at = instants[dispatched];
+    Some(Lamp::judge(issued_at, tale.clocks.close?.due(issued_at), 0, now))
+}
+
+/// Whatever the hour: everything within a day, and the last thing just now.
+fn squeezed(moves: &[Move], latest: DateTime<Utc>) -> Vec<DateTime<Utc>> {
+    let count = i32::try_from(moves.len()).expect("a case has few steps");
+    (1..=count).rev().map(|left| latest - Duration::minutes(30) * (left - 1)).collect()
+}

@@ -1,0 +1,218 @@
+//! The seed on a real PostgreSQL.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::os::unix::fs::PermissionsExt;
+
+use uuid::Uuid;
+use whistle_domain::case::{Case, CaseEvent, CaseStatus, DispatchState};
+use whistle_domain::lamp::Lamp;
+use whistle_domain::policy::WhistleKind;
+use whistle_store::database::{MIGRATIONS, pool};
+use whistle_store::log::{READ_EVENTS_MAX, RecordedEvent};
+use whistle_store::vault::KeyFile;
+use whistle_testkit::TestDatabase;
+
+use super::cast::Entry;
+use super::*;
+
+/// A database and a data directory for one test.
+struct Site {
+    database: TestDatabase,
+    pool: Pool,
+    directory: tempfile::TempDir,
+}
+
+impl Site {
+    async fn new() -> Self {
+        let database = TestDatabase::create(&MIGRATIONS).await;
+        let pool = pool(database.url(), 8).unwrap();
+        Self { database, pool, directory: tempfile::tempdir().unwrap() }
+    }
+
+    async fn house(&self) -> DemoHouse<'_> {
+        let keys = KeyFile::load_or_create(&self.directory.path().join("keys")).unwrap();
+        let vault = Vault::new(self.pool.clone(), keys);
+        vault.check().await.unwrap();
+        DemoHouse {
+            database_url: self.database.url(),
+            pool: self.pool.clone(),
+            vault,
+            data_dir: self.directory.path(),
+        }
+    }
+
+    async fn events(&self) -> Vec<RecordedEvent> {
+        let log = self.house().await.log(Arc::new(MovedClock::starting_at(now())));
+        let events = log.read_after(0, READ_EVENTS_MAX).await.unwrap();
+        assert!(events.len() < READ_EVENTS_MAX as usize, "the demo fits one page");
+        events
+    }
+
+    fn entries(&self) -> Vec<Entry> {
+        let text = std::fs::read(self.directory.path().join(cast::FILE)).unwrap();
+        serde_json::from_slice(&text).unwrap()
+    }
+}
+
+fn now() -> DateTime<Utc> {
+    DateTime::parse_from_rfc3339("2026-11-20T16:40:00+08:00").unwrap().to_utc()
+}
+
+fn folded(events: &[RecordedEvent]) -> HashMap<Uuid, Case> {
+    let mut cases: HashMap<Uuid, Case> = HashMap::new();
+    for recorded in events {
+        let event: CaseEvent = serde_json::from_slice(&recorded.payload).unwrap();
+        cases.entry(recorded.stream_id).or_default().evolve(&event);
+    }
+    cases
+}
+
+/// The lamps that running clocks show now.
+fn lamps(cases: &HashMap<Uuid, Case>) -> BTreeMap<&'static str, usize> {
+    let mut lamps = BTreeMap::new();
+    for case in cases.values().filter(|case| !case.status.terminal()) {
+        let Some((lead, due_at)) = case.lead().zip(case.due_at()) else { continue };
+        *lamps.entry(Lamp::judge(lead.issued_at, due_at, case.reworks, now()).code()).or_default() += 1;
+    }
+    lamps
+}
+
+#[tokio::test]
+async fn the_seed_shows_everything_that_a_case_can_be() {
+    let site = Site::new().await;
+    let report = seed_until(&site.house().await, now(), usize::MAX).await.unwrap();
+    assert_eq!(report.cases, 300);
+    let events = site.events().await;
+    let cases = folded(&events);
+    assert_eq!(cases.len(), 300);
+
+    for status in CaseStatus::ALL {
+        assert!(cases.values().any(|case| case.status == status), "no case is {status:?}");
+    }
+    let states: BTreeSet<DispatchState> =
+        cases.values().flat_map(|case| case.dispatches.iter().map(|dispatch| dispatch.state)).collect();
+    assert_eq!(states.len(), DispatchState::ALL.len(), "{states:?}");
+    let lamps = lamps(&cases);
+    assert!(
+        Lamp::ALL.iter().all(|lamp| lamps.get(lamp.code()).is_some_and(|count| *count >= 4)),
+        "{lamps:?}"
+    );
+    let kinds: BTreeSet<WhistleKind> = cases.values().filter_map(Case::kind).collect();
+    assert_eq!(kinds.len(), WhistleKind::ALL.len());
+    let grades: BTreeSet<u8> = cases
+        .values()
+        .filter_map(|case| case.rating.as_ref())
+        .map(|rating| rating.verdict.satisfaction)
+        .collect();
+    assert_eq!(grades, BTreeSet::from([1, 2, 3, 4, 5]));
+
+    let some = |what: &str, found: fn(&Case) -> bool| {
+        assert!(cases.values().filter(|case| found(case)).count() >= 5, "too few cases are {what}");
+    };
+    some("anonymous", |case| case.report.as_ref().is_some_and(|report| report.reporter.is_none()));
+    some("confidential", |case| case.report.as_ref().is_some_and(|report| report.confidential));
+    some("reworked", |case| case.reworks > 0);
+    some("of several departments", |case| case.dispatches.len() > 1);
+    some("masked", |case| case.report.as_ref().is_some_and(|report| report.description.original.is_some()));
+    some("closed without an answer", |case| case.closure.is_some() && case.callback.answer.is_none());
+    some("located in GCJ-02", |case| {
+        let place = case.report.as_ref().and_then(|report| report.location.place.as_ref());
+        place.is_some_and(|place| place.original.is_some())
+    });
+}
+
+#[tokio::test]
+async fn the_seeded_log_is_sound_and_its_time_never_goes_back() {
+    let site = Site::new().await;
+    seed_until(&site.house().await, now(), usize::MAX).await.unwrap();
+    let events = site.events().await;
+    assert!(events.is_sorted_by_key(|event| event.recorded_at));
+    assert!(events.iter().all(|event| event.occurred_at == event.recorded_at && event.recorded_at < now()));
+    let log = site.house().await.log(Arc::new(MovedClock::starting_at(now())));
+    let verification = log.verify(|_| {}).await.unwrap();
+    assert_eq!(verification.problems, []);
+    assert_eq!(verification.events, u64::try_from(events.len()).unwrap());
+}
+
+#[tokio::test]
+async fn a_second_seed_adds_nothing() {
+    let site = Site::new().await;
+    seed_until(&site.house().await, now(), usize::MAX).await.unwrap();
+    let (events, told) =
+        (site.events().await.len(), std::fs::read(site.directory.path().join(cast::FILE)).unwrap());
+    let later = now() + chrono::Duration::days(3);
+    let report = seed_until(&site.house().await, later, usize::MAX).await.unwrap();
+    assert_eq!((report.cases, report.commands), (0, 0));
+    assert_eq!(site.events().await.len(), events);
+    assert_eq!(std::fs::read(site.directory.path().join(cast::FILE)).unwrap(), told);
+}
+
+#[tokio::test]
+async fn an_interrupted_seed_is_completed_as_it_was_planned() {
+    let (whole, broken) = (Site::new().await, Site::new().await);
+    seed_until(&whole.house().await, now(), usize::MAX).await.unwrap();
+    seed_until(&broken.house().await, now(), 700).await.unwrap();
+    let told = broken.entries().len();
+    let later = now() + chrono::Duration::hours(30);
+    let report = seed_until(&broken.house().await, later, usize::MAX).await.unwrap();
+    assert_eq!(report.cases, 300);
+    assert_eq!(broken.entries().len(), told);
+    let shape = |events: Vec<RecordedEvent>| -> Vec<(String, DateTime<Utc>)> {
+        events.into_iter().map(|event| (event.event_type.to_string(), event.recorded_at)).collect()
+    };
+    assert_eq!(shape(broken.events().await), shape(whole.events().await));
+}
+
+#[tokio::test]
+async fn a_log_of_others_is_left_alone() {
+    let site = Site::new().await;
+    seed_until(&site.house().await, now(), 20).await.unwrap();
+    std::fs::remove_file(site.directory.path().join(MARKER)).unwrap();
+    let refusal = seed_until(&site.house().await, now(), usize::MAX).await.unwrap_err();
+    assert!(refusal.to_string().contains("not the demo's"), "{refusal}");
+    let events = site.events().await.len();
+    assert!((20..60).contains(&events), "{events}");
+}
+
+#[tokio::test]
+async fn the_accounts_are_told_to_their_owner_alone_and_let_in() {
+    let site = Site::new().await;
+    seed_until(&site.house().await, now(), 1).await.unwrap();
+    let file = site.directory.path().join(cast::FILE);
+    assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    let entries = site.entries();
+    for role in whistle_domain::actor::Role::ACCOUNTS {
+        assert!(entries.iter().any(|entry| entry.role == role), "nobody is {role:?}");
+    }
+    let units: BTreeSet<_> = entries
+        .iter()
+        .filter(|entry| entry.role == whistle_domain::actor::Role::Department)
+        .map(|entry| entry.unit.clone())
+        .collect();
+    assert!(units.len() > 10);
+    let accounts = Accounts::new(site.pool.clone(), Arc::new(MovedClock::starting_at(now())));
+    for entry in
+        entries.iter().filter(|entry| ["resident01", "dispatcher", "admin"].contains(&&*entry.username))
+    {
+        let by_password =
+            accounts.authenticate_password(&entry.username, &entry.password).await.unwrap().unwrap();
+        let by_token = accounts.authenticate_token(&entry.token).await.unwrap().unwrap();
+        assert_eq!(by_password, by_token);
+        assert_eq!(by_token.role, entry.role);
+    }
+}
+
+#[tokio::test]
+async fn lost_accounts_are_told_anew_and_the_old_tokens_end() {
+    let site = Site::new().await;
+    seed_until(&site.house().await, now(), 1).await.unwrap();
+    let before = site.entries();
+    std::fs::remove_file(site.directory.path().join(cast::FILE)).unwrap();
+    seed_until(&site.house().await, now(), 1).await.unwrap();
+    let after = site.entries();
+    let names = |entries: &[Entry]| entries.iter().map(|entry| entry.username.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&before), names(&after));
+    let accounts = Accounts::new(site.pool.clone(), Arc::new(MovedClock::starting_at(now())));
+    assert!(accounts.authenticate_token(&before[0].token).await.unwrap().is_none());
+    assert!(accounts.authenticate_token(&after[0].token).await.unwrap().is_some());
+}
