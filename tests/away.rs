@@ -115,7 +115,9 @@ async fn nothing_acknowledged_is_lost_and_nothing_is_done_twice_across_an_outage
         }
     }
     assert_eq!(house.events().await, 41);
-    let positions: Vec<i64> =
-        sqlx::query_scalar("SELECT position FROM events ORDER BY position").fetch_all(&house.owner).await.expect("positions");
+    let positions: Vec<i64> = sqlx::query_scalar("SELECT position FROM events ORDER BY position")
+        .fetch_all(&house.owner)
+        .await
+        .expect("positions");
     assert_eq!(positions, (1..=41).collect::<Vec<_>>());
 }

@@ -35,9 +35,11 @@ fn kinds(history: &[Value]) -> Vec<&str> {
 
 /// Positions rise, versions count from 1, and every event says who did it and what it weighs in the hash.
 fn assert_complete(history: &[Value], case: &CaseInHand) {
-    let versions: Vec<u64> = history.iter().map(|event| event["version"].as_u64().expect("a version")).collect();
+    let versions: Vec<u64> =
+        history.iter().map(|event| event["version"].as_u64().expect("a version")).collect();
     assert_eq!(versions, (1..=case.version).collect::<Vec<_>>());
-    let positions: Vec<i64> = history.iter().map(|event| event["position"].as_i64().expect("a position")).collect();
+    let positions: Vec<i64> =
+        history.iter().map(|event| event["position"].as_i64().expect("a position")).collect();
     assert!(positions.is_sorted_by(|earlier, later| earlier < later), "{positions:?}");
     assert_eq!(positions.last(), Some(&case.position));
     for event in history {
@@ -152,7 +154,8 @@ async fn a_resident_without_an_account_reports_follows_and_rates_with_the_code()
     assert_eq!(house.get(stranger, &progress).expect(200).await.json()["status"], "raised");
     house.bring(&mut case, Stage::Raised, Stage::Answered).await;
     let rate = format!("/api/v1/public/cases/{}/rate", case.number);
-    let rating = json!({ "code": case.code, "solved": true, "satisfaction": 5, "comment": "修好了,13912345678" });
+    let rating =
+        json!({ "code": case.code, "solved": true, "satisfaction": 5, "comment": "修好了,13912345678" });
     house.post(stranger, &rate, &rating).refused(409, "wrong_status").await;
     house.bring(&mut case, Stage::Answered, Stage::Closed).await;
     assert_eq!(house.get(stranger, &progress).expect(200).await.json()["rateable"], true);
@@ -163,10 +166,14 @@ async fn a_resident_without_an_account_reports_follows_and_rates_with_the_code()
 
     let told = house.get(stranger, &progress).expect(200).await.json();
     assert_eq!((&told["status"], &told["rateable"]), (&json!("closed"), &json!(false)));
-    let steps: Vec<&str> = told["steps"].as_array().expect("steps").iter().filter_map(|s| s["step"].as_str()).collect();
+    let steps: Vec<&str> =
+        told["steps"].as_array().expect("steps").iter().filter_map(|s| s["step"].as_str()).collect();
     assert_eq!(steps.first(), Some(&"WhistleRaised"));
     assert_eq!(steps.last(), Some(&"CaseRated"));
-    assert!(!steps.contains(&"MeasureRecorded"), "what departments write among themselves is not told: {steps:?}");
+    assert!(
+        !steps.contains(&"MeasureRecorded"),
+        "what departments write among themselves is not told: {steps:?}"
+    );
     let history = history(&house, &case).await;
     assert_eq!(history.last().expect("events")["actor"]["id"], uuid::Uuid::nil().to_string());
     everybody_looks(&house, &case).await;
@@ -177,7 +184,8 @@ async fn a_resident_without_an_account_reports_follows_and_rates_with_the_code()
 async fn an_emergency_is_dispatched_without_an_endorsement() {
     let house = TestHouse::open().await;
     let people = &house.people;
-    let burst = json!({ "title": "自来水管爆裂", "category": "0402", "location": { "lon": 83.005, "lat": 39.004 } });
+    let burst =
+        json!({ "title": "自来水管爆裂", "category": "0402", "location": { "lon": 83.005, "lat": 39.004 } });
     let mut case = house.raised_by(&people.hotline, &with(&burst, "anonymous", json!(true))).await;
     let view = status(&house, &case).await;
     assert_eq!((&view["kind"], &view["location"]["grid"]), (&json!("emergency"), &json!("g01")));
@@ -192,7 +200,10 @@ async fn an_emergency_is_dispatched_without_an_endorsement() {
 
     let mut ordinary = house.raised().await;
     let dispatches = ordinary.path("dispatches");
-    house.post(&people.dispatcher, &dispatches, &json!({ "lead": "u-water" })).refused(409, "wrong_status").await;
+    house
+        .post(&people.dispatcher, &dispatches, &json!({ "lead": "u-water" }))
+        .refused(409, "wrong_status")
+        .await;
     house.command(&mut ordinary, &people.community, "endorse", json!({})).await;
     house.dispatch(&mut ordinary, &json!({ "lead": "u-water" })).await;
 }
@@ -257,10 +268,20 @@ async fn a_case_is_closed_without_an_answer_only_after_three_attempts() {
     let people = &house.people;
     let mut case = house.case_at(Stage::Callback).await;
     for attempts in 0..3 {
-        let refused = house.post(&people.dispatcher, &case.path("close"), &json!({})).refused(409, "callback_missing").await;
+        let refused = house
+            .post(&people.dispatcher, &case.path("close"), &json!({}))
+            .refused(409, "callback_missing")
+            .await;
         assert!(refused.text.contains(&format!("{attempts} of 3")), "{refused}");
         house.clock.advance(chrono::Duration::hours(3));
-        house.command(&mut case, &people.hotline, "callback", json!({ "reached": false, "comment": "无人接听" })).await;
+        house
+            .command(
+                &mut case,
+                &people.hotline,
+                "callback",
+                json!({ "reached": false, "comment": "无人接听" }),
+            )
+            .await;
     }
     house.command(&mut case, &people.dispatcher, "close", json!({})).await;
     let rating = json!({ "solved": false, "satisfaction": 2 });

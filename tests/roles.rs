@@ -40,7 +40,13 @@ fn nothing(_: &CaseInHand) -> Value {
     json!({})
 }
 
-const fn row(method: &'static str, path: &'static str, stage: Stage, who: &'static str, hidden: &'static str) -> Row {
+const fn row(
+    method: &'static str,
+    path: &'static str,
+    stage: Stage,
+    who: &'static str,
+    hidden: &'static str,
+) -> Row {
     Row { method, path, stage, body: nothing, allowed: 200, who, hidden, otherwise: Otherwise::Refused }
 }
 
@@ -50,12 +56,24 @@ fn table() -> Vec<Row> {
         Row {
             body: |_| with_anonymous(whistle()),
             allowed: 201,
-            ..row("post", "/api/v1/cases", Stage::Raised, "nobody resident other_resident grid_worker community \
-                other_community hotline dispatcher housing housing_colleague urban street police supervisor admin", "")
+            ..row(
+                "post",
+                "/api/v1/cases",
+                Stage::Raised,
+                "nobody resident other_resident grid_worker community \
+                other_community hotline dispatcher housing housing_colleague urban street police supervisor admin",
+                "",
+            )
         },
         row("get", "/api/v1/cases", Stage::Dispatched, ACCOUNTS, ""),
-        row("get", "/api/v1/cases/{id}", Stage::Dispatched, "resident grid_worker community hotline dispatcher housing \
-            housing_colleague urban street supervisor auditor admin", "other_resident other_community police"),
+        row(
+            "get",
+            "/api/v1/cases/{id}",
+            Stage::Dispatched,
+            "resident grid_worker community hotline dispatcher housing \
+            housing_colleague urban street supervisor auditor admin",
+            "other_resident other_community police",
+        ),
         row("get", "/api/v1/cases/{id}/history", Stage::Dispatched, "supervisor auditor", ""),
         row("get", "/api/v1/dispatches", Stage::Dispatched, STAFF, ""),
         row("get", "/api/v1/reports/backlog", Stage::Dispatched, STAFF, ""),
@@ -67,12 +85,36 @@ fn table() -> Vec<Row> {
         ("endorse", Stage::Raised, "community", "other_community", nothing as fn(&CaseInHand) -> Value),
         ("decline", Stage::Raised, "community", "other_community", |_| json!({ "reason": "不属于本小区" })),
         ("handle-locally", Stage::Raised, "community", "other_community", nothing),
-        ("escalate", Stage::Raised, "community", "other_community", |_| json!({ "to": "street", "reason": "要上报" })),
+        (
+            "escalate",
+            Stage::Raised,
+            "community",
+            "other_community",
+            |_| json!({ "to": "street", "reason": "要上报" }),
+        ),
         ("file", Stage::Endorsed, "dispatcher", "", nothing),
-        ("verify", Stage::Verification, "grid_worker community", "other_community", |_| json!({ "passed": true })),
-        ("callback", Stage::Callback, "community hotline", "other_community", |_| json!({ "reached": false })),
+        (
+            "verify",
+            Stage::Verification,
+            "grid_worker community",
+            "other_community",
+            |_| json!({ "passed": true }),
+        ),
+        (
+            "callback",
+            Stage::Callback,
+            "community hotline",
+            "other_community",
+            |_| json!({ "reached": false }),
+        ),
         ("close", Stage::Answered, "community dispatcher supervisor", "other_community", nothing),
-        ("rate", Stage::Closed, "resident", "other_resident", |_| json!({ "solved": true, "satisfaction": 5 })),
+        (
+            "rate",
+            Stage::Closed,
+            "resident",
+            "other_resident",
+            |_| json!({ "solved": true, "satisfaction": 5 }),
+        ),
     ] {
         let path: &'static str = format!("/api/v1/cases/{{id}}/{name}").leak();
         rows.push(Row { body, ..row("post", path, stage, who, hidden) });
@@ -143,7 +185,11 @@ impl Row {
         if method == Method::POST {
             call = call.json(&(self.body)(case));
         }
-        if self.path.ends_with("/stream") { call.open().await.status().as_u16() } else { call.send().await.status }
+        if self.path.ends_with("/stream") {
+            call.open().await.status().as_u16()
+        } else {
+            call.send().await.status
+        }
     }
 }
 
@@ -179,13 +225,18 @@ async fn everybody_gets_what_the_table_says_from_every_operation() {
             let expected = row.expected(who);
             let got = row.ask(&house, who, &case).await;
             if got != expected {
-                wrong.push(format!("{} {} as {}: {got} instead of {expected}", row.method, row.path, who.name));
+                wrong.push(format!(
+                    "{} {} as {}: {got} instead of {expected}",
+                    row.method, row.path, who.name
+                ));
             }
             if got < 300 && row.method == "post" {
                 // What was allowed has moved the case; the next caller gets a fresh one.
                 case = house.case_at(row.stage).await;
             } else if got >= 400 {
-                let version = house.get(&house.people.supervisor, &case.path("")).expect(200).await.json()["version"].clone();
+                let version =
+                    house.get(&house.people.supervisor, &case.path("")).expect(200).await.json()["version"]
+                        .clone();
                 assert_eq!(version, case.version, "{} as {} left something behind", row.path, who.name);
             }
         }
@@ -200,8 +251,10 @@ async fn who_names_no_role_of_theirs_learns_nothing_about_what_exists() {
     let missing = uuid::Uuid::from_u128(1);
     // A foreign department cannot tell a dispatch of others from one that does not exist.
     let police = &house.people.police;
-    let foreign = house.post(police, &format!("/api/v1/dispatches/{}/sign", case.lead), &json!({})).expect(404).await;
-    let nowhere = house.post(police, &format!("/api/v1/dispatches/{missing}/sign"), &json!({})).expect(404).await;
+    let foreign =
+        house.post(police, &format!("/api/v1/dispatches/{}/sign", case.lead), &json!({})).expect(404).await;
+    let nowhere =
+        house.post(police, &format!("/api/v1/dispatches/{missing}/sign"), &json!({})).expect(404).await;
     assert_eq!(foreign.json(), nowhere.json());
     for who in [&house.people.other_resident, &house.people.other_community] {
         let foreign = house.get(who, &case.path("")).expect(404).await;
@@ -212,7 +265,8 @@ async fn who_names_no_role_of_theirs_learns_nothing_about_what_exists() {
     let stranger = &house.people.nobody;
     let number = format!("/api/v1/public/cases/{}", case.number);
     let wrong_code = house.get(stranger, &format!("{number}?code=wrong")).expect(404).await;
-    let wrong_number = house.get(stranger, "/api/v1/public/cases/WS999001202611209999?code=wrong").expect(404).await;
+    let wrong_number =
+        house.get(stranger, "/api/v1/public/cases/WS999001202611209999?code=wrong").expect(404).await;
     assert_eq!(wrong_code.json(), wrong_number.json());
     house.get(stranger, &number).refused(400, "bad_query").await;
 }

@@ -36,7 +36,8 @@ fn commands() -> Vec<Row> {
     let resident: fn(&TestHouse) -> &Who = |house| &house.people.resident;
     let nobody: fn(&TestHouse) -> &Who = |house| &house.people.nobody;
     let told = json!({ "reason": "不属于本小区" });
-    let named = json!({ "title": "灯", "category": "0102", "location": { "grid": "g01" }, "reporter": reporter() });
+    let named =
+        json!({ "title": "灯", "category": "0102", "location": { "grid": "g01" }, "reporter": reporter() });
     let mut anonymous = whistle();
     anonymous["anonymous"] = json!(true);
     vec![
@@ -44,7 +45,13 @@ fn commands() -> Vec<Row> {
         row(Stage::Raised, nobody, |_| "/api/v1/cases".to_owned(), named, anonymous),
         row(Stage::Raised, community, |case| case.path("endorse"), json!({}), json!({ "note": "属实" })),
         row(Stage::Raised, community, |case| case.path("decline"), told.clone(), json!({ "reason": "重复" })),
-        row(Stage::Raised, community, |case| case.path("handle-locally"), json!({}), json!({ "result": "好了" })),
+        row(
+            Stage::Raised,
+            community,
+            |case| case.path("handle-locally"),
+            json!({}),
+            json!({ "result": "好了" }),
+        ),
         row(
             Stage::Raised,
             community,
@@ -70,7 +77,13 @@ fn commands() -> Vec<Row> {
             json!({ "measure": "换灯泡" }),
             json!({ "measure": "换灯座" }),
         ),
-        row(Stage::Accepted, housing, |case| on_lead(case, "feedback"), json!({}), json!({ "result": "好了" })),
+        row(
+            Stage::Accepted,
+            housing,
+            |case| on_lead(case, "feedback"),
+            json!({}),
+            json!({ "result": "好了" }),
+        ),
         row(
             Stage::Verification,
             community,
@@ -140,7 +153,12 @@ async fn the_first_answer_comes_again_even_after_the_case_has_moved_on() {
     let again = house.post(community, &case.path("endorse"), &json!({})).key("early").expect(200).await;
     assert_eq!(first.text, again.text);
     // Not even an If-Match that has become stale changes that.
-    let again = house.post(community, &case.path("endorse"), &json!({})).key("early").if_match("\"1\"").expect(200).await;
+    let again = house
+        .post(community, &case.path("endorse"), &json!({}))
+        .key("early")
+        .if_match("\"1\"")
+        .expect(200)
+        .await;
     assert_eq!(first.text, again.text);
 }
 
@@ -150,8 +168,16 @@ async fn a_key_means_nothing_on_another_path_or_case() {
     let community = &house.people.community;
     let (one, other) = (house.raised().await, house.raised().await);
     house.post(community, &one.path("endorse"), &json!({})).key("k").expect(200).await;
-    house.post(community, &other.path("endorse"), &json!({})).key("k").refused(422, "idempotency_key_reused").await;
-    house.post(community, &one.path("handle-locally"), &json!({})).key("k").refused(422, "idempotency_key_reused").await;
+    house
+        .post(community, &other.path("endorse"), &json!({}))
+        .key("k")
+        .refused(422, "idempotency_key_reused")
+        .await;
+    house
+        .post(community, &one.path("handle-locally"), &json!({}))
+        .key("k")
+        .refused(422, "idempotency_key_reused")
+        .await;
     house.post(community, "/api/v1/cases", &whistle()).key("k").refused(422, "idempotency_key_reused").await;
     assert_eq!(house.get(community, &other.path("")).expect(200).await.json()["status"], "raised");
 }
@@ -179,7 +205,9 @@ async fn many_at_once_with_one_key_make_one_case_and_get_one_answer() {
     assert_eq!(house.events().await, before + 1);
 
     let case = house.raised().await;
-    let sent = (0..8).map(|_| house.post(&house.people.community, &case.path("endorse"), &json!({})).key("endorse").expect(200));
+    let sent = (0..8).map(|_| {
+        house.post(&house.people.community, &case.path("endorse"), &json!({})).key("endorse").expect(200)
+    });
     let answers = join_all(sent).await;
     assert!(answers.iter().all(|answer| answer.text == answers[0].text));
     assert_eq!(house.events().await, before + 3);

@@ -77,11 +77,13 @@ async fn walking_all_pages_meets_every_item_once_and_in_order() {
         assert_eq!(cases.iter().collect::<BTreeSet<_>>(), raised.iter().collect(), "limit {limit}");
         assert_eq!(cases.len(), raised.len());
         assert_eq!(cases.last(), raised.iter().take(3).min());
-        let dispatches = walk(&house, supervisor, &format!("/api/v1/dispatches?min_position={position}&"), limit).await;
+        let dispatches =
+            walk(&house, supervisor, &format!("/api/v1/dispatches?min_position={position}&"), limit).await;
         assert_eq!((dispatches.len(), dispatches.iter().collect::<BTreeSet<_>>().len()), (33, 33));
     }
     let all = house.get(supervisor, "/api/v1/cases").expect(200).await.json();
-    let instants: Vec<&str> = all["items"].as_array().expect("items").iter().filter_map(|c| c["raised_at"].as_str()).collect();
+    let instants: Vec<&str> =
+        all["items"].as_array().expect("items").iter().filter_map(|c| c["raised_at"].as_str()).collect();
     assert!(instants.is_sorted_by(|newer, older| newer >= older), "{instants:?}");
 }
 
@@ -118,8 +120,10 @@ impl Gallery {
         let position = self.position.to_string();
         let parameters = [parameters, &[("min_position", position.as_str())]].concat();
         let found = self.house.query(who, "/api/v1/cases", &parameters).expect(200).await.ids();
-        let named = [("fresh", &self.fresh), ("sent", &self.sent), ("burst", &self.burst), ("closed", &self.closed)];
-        let names: Vec<_> = named.into_iter().filter(|(_, case)| found.contains(&case.id)).map(|(name, _)| name).collect();
+        let named =
+            [("fresh", &self.fresh), ("sent", &self.sent), ("burst", &self.burst), ("closed", &self.closed)];
+        let names: Vec<_> =
+            named.into_iter().filter(|(_, case)| found.contains(&case.id)).map(|(name, _)| name).collect();
         assert_eq!(names.len(), found.len(), "a case that nobody raised, or one twice: {found:?}");
         names
     }
@@ -170,7 +174,11 @@ async fn cases_are_found_by_every_filter() {
         (&[("status", "dispatched"), ("kind", "emergency"), ("area", "s2")], &["burst"]),
     ];
     for (parameters, expected) in table {
-        assert_eq!(gallery.cases(&gallery.house.people.supervisor, parameters).await, expected, "{parameters:?}");
+        assert_eq!(
+            gallery.cases(&gallery.house.people.supervisor, parameters).await,
+            expected,
+            "{parameters:?}"
+        );
     }
 }
 
@@ -188,7 +196,10 @@ async fn dispatches_are_found_by_every_filter() {
         (&[("open", "true")], &running),
         (&[("overdue", "true")], &[]),
         (&[("overdue", "true"), ("at", "2027-11-20T00:00:00Z")], &running),
-        (&[("overdue", "false"), ("role", "lead"), ("at", "2027-11-20T00:00:00Z")], &["d-housing discharged"]),
+        (
+            &[("overdue", "false"), ("role", "lead"), ("at", "2027-11-20T00:00:00Z")],
+            &["d-housing discharged"],
+        ),
         (&[("lamp", "green")], &running),
         (&[("grid", "g10")], &["u-water issued"]),
         (&[("area", "s2")], &["u-water issued"]),
@@ -240,7 +251,8 @@ async fn the_backlog_counts_what_is_owed_within_the_callers_area() {
     let rows = async |who: &Who, at: &str| {
         let position = gallery.position.to_string();
         let parameters = [("at", at), ("min_position", position.as_str())];
-        let report = gallery.house.query(who, "/api/v1/reports/backlog", &parameters).expect(200).await.json();
+        let report =
+            gallery.house.query(who, "/api/v1/reports/backlog", &parameters).expect(200).await.json();
         report["items"].as_array().expect("rows").clone()
     };
     let departments = |rows: &[Value]| -> BTreeSet<String> {
@@ -265,7 +277,17 @@ async fn the_backlog_counts_what_is_owed_within_the_callers_area() {
 async fn a_filter_that_makes_no_sense_is_malformed() {
     let house = TestHouse::open().await;
     let supervisor = &house.people.supervisor;
-    for query in ["status=open", "kind=x", "lamp=pink", "from=yesterday", "at=x", "min_position=x", "q=", "q=%20", "q=!!"] {
+    for query in [
+        "status=open",
+        "kind=x",
+        "lamp=pink",
+        "from=yesterday",
+        "at=x",
+        "min_position=x",
+        "q=",
+        "q=%20",
+        "q=!!",
+    ] {
         house.get(supervisor, &format!("/api/v1/cases?{query}")).refused(400, "bad_query").await;
     }
     for query in ["state=x", "role=boss", "open=maybe", "overdue=1", "at=x", "min_position=1.5", "q=%00"] {
@@ -281,7 +303,13 @@ async fn the_ends_of_time_are_no_failure() {
     let house = TestHouse::open().await;
     let case = house.case_at(Stage::Dispatched).await;
     let supervisor = &house.people.supervisor;
-    for instant in ["+262142-12-31T23:59:59Z", "-262143-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z", "-4800-01-01T00:00:00Z"] {
+    for instant in [
+        "+262142-12-31T23:59:59Z",
+        "-262143-01-01T00:00:00Z",
+        "9999-12-31T23:59:59Z",
+        "0001-01-01T00:00:00Z",
+        "-4800-01-01T00:00:00Z",
+    ] {
         for (path, name) in [
             ("/api/v1/cases", "at"),
             ("/api/v1/cases", "from"),
@@ -291,7 +319,12 @@ async fn the_ends_of_time_are_no_failure() {
         ] {
             for lamp in ["yellow", "purple"] {
                 let position = case.position.to_string();
-                let parameters = [(name, instant), ("lamp", lamp), ("min_position", position.as_str()), ("overdue", "true")];
+                let parameters = [
+                    (name, instant),
+                    ("lamp", lamp),
+                    ("min_position", position.as_str()),
+                    ("overdue", "true"),
+                ];
                 let answer = house.query(supervisor, path, &parameters).send().await;
                 assert!(matches!(answer.status, 200 | 400), "{answer}");
             }

@@ -32,7 +32,8 @@ async fn departments_that_answer_at_once_do_not_stand_in_each_others_way() {
     let case = house.case_at(Stage::Accepted).await;
     let paths = [&case.lead, &case.co_handler].map(|id| format!("/api/v1/dispatches/{id}/feedback"));
     let officers = [&house.people.housing, &house.people.urban];
-    let sent = officers.iter().zip(&paths).map(|(officer, path)| house.post(officer, path, &json!({})).expect(200));
+    let sent =
+        officers.iter().zip(&paths).map(|(officer, path)| house.post(officer, path, &json!({})).expect(200));
     join_all(sent).await;
     let view = house.get(&house.people.supervisor, &case.path("")).expect(200).await.json();
     assert_eq!(view["status"], "verification");

@@ -20,7 +20,8 @@ async fn chinese_text_is_found_by_any_piece_of_it() {
         let parameters = [("q", q), ("min_position", position.as_str())];
         house.query(&house.people.supervisor, "/api/v1/cases", &parameters).expect(200).await.ids()
     };
-    for q in ["电梯", "困", "电梯困人", "消防", "a", "A-17", "１７", "电梯 救援", &lift.number] {
+    for q in ["电梯", "困", "电梯困人", "消防", "a", "A-17", "１７", "电梯 救援", &lift.number]
+    {
         assert_eq!(find(q).await, [lift.id.as_str()], "{q}");
     }
     for q in ["松影二苑", "3号楼", "楼"] {

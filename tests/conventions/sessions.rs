@@ -29,7 +29,11 @@ async fn a_good_password_opens_a_session_until_it_is_ended() {
     let session = cookie(&answer);
     let me = || house.get(nobody, "/api/v1/me").header("cookie", &session);
     assert_eq!(me().expect(200).await.json()["username"], "dispatcher");
-    let ended = house.call(nobody, Method::DELETE, "/api/v1/sessions/current").header("cookie", &session).expect(204).await;
+    let ended = house
+        .call(nobody, Method::DELETE, "/api/v1/sessions/current")
+        .header("cookie", &session)
+        .expect(204)
+        .await;
     assert!(ended.header("set-cookie").contains("Max-Age=0"));
     me().refused(401, "unauthenticated").await;
     assert!(!house.heard.lock().expect("no panic").iter().any(|heard| heard.contains(PASSWORD)));
@@ -70,7 +74,9 @@ async fn bad_passwords_are_alike_and_bounded() {
     for answer in [&wrong, &unknown, &without] {
         assert_eq!((answer.status, answer.json()), (401, wrong.json()));
     }
-    for (name, password) in [("\0", "x"), ("", ""), (&*"n".repeat(1000), "x"), ("dispatcher", &*"p".repeat(2000))] {
+    for (name, password) in
+        [("\0", "x"), ("", ""), (&*"n".repeat(1000), "x"), ("dispatcher", &*"p".repeat(2000))]
+    {
         assert_eq!(log_in(&house, name, password).await.status, 401);
     }
     for _ in 0..4 {

@@ -28,7 +28,8 @@ impl Listener {
     async fn next(&mut self) -> (i64, Value) {
         loop {
             if let Some((event, rest)) = self.text.split_once("\n\n") {
-                let field = |name: &str| event.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
+                let field =
+                    |name: &str| event.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
                 let parsed = field("id:").zip(field("data:")).map(|(id, data)| {
                     (id.parse().expect("a position"), serde_json::from_str(data).expect("JSON"))
                 });
@@ -38,7 +39,8 @@ impl Listener {
                 }
                 continue;
             }
-            let chunk = tokio::time::timeout(EVENT_MAX, self.response.chunk()).await.expect("an event in time");
+            let chunk =
+                tokio::time::timeout(EVENT_MAX, self.response.chunk()).await.expect("an event in time");
             let chunk = chunk.expect("a sound stream").expect("a stream that goes on");
             self.text.push_str(std::str::from_utf8(&chunk).expect("UTF-8"));
         }
@@ -52,7 +54,10 @@ async fn staff_hears_of_its_own_area_in_order_and_goes_on_where_it_stopped() {
     let mut everything = Listener::open(&house, &house.people.supervisor, 0).await;
     for position in 1..=case.position {
         let (id, data) = everything.next().await;
-        assert_eq!((id, &data["position"], &data["case_id"]), (position, &position.into(), &case.id.clone().into()));
+        assert_eq!(
+            (id, &data["position"], &data["case_id"]),
+            (position, &position.into(), &case.id.clone().into())
+        );
     }
     // What happens while somebody listens comes too.
     let other = house.raised().await;
@@ -63,13 +68,13 @@ async fn staff_hears_of_its_own_area_in_order_and_goes_on_where_it_stopped() {
 
     // Another community hears only what happens in its own streets; a department what it was sent to.
     let mut far = Listener::open(&house, &house.people.other_community, 0).await;
-    let mut police = Listener::open(&house, &house.people.police, 0).await;
     let mut body = crate::support::whistle();
     body["location"]["grid"] = "g10".into();
     let mut near_them = house.raised_by(&house.people.hotline, &body).await;
     assert_eq!(far.next().await.1["case_id"], near_them.id);
     house.command(&mut near_them, &house.people.other_community, "endorse", serde_json::json!({})).await;
     house.dispatch(&mut near_them, &serde_json::json!({ "lead": "d-police" })).await;
+    let mut police = Listener::open(&house, &house.people.police, 0).await;
     assert_eq!(police.next().await.1["type"], "WhistleRaised");
 }
 

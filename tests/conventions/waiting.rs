@@ -14,7 +14,10 @@ async fn who_waits_for_a_position_reads_what_was_just_written() {
         let case = house.case_at(Stage::Dispatched).await;
         let list = format!("/api/v1/cases?limit=1&min_position={}", case.position);
         let page = house.get(&house.people.supervisor, &list).expect(200).await.json();
-        assert_eq!((&page["items"][0]["id"], &page["items"][0]["status"]), (&case.id.into(), &"dispatched".into()));
+        assert_eq!(
+            (&page["items"][0]["id"], &page["items"][0]["status"]),
+            (&case.id.into(), &"dispatched".into())
+        );
         let list = format!("/api/v1/dispatches?limit=200&min_position={}", case.position);
         let page = house.get(&house.people.housing, &list).expect(200).await;
         assert!(page.ids().contains(&case.lead));
@@ -35,7 +38,8 @@ async fn waiting_for_what_never_comes_ends_with_a_time_to_try_again() {
 
 #[tokio::test]
 async fn read_models_that_stand_still_hold_up_no_command_of_one_process() {
-    let house = TestHouse::open_with(HouseOptions { projections_stopped: true, ..HouseOptions::default() }).await;
+    let house =
+        TestHouse::open_with(HouseOptions { projections_stopped: true, ..HouseOptions::default() }).await;
     // The whole life goes from the log.
     let case = house.case_at(Stage::Closed).await;
     let view = house.get(&house.people.supervisor, &case.path("")).expect(200).await;

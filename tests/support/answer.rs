@@ -50,7 +50,10 @@ impl Answer {
     pub(crate) fn ids(&self) -> Vec<String> {
         let json = self.json();
         let items = json["items"].as_array().unwrap_or_else(|| panic!("no items: {self}"));
-        items.iter().map(|item| item["id"].as_str().unwrap_or_else(|| panic!("no id: {self}")).to_owned()).collect()
+        items
+            .iter()
+            .map(|item| item["id"].as_str().unwrap_or_else(|| panic!("no id: {self}")).to_owned())
+            .collect()
     }
 
     /// No failure of ours, a document with every refusal, and a time to come back where coming back helps.
@@ -62,7 +65,8 @@ impl Answer {
         }
         assert_eq!(self.header("content-type"), "application/problem+json", "{self}");
         if matches!(self.status, 429 | 503) {
-            let seconds: u64 = self.header("retry-after").parse().unwrap_or_else(|error| panic!("{error}: {self}"));
+            let seconds: u64 =
+                self.header("retry-after").parse().unwrap_or_else(|error| panic!("{error}: {self}"));
             assert!((1..=3600).contains(&seconds), "{self}");
         }
         if self.status == 401 {
@@ -71,11 +75,18 @@ impl Answer {
         let problem = self.json();
         assert_eq!(problem["status"], self.status, "{self}");
         for member in ["type", "title", "detail", "code"] {
-            assert!(problem[member].as_str().is_some_and(|text| !text.is_empty()), "{member} is missing: {self}");
+            assert!(
+                problem[member].as_str().is_some_and(|text| !text.is_empty()),
+                "{member} is missing: {self}"
+            );
         }
         let code = problem["code"].as_str().unwrap_or_default();
-        assert!(ERRORS.contains(&format!("| {} | `{code}` |", self.status)), "docs/errors.md is silent on {code}: {self}");
-        let errors = problem.get("errors").map_or_else(Vec::new, |errors| errors.as_array().expect("a list").clone());
+        assert!(
+            ERRORS.contains(&format!("| {} | `{code}` |", self.status)),
+            "docs/errors.md is silent on {code}: {self}"
+        );
+        let errors =
+            problem.get("errors").map_or_else(Vec::new, |errors| errors.as_array().expect("a list").clone());
         for error in errors {
             let pointer = error["pointer"].as_str().unwrap_or_else(|| panic!("no pointer: {self}"));
             assert!(pointer.is_empty() || pointer.starts_with('/'), "{pointer} is no JSON pointer: {self}");

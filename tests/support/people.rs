@@ -53,7 +53,8 @@ impl People {
             let post = (Some(unit.to_owned()), Some(area.to_owned()));
             settle(accounts, name, role, post, None).await
         };
-        let resident = async |name, subject| settle(accounts, name, Role::Resident, (None, None), subject).await;
+        let resident =
+            async |name, subject| settle(accounts, name, Role::Resident, (None, None), subject).await;
         Self {
             nobody: Who { name: "nobody", token: None },
             resident: resident("resident", Some(subject)).await,

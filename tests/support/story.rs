@@ -36,7 +36,11 @@ pub(crate) struct CaseInHand {
 
 impl CaseInHand {
     pub(crate) fn path(&self, command: &str) -> String {
-        if command.is_empty() { format!("/api/v1/cases/{}", self.id) } else { format!("/api/v1/cases/{}/{command}", self.id) }
+        if command.is_empty() {
+            format!("/api/v1/cases/{}", self.id)
+        } else {
+            format!("/api/v1/cases/{}/{command}", self.id)
+        }
     }
 
     fn moved(&mut self, answer: &Answer) {
@@ -69,7 +73,8 @@ impl TestHouse {
     pub(crate) async fn raised_by(&self, who: &Who, body: &Value) -> CaseInHand {
         let answer = self.post(who, "/api/v1/cases", body).expect(201).await;
         let receipt = answer.json();
-        let text = |name: &str| receipt[name].as_str().unwrap_or_else(|| panic!("no {name}: {answer}")).to_owned();
+        let text =
+            |name: &str| receipt[name].as_str().unwrap_or_else(|| panic!("no {name}: {answer}")).to_owned();
         CaseInHand {
             id: text("id"),
             number: text("number"),
@@ -111,25 +116,37 @@ impl TestHouse {
         let people = &self.people;
         match to {
             Stage::Raised => {}
-            Stage::Endorsed => self.command(case, &people.community, "endorse", json!({ "note": "属实" })).await,
+            Stage::Endorsed => {
+                self.command(case, &people.community, "endorse", json!({ "note": "属实" })).await
+            }
             Stage::Dispatched => self.dispatch(case, &dispatch_body()).await,
             Stage::Signed => self.both_answer(case, "sign", &json!({})).await,
             Stage::Reported => {
-                self.both_answer(case, "report", &json!({ "place": "松影一苑门口", "person": "冯建国" })).await;
+                self.both_answer(case, "report", &json!({ "place": "松影一苑门口", "person": "冯建国" }))
+                    .await;
             }
             Stage::Accepted => self.both_answer(case, "accept", &json!({})).await,
             Stage::Verification => {
                 self.both_answer(case, "measures", &json!({ "measure": "更换灯泡" })).await;
-                self.both_answer(case, "feedback", &json!({ "result": "已修好", "evidence": ["照片一"] })).await;
+                self.both_answer(case, "feedback", &json!({ "result": "已修好", "evidence": ["照片一"] }))
+                    .await;
             }
             Stage::Callback => {
-                self.command(case, &people.grid_worker, "verify", json!({ "passed": true, "note": "看过了" })).await;
+                self.command(
+                    case,
+                    &people.grid_worker,
+                    "verify",
+                    json!({ "passed": true, "note": "看过了" }),
+                )
+                .await;
             }
             Stage::Answered => {
                 let said = json!({ "reached": true, "solved": true, "satisfaction": 5, "comment": "很快" });
                 self.command(case, &people.hotline, "callback", said).await;
             }
-            Stage::Closed => self.command(case, &people.dispatcher, "close", json!({ "reason": "居民满意" })).await,
+            Stage::Closed => {
+                self.command(case, &people.dispatcher, "close", json!({ "reason": "居民满意" })).await
+            }
         }
     }
 
@@ -157,7 +174,14 @@ impl TestHouse {
     }
 
     /// A command on a dispatch that must succeed.
-    pub(crate) async fn answer(&self, case: &mut CaseInHand, who: &Who, dispatch: &str, name: &str, body: &Value) {
+    pub(crate) async fn answer(
+        &self,
+        case: &mut CaseInHand,
+        who: &Who,
+        dispatch: &str,
+        name: &str,
+        body: &Value,
+    ) {
         let answer = self.post(who, &format!("/api/v1/dispatches/{dispatch}/{name}"), body).expect(200).await;
         case.moved(&answer);
     }

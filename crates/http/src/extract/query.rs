@@ -70,9 +70,7 @@ pub(crate) fn parse_instant(text: &str) -> Option<DateTime<Utc>> {
 pub(crate) fn instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DateTime<Utc>>, D::Error> {
     let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
     let instant = parse_instant(&text);
-    instant
-        .map(Some)
-        .ok_or_else(|| D::Error::custom("an instant is written like 2026-11-21T09:30:00+08:00"))
+    instant.map(Some).ok_or_else(|| D::Error::custom("an instant is written like 2026-11-21T09:30:00+08:00"))
 }
 
 /// How many items a page has where nothing is said.
