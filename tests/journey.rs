@@ -220,7 +220,10 @@ async fn what_is_not_good_goes_back_to_whom_it_concerns() {
     let people = &house.people;
     let mut case = house.case_at(Stage::Verification).await;
     let stranger_dispatch = json!({ "passed": false, "rework": [uuid::Uuid::nil()] });
-    house.post(&people.grid_worker, &case.path("verify"), &stranger_dispatch).refused(404, "not_found").await;
+    house
+        .post(&people.grid_worker, &case.path("verify"), &stranger_dispatch)
+        .refused(422, "not_reworkable")
+        .await;
     let failed = json!({ "passed": false, "note": "还是不亮", "rework": [case.co_handler] });
     house.command(&mut case, &people.grid_worker, "verify", failed).await;
     let view = status(&house, &case).await;
