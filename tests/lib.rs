@@ -1,1 +1,12 @@
-//! Journeys across the whole service.
+//! Journeys across the whole service: over HTTP, on a real database, by a clock that stands still.
+
+#[cfg(test)]
+mod away;
+#[cfg(test)]
+mod conventions;
+#[cfg(test)]
+mod journey;
+#[cfg(test)]
+mod roles;
+#[cfg(test)]
+mod support;

@@ -38,18 +38,12 @@ async fn ready(State(state): State<HttpState>) -> Response {
     let halted = projections.iter().any(|projection| projection.halted.is_some());
     let ready = database && !halted;
     let position = *state.app.log().head().borrow();
-    let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
-    let mut response = (status, Json(Readiness { ready, database, position, projections })).into_response();
-    if !ready {
-        // Not a problem document: whoever watches wants to see which part is not ready.
-        response
-            .headers_mut()
-            .insert(axum::http::header::RETRY_AFTER, axum::http::HeaderValue::from_static("1"));
-        response
-            .headers_mut()
-            .insert(CONTENT_TYPE, axum::http::HeaderValue::from_static(crate::problem::PROBLEM_JSON));
+    let readiness = Readiness { ready, database, position, projections };
+    if ready {
+        return Json(readiness).into_response();
     }
-    response
+    let detail = if database { "a read model has stopped" } else { "the database does not answer" };
+    Problem::unavailable("not_ready", detail).with_members(readiness)
 }
 
 async fn metrics_page(State(state): State<HttpState>) -> Response {

@@ -58,10 +58,10 @@ pub fn router(app: Arc<App>, settings: HttpSettings) -> Router {
         .fallback(problem::no_such_page)
         .method_not_allowed_fallback(problem::method_not_allowed)
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
-        .layer(middleware::from_fn(problem::always_a_document))
-        .layer(limits::time_limit())
-        .layer(middleware::from_fn(telemetry::observe))
         .layer(limits::panic_limit())
+        .layer(limits::time_limit())
+        .layer(middleware::from_fn(problem::always_a_document))
+        .layer(middleware::from_fn(telemetry::observe))
         .with_state(state)
 }
 

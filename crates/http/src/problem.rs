@@ -137,6 +137,20 @@ impl Problem {
         self
     }
 
+    /// The document with members of its own, for whoever wants to see more than what went wrong.
+    pub(crate) fn with_members(self, members: impl Serialize) -> Response {
+        #[derive(Serialize)]
+        struct Extended<'a, M> {
+            #[serde(flatten)]
+            problem: &'a Problem,
+            #[serde(flatten)]
+            members: M,
+        }
+        let body = Json(Extended { problem: &self, members }).into_response().into_body();
+        let (parts, _) = self.into_response().into_parts();
+        Response::from_parts(parts, body)
+    }
+
     fn with_fields(mut self, fields: Vec<FieldProblem>) -> Self {
         self.errors.extend(fields.into_iter().map(|field| FieldError {
             pointer: field.pointer,

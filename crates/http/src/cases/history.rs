@@ -2,13 +2,12 @@
 
 use axum::Json;
 use axum::extract::State;
-use chrono::DateTime;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use whistle_app::{HistoryEntry, KnownAt};
 
 use crate::HttpState;
-use crate::extract::{Acting, Params, PathId, ReadsHistory};
+use crate::extract::{Acting, Params, PathId, ReadsHistory, parse_instant};
 use crate::problem::{Problem, Problems};
 
 /// What was known when.
@@ -50,9 +49,7 @@ fn known_at(text: &str) -> Result<KnownAt, Problem> {
     if let Ok(position) = text.parse() {
         return Ok(KnownAt::Position(position));
     }
-    // A plus sign that nobody escaped arrives as a blank.
-    let instant = DateTime::parse_from_rfc3339(&text.replace(' ', "+"));
-    instant.map(|instant| KnownAt::Instant(instant.to_utc())).map_err(|_| {
+    parse_instant(text).map(KnownAt::Instant).ok_or_else(|| {
         Problem::malformed(
             "bad_as_of",
             "as_of takes a position, or an instant such as 2026-11-21T09:30:00+08:00",

@@ -12,7 +12,7 @@ use whistle_domain::policy::WhistleKind;
 use whistle_store::read::{CaseFilter, CaseItem};
 
 use crate::HttpState;
-use crate::extract::{Acting, LIMIT_DEFAULT, Params, ReadsCases, page_request};
+use crate::extract::{Acting, LIMIT_DEFAULT, Params, ReadsCases, instant, page_request};
 use crate::problem::{Problem, Problems};
 
 /// What to list.
@@ -39,10 +39,13 @@ pub(crate) struct CaseQuery {
     /// Words to look for in title, description, address and number.
     q: Option<String>,
     /// Raised at this instant or later.
+    #[serde(default, deserialize_with = "instant")]
     from: Option<DateTime<Utc>>,
     /// Raised before this instant.
+    #[serde(default, deserialize_with = "instant")]
     to: Option<DateTime<Utc>>,
     /// The instant at which lamps are judged; now where it is not given.
+    #[serde(default, deserialize_with = "instant")]
     at: Option<DateTime<Utc>>,
     /// `next_cursor` of the page before.
     cursor: Option<String>,

@@ -12,7 +12,7 @@ use whistle_domain::policy::WhistleKind;
 use whistle_store::read::{DispatchFilter, DispatchItem};
 
 use crate::HttpState;
-use crate::extract::{Acting, LIMIT_DEFAULT, Params, ReadsDispatches, page_request};
+use crate::extract::{Acting, LIMIT_DEFAULT, Params, ReadsDispatches, instant, page_request};
 use crate::problem::{Problem, Problems};
 
 /// What to list.
@@ -46,6 +46,7 @@ pub(crate) struct DispatchQuery {
     /// Words to look for in the case.
     q: Option<String>,
     /// The instant at which lamps are judged; now where it is not given.
+    #[serde(default, deserialize_with = "instant")]
     at: Option<DateTime<Utc>>,
     /// `next_cursor` of the page before.
     cursor: Option<String>,

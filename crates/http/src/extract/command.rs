@@ -11,6 +11,9 @@ use crate::problem::Problem;
 /// Most characters in an idempotency key.
 const KEY_CHARS_MAX: usize = 255;
 
+/// A version that no case will ever have.
+const NO_VERSION: u32 = u32::MAX;
+
 /// `Idempotency-Key` and `If-Match`, and what the request asks for.
 #[derive(Debug)]
 pub(crate) struct Command {
@@ -63,7 +66,9 @@ fn if_match(parts: &Parts) -> Result<Option<u32>, Problem> {
         return Ok(None);
     }
     let version = text.strip_prefix("W/").unwrap_or(text).trim_matches('"').parse();
-    version
-        .map(Some)
-        .map_err(|_| Problem::malformed("bad_if_match", "If-Match takes one ETag of a case, such as \"7\""))
+    let version = version.map_err(|_| {
+        Problem::malformed("bad_if_match", "If-Match takes one ETag of a case, such as \"7\"")
+    })?;
+    // To the log, 0 says that there is no case yet; a client that says so of a case is stale like any other.
+    Ok(Some(if version == 0 { NO_VERSION } else { version }))
 }

@@ -12,4 +12,4 @@ pub(crate) use actor::{
 };
 pub(crate) use body::{Body, OptionalBody};
 pub(crate) use command::Command;
-pub(crate) use query::{LIMIT_DEFAULT, Params, PathId, page_request};
+pub(crate) use query::{LIMIT_DEFAULT, Params, PathId, PathNumber, instant, page_request, parse_instant};

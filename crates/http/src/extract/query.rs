@@ -4,7 +4,9 @@ use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{FromRequestParts, Path, Query};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
-use serde::de::DeserializeOwned;
+use chrono::{DateTime, Datelike, Utc};
+use serde::de::{DeserializeOwned, Error};
+use serde::{Deserialize, Deserializer};
 use uuid::Uuid;
 use whistle_app::PageRequest;
 
@@ -35,9 +37,40 @@ impl FromRequestParts<HttpState> for PathId {
 
     async fn from_request_parts(parts: &mut Parts, state: &HttpState) -> Result<Self, Problem> {
         let path: Result<Path<Uuid>, PathRejection> = Path::from_request_parts(parts, state).await;
-        path.map(|Path(id)| Self(id))
-            .map_err(|_| Problem::new(StatusCode::NOT_FOUND, "not_found", "there is no such thing here"))
+        path.map(|Path(id)| Self(id)).map_err(|_| nothing_here())
     }
+}
+
+/// The case number in the path. What is no text names nothing either.
+#[derive(Debug)]
+pub(crate) struct PathNumber(pub(crate) String);
+
+impl FromRequestParts<HttpState> for PathNumber {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &HttpState) -> Result<Self, Problem> {
+        let path: Result<Path<String>, PathRejection> = Path::from_request_parts(parts, state).await;
+        path.map(|Path(number)| Self(number)).map_err(|_| nothing_here())
+    }
+}
+
+fn nothing_here() -> Problem {
+    Problem::new(StatusCode::NOT_FOUND, "not_found", "there is no such thing here")
+}
+
+/// An instant in a query string. Its year has four digits: the database holds what can be reckoned from it, and sums
+/// with it stay in range.
+pub(crate) fn parse_instant(text: &str) -> Option<DateTime<Utc>> {
+    // A plus sign that nobody escaped arrives as a blank.
+    let instant = DateTime::parse_from_rfc3339(&text.replace(' ', "+")).ok()?.to_utc();
+    (1..=9999).contains(&instant.year()).then_some(instant)
+}
+
+/// An instant that may be left out of a query string.
+pub(crate) fn instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DateTime<Utc>>, D::Error> {
+    let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
+    let instant = parse_instant(&text);
+    instant.map(Some).ok_or_else(|| D::Error::custom("an instant is written like 2026-11-21T09:30:00+08:00"))
 }
 
 /// How many items a page has where nothing is said.

@@ -1,13 +1,13 @@
 //! `GET /api/v1/public/cases/{number}`
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use serde::Deserialize;
 use utoipa::IntoParams;
 use whistle_app::PublicView;
 
 use crate::HttpState;
-use crate::extract::Params;
+use crate::extract::{Params, PathNumber};
 use crate::problem::{Problem, Problems};
 
 /// The secret.
@@ -29,7 +29,7 @@ pub(crate) struct Code {
 )]
 pub(crate) async fn progress(
     State(state): State<HttpState>,
-    Path(number): Path<String>,
+    PathNumber(number): PathNumber,
     Params(Code { code }): Params<Code>,
 ) -> Result<Json<PublicView>, Problem> {
     Ok(Json(state.app.public_case(&number, &code).await?))

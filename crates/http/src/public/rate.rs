@@ -1,13 +1,13 @@
 //! `POST /api/v1/public/cases/{number}/rate`
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use whistle_app::RateInput;
 
 use crate::HttpState;
 use crate::answer::Answer;
-use crate::extract::{Acting, Anybody, Body, Command};
+use crate::extract::{Acting, Anybody, Body, Command, PathNumber};
 use crate::problem::{CommandProblems, Problem, Problems};
 
 /// The resident's verdict, and the secret that makes it theirs.
@@ -51,7 +51,7 @@ pub(crate) struct Rated {
 pub(crate) async fn rate(
     State(state): State<HttpState>,
     acting: Acting<Anybody>,
-    Path(number): Path<String>,
+    PathNumber(number): PathNumber,
     command: Command,
     body: Body<CodedRating>,
 ) -> Result<Answer<Rated>, Problem> {

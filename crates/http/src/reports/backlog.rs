@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::HttpState;
-use crate::extract::{Acting, Params, ReadsReports};
+use crate::extract::{Acting, Params, ReadsReports, instant};
 use crate::problem::{Problem, Problems};
 
 /// When to judge.
@@ -17,6 +17,7 @@ use crate::problem::{Problem, Problems};
 #[into_params(parameter_in = Query)]
 pub(crate) struct BacklogQuery {
     /// The instant at which clocks are judged; now where it is not given.
+    #[serde(default, deserialize_with = "instant")]
     at: Option<DateTime<Utc>>,
     /// Wait until the report knows everything up to this position.
     min_position: Option<i64>,

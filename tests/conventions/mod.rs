@@ -1,0 +1,12 @@
+//! What the contract says of every request, whatever it asks for.
+
+mod idempotency;
+mod input;
+mod lists;
+mod pages;
+mod preconditions;
+mod races;
+mod search;
+mod sessions;
+mod stream;
+mod waiting;

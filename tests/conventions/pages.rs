@@ -1,0 +1,124 @@
+//! Pages beside the operations, and what holds for all of them.
+
+use std::collections::BTreeSet;
+
+use futures::future::join_all;
+use reqwest::Method;
+
+use crate::support::{HouseOptions, TestHouse};
+
+#[tokio::test]
+async fn the_service_says_that_it_lives_and_is_ready() {
+    let house = TestHouse::open().await;
+    let nobody = &house.people.nobody;
+    house.get(nobody, "/healthz").expect(200).await;
+    let ready = house.get(nobody, "/readyz").expect(200).await.json();
+    assert_eq!((&ready["ready"], &ready["database"]), (&true.into(), &true.into()));
+    let names: Vec<&str> =
+        ready["projections"].as_array().expect("a list").iter().filter_map(|p| p["name"].as_str()).collect();
+    assert_eq!(names.len(), 3, "{names:?}");
+    house.get(nobody, "/metrics").refused(404, "no_metrics").await;
+}
+
+#[tokio::test]
+async fn the_description_can_be_fetched_and_read() {
+    let house = TestHouse::open().await;
+    let nobody = &house.people.nobody;
+    let description = house.get(nobody, "/openapi.json").expect(200).await;
+    assert_eq!(description.header("content-type"), "application/json");
+    let page = house.get(nobody, "/docs/").expect(200).await;
+    assert!(page.header("content-type").starts_with("text/html"), "{page}");
+    let short = house.get(nobody, "/docs").send().await;
+    assert_eq!(short.status, 200, "redirected, and followed");
+    // Nothing is loaded from elsewhere.
+    assert!(!page.text.contains("https://"), "{page}");
+}
+
+/// Every `$ref` of the description leads somewhere.
+#[tokio::test]
+async fn the_description_holds_together() {
+    let house = TestHouse::open().await;
+    let description = house.get(&house.people.nobody, "/openapi.json").expect(200).await.json();
+    let mut waiting = vec![&description];
+    let (mut references, mut dangling) = (0, BTreeSet::new());
+    while let Some(value) = waiting.pop() {
+        if let Some(pointer) = value.get("$ref").and_then(|pointer| pointer.as_str()) {
+            let target = description.pointer(pointer.strip_prefix('#').expect("a local reference"));
+            references += 1;
+            if target.is_none() {
+                dangling.insert(pointer);
+            }
+        }
+        match value {
+            serde_json::Value::Array(items) => waiting.extend(items),
+            serde_json::Value::Object(members) => waiting.extend(members.values()),
+            _ => {}
+        }
+    }
+    assert!(references > 50, "{references}");
+    assert!(dangling.is_empty(), "{dangling:?} lead nowhere");
+}
+
+#[tokio::test]
+async fn what_is_not_there_and_what_cannot_be_done_are_problem_documents() {
+    let house = TestHouse::open().await;
+    let supervisor = &house.people.supervisor;
+    for path in ["/api/v1/nothing", "/api/v2/cases", "/api/v1/cases/", "/..%2f..%2fetc/passwd", "/api"] {
+        house.get(supervisor, path).refused(404, "no_such_page").await;
+    }
+    for (method, path) in [
+        (Method::PUT, "/api/v1/cases"),
+        (Method::DELETE, "/api/v1/cases"),
+        (Method::PATCH, "/api/v1/me"),
+        (Method::POST, "/healthz"),
+        (Method::GET, "/api/v1/sessions"),
+    ] {
+        let refused = house.call(supervisor, method, path).refused(405, "method_not_allowed").await;
+        assert!(refused.headers.contains_key("allow"), "{refused}");
+    }
+}
+
+#[tokio::test]
+async fn a_request_id_that_is_sound_comes_back_and_any_other_is_replaced() {
+    let house = TestHouse::open().await;
+    let get = || house.get(&house.people.nobody, "/healthz");
+    assert_eq!(
+        get().header("x-request-id", "trace-7_a").expect(200).await.header("x-request-id"),
+        "trace-7_a"
+    );
+    let nowhere =
+        house.get(&house.people.nobody, "/nowhere").header("x-request-id", "mine").expect(404).await;
+    assert_eq!(nowhere.header("x-request-id"), "mine");
+    for unsound in ["", "a b", "<script>", &"x".repeat(65)] {
+        let given = get().header("x-request-id", unsound).expect(200).await;
+        assert!(uuid::Uuid::parse_str(given.header("x-request-id")).is_ok(), "{unsound}");
+    }
+}
+
+#[tokio::test]
+async fn who_asks_too_often_is_told_when_to_come_back() {
+    let house = TestHouse::open_with(HouseOptions { rate_limit: true, ..HouseOptions::default() }).await;
+    let nobody = &house.people.nobody;
+    // Guessing at codes, until it is too much.
+    let mut refused = 0;
+    for _round in 0..20 {
+        let guesses = (0..100).map(|_| house.get(nobody, "/api/v1/public/cases/1?code=x").send());
+        for answer in join_all(guesses).await {
+            match answer.status {
+                404 => {}
+                429 => {
+                    assert_eq!(answer.json()["code"], "too_many_requests");
+                    refused += 1;
+                }
+                other => panic!("{other}: {answer}"),
+            }
+        }
+        if refused > 0 {
+            break;
+        }
+    }
+    assert!(refused > 0);
+    // Other things go on, and the machines beside the service are never held back.
+    house.get(nobody, "/api/v1/grids").expect(200).await;
+    house.get(nobody, "/healthz").expect(200).await;
+}
