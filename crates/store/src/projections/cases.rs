@@ -127,8 +127,6 @@ impl CaseRow {
 
     fn take_in(&mut self, event: &CaseEvent) {
         match event {
-            // A stream begins with this one and has no second; the row was made by `raised`.
-            CaseEvent::WhistleRaised(_) => {}
             CaseEvent::WhistleEndorsed(_) => self.enter(CaseStatus::Endorsed),
             CaseEvent::WhistleDeclined(_) => self.enter(CaseStatus::Declined),
             CaseEvent::HandledLocally(handled) => {
@@ -148,7 +146,9 @@ impl CaseRow {
                     self.enter(CaseStatus::InHandling);
                 }
             }
-            CaseEvent::DispatchSigned(_)
+            // A stream begins with `WhistleRaised` and has no second; the row was made by `raised`.
+            CaseEvent::WhistleRaised(_)
+            | CaseEvent::DispatchSigned(_)
             | CaseEvent::DispatchAccepted(_)
             | CaseEvent::MeasureRecorded(_)
             | CaseEvent::CallbackUnanswered(_)
@@ -261,7 +261,7 @@ async fn save_units(
                 units.extend(row.area.iter().map(|unit| (row, "area", unit.clone())));
             }
             CaseEvent::DispatchIssued(issued) => {
-                units.push((row, "department", storable(&issued.department)))
+                units.push((row, "department", storable(&issued.department)));
             }
             _ => {}
         }

@@ -132,7 +132,7 @@ fn take_in(cases: &mut HashMap<Uuid, CaseWork>, record: &CaseRecord) -> Result<(
             row.enter(DispatchState::Accepted);
         })?,
         CaseEvent::MeasureRecorded(measure) => {
-            work.on(measure.dispatch, position, |row| row.measures += 1)?
+            work.on(measure.dispatch, position, |row| row.measures += 1)?;
         }
         CaseEvent::FeedbackSubmitted(feedback) => work.on(feedback.dispatch, position, |row| {
             row.fed_back_at = Some(feedback.at);

@@ -138,7 +138,9 @@ pub async fn list_dispatches(
     statement.push(format_args!(" ORDER BY {}, {} LIMIT ", sorted_by.at, sorted_by.id));
     statement.push_bind(i64::from(limit) + 1);
     let mut items: Vec<DispatchItem> = statement.build_query_as().fetch_all(pool).await?;
-    items.iter_mut().for_each(|item| item.judge(at));
+    for item in &mut items {
+        item.judge(at);
+    }
     Ok(page(items, limit, List::Dispatches, |item| Place { at: item.due_at, id: item.id }))
 }
 

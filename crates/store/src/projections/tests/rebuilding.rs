@@ -50,7 +50,7 @@ async fn schemas(connection: &mut PgConnection) -> Vec<String> {
 async fn a_rebuilt_read_model_equals_the_live_one_row_for_row_and_index_for_index() {
     let world = World::create().await;
     let work = world.work();
-    world.tell(300, 12).await;
+    world.tell(150, 12).await;
     work.catch_up(&world).await;
     let mut owner = PgConnection::connect(world.database.url()).await.unwrap();
     let (live, shape) = (everything(&world.pool).await, definition(&mut owner).await);
@@ -67,7 +67,7 @@ async fn a_rebuilt_read_model_equals_the_live_one_row_for_row_and_index_for_inde
 async fn a_rebuild_under_load_misses_nothing_and_the_services_statements_survive_it() {
     let world = World::create().await;
     let work = world.work();
-    let mut stories = world.tell(100, 13).await;
+    let mut stories = world.tell(40, 13).await;
     // One connection, so that its prepared statements are used before, during and after every swap.
     let reader = crate::database::pool(world.database.url(), 1).unwrap();
     let done = tokio_util::sync::CancellationToken::new();
@@ -97,7 +97,7 @@ async fn a_rebuild_under_load_misses_nothing_and_the_services_statements_survive
     let (pages, (), told) = tokio::join!(reading, rebuilding, telling);
     stories.extend(told);
     work.catch_up(&world).await;
-    assert!(pages > 0 && stories.len() > 100, "nothing went on during the rebuilds");
+    assert!(pages > 0 && stories.len() > 40, "nothing went on during the rebuilds");
     let after_load = everything(&world.pool).await;
     assert_eq!(after_load["cases"].len(), stories.len());
     rebuild_all(world.database.url(), &world.log).await;

@@ -88,7 +88,7 @@ async fn dispatch_rows_agree(story: &Story, pool: &PgPool) {
 #[tokio::test]
 async fn the_cut_between_batches_makes_no_difference_and_a_batch_taken_in_twice_changes_nothing() {
     let world = World::create().await;
-    world.tell(60, 2).await;
+    world.tell(40, 2).await;
     let events = world.log.read_after(0, 4096).await.unwrap();
     let mut connection = world.pool.acquire().await.unwrap();
     for one in events.chunks(1) {
@@ -98,7 +98,7 @@ async fn the_cut_between_batches_makes_no_difference_and_a_batch_taken_in_twice_
     project_all(&events, &mut connection).await;
     assert_eq!(everything(&world.pool).await, one_by_one, "taking in again must change nothing");
     let tables: Vec<&str> = one_by_one.keys().copied().collect();
-    let empty = tables.iter().map(|table| format!("DELETE FROM {table};")).collect::<String>();
+    let empty = tables.iter().map(|table| format!("DELETE FROM {table}")).collect::<Vec<_>>().join(";");
     sqlx::raw_sql(sqlx::AssertSqlSafe(empty)).execute(&mut *connection).await.unwrap();
     for some in events.chunks(97) {
         project_all(some, &mut connection).await;

@@ -68,7 +68,7 @@ impl World {
 
     async fn tell_one(&self, seed: u64) -> Story {
         let mut story = Story::new(seed, self.clock.now());
-        for _ in 0..story.dice.below(30) + 1 {
+        for _ in 0..=story.dice.below(30) {
             let (command, actor) = story.next_command(&self.policies);
             story.now += TimeDelta::minutes(story.dice.below(3000).cast_signed());
             let facts = Facts { now: story.now, actor: actor.clone(), policies: self.policies.clone() };
@@ -152,7 +152,9 @@ impl Story {
         let stored = events.iter().map(new).collect();
         self.position = append(log, self.id, self.version, actor, stored).await;
         self.version += u32::try_from(events.len()).unwrap();
-        events.iter().for_each(|event| self.case.evolve(event));
+        for event in &events {
+            self.case.evolve(event);
+        }
     }
 
     fn next_command(&mut self, policies: &PolicyLibrary) -> (CaseCommand, Actor) {
