@@ -69,9 +69,10 @@ impl App {
         command: CaseCommand,
         context: &CommandContext,
     ) -> Result<Committed, AppError> {
-        let meta = self.meta(caller, context);
+        let now = self.clock.now();
+        let meta = CommandMeta { occurred_at: Some(now), ..self.meta(caller, context) };
         let facts = Facts {
-            now: self.clock.now(),
+            now,
             actor: caller.actor.clone(),
             policies: self.reference().policies.clone(),
         };
