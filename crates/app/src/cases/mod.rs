@@ -71,11 +71,7 @@ impl App {
     ) -> Result<Committed, AppError> {
         let now = self.clock.now();
         let meta = CommandMeta { occurred_at: Some(now), ..self.meta(caller, context) };
-        let facts = Facts {
-            now,
-            actor: caller.actor.clone(),
-            policies: self.reference().policies.clone(),
-        };
+        let facts = Facts { now, actor: caller.actor.clone(), policies: self.reference().policies.clone() };
         let executed = log::execute(&self.log, &self.cases, case_id, command, facts, meta).await?;
         Ok(committed(case_id, executed))
     }
