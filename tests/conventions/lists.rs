@@ -8,6 +8,9 @@ use crate::support::{CaseInHand, Stage, TestHouse, Who, noon, reporter, whistle}
 
 const BAD_LIMITS: [&str; 6] = ["0", "201", "-1", "x", "", "4294967296"];
 
+/// A query, and what it finds.
+type Row<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str]);
+
 #[tokio::test]
 async fn a_limit_is_1_to_200() {
     let house = TestHouse::open().await;
@@ -146,7 +149,7 @@ impl Gallery {
 async fn cases_are_found_by_every_filter() {
     let gallery = Gallery::hang().await;
     let one_o_clock = (noon() + chrono::Duration::hours(1)).to_rfc3339();
-    let table: [(&[(&str, &str)], &[&str]); 25] = [
+    let table: [Row<'_>; 25] = [
         (&[], &["fresh", "sent", "burst", "closed"]),
         (&[("status", "raised")], &["fresh"]),
         (&[("status", "dispatched")], &["sent", "burst"]),
@@ -187,7 +190,7 @@ async fn dispatches_are_found_by_every_filter() {
     let gallery = Gallery::hang().await;
     let running = ["d-housing issued", "d-urban issued", "u-water issued"];
     let done = ["d-housing discharged", "d-urban discharged", "s1 discharged"];
-    let table: [(&[(&str, &str)], &[&str]); 14] = [
+    let table: [Row<'_>; 14] = [
         (&[("department", "d-housing")], &["d-housing discharged", "d-housing issued"]),
         (&[("state", "issued")], &["d-housing issued", "d-urban issued", "s1 issued", "u-water issued"]),
         (&[("state", "discharged")], &done),

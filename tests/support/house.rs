@@ -92,7 +92,7 @@ impl TestHouse {
             clock: shared,
         }));
         let settings = HttpSettings { rate_limit: options.rate_limit, metrics: None };
-        let address = serve(whistle_http::router(app.clone(), settings), stop.clone()).await;
+        let address = serve(whistle_http::router(app.clone(), &settings), stop.clone()).await;
         let owner = PgPool::connect(&url).await.expect("the database is there");
         Self {
             app,

@@ -117,7 +117,7 @@ impl TestHouse {
         match to {
             Stage::Raised => {}
             Stage::Endorsed => {
-                self.command(case, &people.community, "endorse", json!({ "note": "属实" })).await
+                self.command(case, &people.community, "endorse", json!({ "note": "属实" })).await;
             }
             Stage::Dispatched => self.dispatch(case, &dispatch_body()).await,
             Stage::Signed => self.both_answer(case, "sign", &json!({})).await,
@@ -145,7 +145,7 @@ impl TestHouse {
                 self.command(case, &people.hotline, "callback", said).await;
             }
             Stage::Closed => {
-                self.command(case, &people.dispatcher, "close", json!({ "reason": "居民满意" })).await
+                self.command(case, &people.dispatcher, "close", json!({ "reason": "居民满意" })).await;
             }
         }
     }

@@ -76,7 +76,7 @@ impl Operation {
 pub fn case_scope(caller: &Caller) -> Option<CaseScope> {
     match caller.role() {
         Role::Resident => {
-            caller.known().then(|| CaseScope::Own { subject: caller.subject, account: caller.actor.id })
+            caller.known().then_some(CaseScope::Own { subject: caller.subject, account: caller.actor.id })
         }
         Role::Department => caller.actor.unit.clone().map(CaseScope::Department),
         Role::GridWorker | Role::Community | Role::Hotline | Role::Dispatcher | Role::Admin => {

@@ -129,7 +129,7 @@ impl From<LoadError> for AppError {
     fn from(error: LoadError) -> Self {
         match error {
             LoadError::Read(error) => error.into(),
-            other => Self::internal(other),
+            damaged @ LoadError::Event { .. } => Self::internal(damaged),
         }
     }
 }

@@ -24,7 +24,7 @@ const CONNECTIONS: u32 = 3;
 pub struct RebuildCommand {
     /// Which one (default: all, one after the other)
     projection: Option<String>,
-    /// Answer in JSON: {events, seconds, events_per_second, projections}
+    /// Answer in JSON: `{events, seconds, events_per_second, projections}`
     #[arg(long)]
     json: bool,
 }

@@ -73,7 +73,7 @@ async fn live(
 ) -> anyhow::Result<Option<House>> {
     let house = build_patiently(settings, database, door).await?;
     let http = HttpSettings { rate_limit: settings.rate_limit, metrics: Some(metrics.clone()) };
-    door.open(whistle_http::router(house.app().clone(), http));
+    door.open(whistle_http::router(house.app().clone(), &http));
     tokio::spawn(upkeep(metrics));
     announce(settings, street.address);
     Ok(Some(house))

@@ -63,7 +63,7 @@ pub enum UserCommand {
 pub struct Add {
     /// The name to sign in with
     username: String,
-    /// resident, grid_worker, community, hotline, dispatcher, department, supervisor, auditor or admin
+    /// resident, `grid_worker`, community, hotline, dispatcher, department, supervisor, auditor or admin
     #[arg(long, value_parser = role)]
     role: Role,
     /// The unit in which the account is posted, by its code
@@ -255,7 +255,9 @@ async fn list(accounts: &Accounts, json: bool) -> anyhow::Result<()> {
     if json {
         println!("{}", serde_json::to_string_pretty(&listed)?);
     } else {
-        listed.iter().for_each(|shown| println!("{}", shown.line()));
+        for shown in &listed {
+            println!("{}", shown.line());
+        }
     }
     Ok(())
 }

@@ -31,7 +31,7 @@ pub fn openapi_json() -> String {
 }
 
 /// `/openapi.json` and `/docs`.
-pub(crate) fn pages(openapi: OpenApi) -> Router<HttpState> {
+pub(crate) fn pages(openapi: &OpenApi) -> Router<HttpState> {
     let json = openapi.to_json().expect("the description has only string keys");
     let page = SwaggerUi::new("/docs").config(Config::from("/openapi.json"));
     let answer = move || async move { ([(axum::http::header::CONTENT_TYPE, "application/json")], json) };

@@ -48,12 +48,12 @@ pub(crate) struct HttpState {
 }
 
 /// Every route of the service.
-pub fn router(app: Arc<App>, settings: HttpSettings) -> Router {
+pub fn router(app: Arc<App>, settings: &HttpSettings) -> Router {
     let streams = Arc::new(Semaphore::new(events::STREAMS_MAX));
     let state = HttpState { app, metrics: settings.metrics.clone(), streams };
     let limits = settings.rate_limit.then(limits::Limits::new);
     let (api, openapi) = docs::described(api(limits.as_ref())).split_for_parts();
-    api.merge(docs::pages(openapi))
+    api.merge(docs::pages(&openapi))
         .merge(health::routes())
         .fallback(problem::no_such_page)
         .method_not_allowed_fallback(problem::method_not_allowed)

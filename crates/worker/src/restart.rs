@@ -42,13 +42,13 @@ where
 {
     let mut backoff = Backoff::new();
     loop {
-        let began = Instant::now();
+        let start = Instant::now();
         // A task of its own, so that a panic ends the loop and not its keeper.
         let ended = AbortOnDropHandle::new(tokio::spawn(begin())).await;
         if stop.is_cancelled() {
             return;
         }
-        let pause = backoff.pause_after(began.elapsed());
+        let pause = backoff.pause_after(start.elapsed());
         let error = ended.err().map(|error| error.to_string());
         tracing::error!(name, error, ?pause, "a loop ended that never should; it is begun again");
         metrics::counter!("whistle_worker_restarts_total", "worker" => name).increment(1);

@@ -246,13 +246,13 @@ fn check_place(
 ) -> (Code, Option<Place>) {
     let place = check_point(fields, location);
     let grid = match (&location.grid, &place) {
-        (Some(code), _) => match reference.organisation.grid(code) {
-            Some(grid) => Some(grid.code.clone()),
-            None => {
+        (Some(code), _) => {
+            let grid = reference.organisation.grid(code).map(|grid| grid.code.clone());
+            if grid.is_none() {
                 fields.refuse("/location/grid", "unknown_grid", "there is no such grid");
-                None
             }
-        },
+            grid
+        }
         (None, Some(place)) => match reference.organisation.locate(place.lon, place.lat) {
             Ok(grid) => Some(grid.code.clone()),
             Err(error) => {

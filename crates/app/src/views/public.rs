@@ -89,6 +89,7 @@ fn told(event: &CaseEvent) -> Option<(Option<&str>, Option<String>)> {
     match event {
         CaseEvent::WhistleRaised(_)
         | CaseEvent::CaseFiled(_)
+        | CaseEvent::DepartmentReported(_)
         | CaseEvent::EscalatedToLevel(_)
         | CaseEvent::VerificationPassed(_)
         | CaseEvent::VerificationFailed(_)
@@ -106,7 +107,6 @@ fn told(event: &CaseEvent) -> Option<(Option<&str>, Option<String>)> {
         CaseEvent::DispatchIssued(issued) => {
             issued.role.mandatory().then_some((Some(&issued.department), None))
         }
-        CaseEvent::DepartmentReported(_) => Some((None, None)),
         CaseEvent::FeedbackSubmitted(feedback) => Some((None, Some(feedback.result.shown.clone()))),
         CaseEvent::CaseClosed(closed) => Some((None, Some(closed.reason.shown.clone()))),
         CaseEvent::DispatchSigned(_) | CaseEvent::DispatchAccepted(_) | CaseEvent::MeasureRecorded(_) => None,

@@ -195,7 +195,7 @@ impl Service {
         database.migrate().await?;
         let house = Box::new(House::build(&settings, &database).await?);
         let router =
-            whistle_http::router(house.app().clone(), HttpSettings { rate_limit: false, metrics: None });
+            whistle_http::router(house.app().clone(), &HttpSettings { rate_limit: false, metrics: None });
         let listener = TcpListener::bind((std::net::Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
         let door = tokio::spawn(async move {

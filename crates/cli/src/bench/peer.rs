@@ -10,7 +10,7 @@ use serde::Deserialize;
 /// The program's name.
 const PROGRAM: &str = "whistle-bench-peer";
 /// How much longer than its measurement a turn may take: connecting, and a slow end.
-const GRACE: Duration = Duration::from_secs(60);
+const GRACE: Duration = Duration::from_mins(1);
 
 /// The program, when there is one.
 pub struct Peer {

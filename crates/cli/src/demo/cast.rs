@@ -119,7 +119,7 @@ async fn let_in(
             }
             account
         }
-        None => accounts.create_user(member.as_user(vault, password.clone()).await?).await?,
+        None => accounts.create_user(member.into_user(vault, password.clone()).await?).await?,
     };
     let token = match accounts.issue_token(account.id, TOKEN_LABEL, None).await {
         Ok(issued) => issued.token,
@@ -132,7 +132,7 @@ async fn let_in(
 }
 
 impl Member {
-    async fn as_user(self, vault: &Vault, password: String) -> anyhow::Result<NewUser> {
+    async fn into_user(self, vault: &Vault, password: String) -> anyhow::Result<NewUser> {
         let subject = match &self.phone {
             Some(phone) => Some(vault.subject_for(Some(phone)).await?),
             None => None,

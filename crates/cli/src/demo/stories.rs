@@ -37,7 +37,6 @@ pub(super) struct Phrases {
     pub(super) unsolved: Vec<String>,
     pub(super) close: Vec<String>,
     pub(super) local_close: Vec<String>,
-    pub(super) hotline_note: Vec<String>,
     /// By grade, `1` to `5`.
     pub(super) comments: BTreeMap<String, Vec<String>>,
 }

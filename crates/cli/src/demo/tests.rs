@@ -158,7 +158,7 @@ async fn an_interrupted_seed_is_completed_as_it_was_planned() {
     assert_eq!(report.cases, 300);
     assert_eq!(broken.entries().len(), told);
     let shape = |events: Vec<RecordedEvent>| -> Vec<(String, DateTime<Utc>)> {
-        events.into_iter().map(|event| (event.event_type.to_string(), event.recorded_at)).collect()
+        events.into_iter().map(|event| (event.event_type, event.recorded_at)).collect()
     };
     assert_eq!(shape(broken.events().await), shape(whole.events().await));
 }

@@ -59,7 +59,8 @@ fn every_key_is_heard_in_the_environment_and_in_the_file() {
         values.iter().map(|(key, value)| (format!("WHISTLE_{}", key.to_uppercase()), *value)).collect();
     let variables: Vec<(&str, &str)> =
         variables.iter().map(|(name, value)| (name.as_str(), *value)).collect();
-    let file: String = values.iter().map(|(key, value)| format!("{key} = '{value}'\n")).collect();
+    let lines: Vec<String> = values.iter().map(|(key, value)| format!("{key} = '{value}'")).collect();
+    let file = lines.join("\n");
     let expected = Settings {
         listen: "0.0.0.0:90".parse().unwrap(),
         data_dir: "elsewhere".into(),

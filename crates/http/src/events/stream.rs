@@ -35,7 +35,7 @@ pub(crate) struct StreamQuery {
 }
 
 /// How long a stream lives. Its client comes back, and is asked again who it is.
-const STREAM_LIFE: Duration = Duration::from_secs(15 * 60);
+const STREAM_LIFE: Duration = Duration::from_mins(15);
 
 /// One open stream.
 struct Watcher {

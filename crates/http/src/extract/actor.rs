@@ -8,7 +8,7 @@ use axum::http::header::{AUTHORIZATION, COOKIE, HOST, ORIGIN};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
 use whistle_app::{Caller, Operation};
-use whistle_store::accounts::Account;
+use whistle_store::accounts::{Account, AccountsError};
 
 use crate::HttpState;
 use crate::problem::Problem;
@@ -130,7 +130,8 @@ async fn account(parts: &Parts, state: &HttpState) -> Result<Option<Account>, Pr
 }
 
 /// Accounts cannot be asked; whatever the reason, nobody is let in.
-pub(crate) fn accounts_away(error: whistle_store::accounts::AccountsError) -> Problem {
+#[expect(clippy::needless_pass_by_value, reason = "this is how `map_err` hands it over")]
+pub(crate) fn accounts_away(error: AccountsError) -> Problem {
     tracing::warn!(error = &error as &dyn std::error::Error, "accounts cannot be asked");
     Problem::unavailable("database_unavailable", "accounts cannot be asked just now")
 }

@@ -24,12 +24,12 @@ async fn processes_that_draw_at_once_give_each_number_of_a_day_once() {
     let database = database().await;
     let processes: Vec<_> = (0..4).map(|_| numbers_on(database.url())).collect();
     let draws = (0..400).map(|nth| processes[nth % 4].draw(day(2)));
-    let mut drawn = Vec::new();
+    let mut numbers = Vec::new();
     for number in futures::future::join_all(draws).await {
-        drawn.push(number.unwrap());
+        numbers.push(number.unwrap());
     }
-    drawn.sort_unstable();
-    assert!(drawn.iter().copied().eq(1..=400), "{drawn:?}");
+    numbers.sort_unstable();
+    assert!(numbers.iter().copied().eq(1..=400), "{numbers:?}");
 }
 
 #[tokio::test]

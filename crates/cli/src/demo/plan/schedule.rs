@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 use whistle_domain::lamp::Lamp;
-use whistle_domain::policy::WhistleKind;
+use whistle_domain::policy::{Limit, WhistleKind};
 
 use super::super::hours;
 use super::super::splitmix::SplitMix64;
@@ -50,7 +50,7 @@ pub(super) fn place(
 
 /// How long ago it might have been raised.
 fn age(tale: &Tale, fate: Fate, lamp: Option<Lamp>, chance: &mut SplitMix64) -> Duration {
-    let limit = tale.clocks.close.map_or(LIMIT_MAX, |limit| limit.length()).min(LIMIT_MAX * 3).num_seconds();
+    let limit = tale.clocks.close.map_or(LIMIT_MAX, Limit::length).min(LIMIT_MAX * 3).num_seconds();
     let day = Duration::days(1).num_seconds();
     let (youngest, oldest) = match lamp {
         Some(Lamp::Green) => (600, limit),

@@ -6,7 +6,7 @@ use whistle_app::{
 };
 use whistle_domain::actor::{Code, Role};
 use whistle_domain::case::{CALLBACK_ATTEMPTS_MIN, Level};
-use whistle_domain::policy::WhistleKind;
+use whistle_domain::policy::{Limit, WhistleKind};
 
 use super::super::cast;
 use super::super::splitmix::SplitMix64;
@@ -291,9 +291,9 @@ impl Script<'_> {
         let reason = self.say(|phrases| &phrases.close);
         let act = Act::Close { reason };
         if self.chance.percent(50) {
-            self.by_community(5, 120, act)
+            self.by_community(5, 120, act);
         } else {
-            self.by_dispatcher(5, 120, act)
+            self.by_dispatcher(5, 120, act);
         }
         self.rate();
     }
@@ -379,7 +379,7 @@ impl Script<'_> {
 
     /// The closing limit as far as it is played through.
     fn limit(&self) -> Duration {
-        self.tale.clocks.close.map_or(PLAYED_LIMIT_MAX, |limit| limit.length()).min(PLAYED_LIMIT_MAX)
+        self.tale.clocks.close.map_or(PLAYED_LIMIT_MAX, Limit::length).min(PLAYED_LIMIT_MAX)
     }
 
     /// A part of `whole`, in percent.

@@ -19,7 +19,7 @@ async fn a_connection_cut_at_any_byte_appends_exactly_once() {
     let pool = crate::database::pool(database.url(), 8).unwrap();
     let settings = LogSettings {
         reconnect_pause_min: Duration::from_millis(1),
-        poll_interval: Duration::from_secs(3600),
+        poll_interval: Duration::from_hours(1),
         ..LogSettings::default()
     };
     let append_through = async |cut: Cut| {

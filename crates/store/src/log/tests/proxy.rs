@@ -118,8 +118,8 @@ fn url_through(url: &str, address: &str) -> String {
     let named = ["host=", "hostaddr=", "port=", "sslmode="];
     let options = query.split('&').filter(|option| !option.is_empty());
     let options = options.filter(|option| !named.iter().any(|name| option.starts_with(name)));
-    let options: String = options.map(|option| format!("&{option}")).collect();
-    format!("{scheme}://{user}{address}/{database}?sslmode=disable{options}")
+    let options: Vec<&str> = std::iter::once("sslmode=disable").chain(options).collect();
+    format!("{scheme}://{user}{address}/{database}?{}", options.join("&"))
 }
 
 async fn pass(
