@@ -11,7 +11,7 @@ use utoipa_swagger_ui::{Config, SwaggerUi};
 
 use crate::HttpState;
 use crate::extract::SESSION_COOKIE;
-use crate::problem::FieldError;
+use crate::problem::{FieldError, Problem};
 
 const DESCRIPTION: &str = "小区吹哨、部门报到. A neighbourhood raises a whistle, departments report for duty, the \
     resident rates the result. Errors are problem documents (RFC 9457) with a stable `code`. Commands take \
@@ -54,7 +54,8 @@ fn frame() -> OpenApi {
             ComponentsBuilder::new()
                 .security_scheme("bearer", bearer)
                 .security_scheme("session", session)
-                // The answers with problems name it, but do not bring it along.
+                // The answers with problems name them, but do not bring them along.
+                .schema_from::<Problem>()
                 .schema_from::<FieldError>()
                 .build(),
         ))

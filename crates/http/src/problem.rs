@@ -56,22 +56,22 @@ pub(crate) struct FieldError {
 pub(crate) enum Problems {
     /// Malformed.
     #[response(status = 400, content_type = "application/problem+json")]
-    Malformed(#[to_schema] Problem),
+    Malformed(Problem),
     /// Who are you?
     #[response(status = 401, content_type = "application/problem+json")]
-    Unauthenticated(#[to_schema] Problem),
+    Unauthenticated(Problem),
     /// Your role may not do this.
     #[response(status = 403, content_type = "application/problem+json")]
-    Forbidden(#[to_schema] Problem),
+    Forbidden(Problem),
     /// No such thing, or none that you may know of.
     #[response(status = 404, content_type = "application/problem+json")]
-    NotFound(#[to_schema] Problem),
+    NotFound(Problem),
     /// Too many requests; try again after `Retry-After`.
     #[response(status = 429, content_type = "application/problem+json")]
-    TooMany(#[to_schema] Problem),
+    TooMany(Problem),
     /// Busy, or the database is away; try again after `Retry-After`.
     #[response(status = 503, content_type = "application/problem+json")]
-    Unavailable(#[to_schema] Problem),
+    Unavailable(Problem),
 }
 
 /// The further problems that commands may answer with.
@@ -80,19 +80,19 @@ pub(crate) enum Problems {
 pub(crate) enum CommandProblems {
     /// The case is not where this applies.
     #[response(status = 409, content_type = "application/problem+json")]
-    WrongState(#[to_schema] Problem),
+    WrongState(Problem),
     /// `If-Match` names another version.
     #[response(status = 412, content_type = "application/problem+json")]
-    Stale(#[to_schema] Problem),
+    Stale(Problem),
     /// The body is too large.
     #[response(status = 413, content_type = "application/problem+json")]
-    TooLarge(#[to_schema] Problem),
+    TooLarge(Problem),
     /// The body is not JSON.
     #[response(status = 415, content_type = "application/problem+json")]
-    NotJson(#[to_schema] Problem),
+    NotJson(Problem),
     /// A rule is broken.
     #[response(status = 422, content_type = "application/problem+json")]
-    RuleBroken(#[to_schema] Problem),
+    RuleBroken(Problem),
 }
 
 impl Problem {
