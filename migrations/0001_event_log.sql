@@ -93,7 +93,8 @@ ALTER TABLE events ENABLE ALWAYS TRIGGER events_are_never_changed;
 --   outcome 'appended'   first_position, stream_version (after the command), event_count
 --   outcome 'duplicate'  the same three of the original command
 --   outcome 'conflict'   stream_version = the version that the stream really has
--- Commands come as parallel arrays; the events of all commands as parallel arrays, flattened in command order.
+-- Everything comes as parallel arrays with one entry per event, in command order: those of a command repeat for each of
+-- its events, and the ordinal tells which of them it is, counted from 0.
 -- Within a batch a stream and a command id occur once at most (a second one runs into a unique key).
 --
 -- The lock is taken after all input has arrived, and the server releases it: no client can hold it. Under READ
@@ -102,8 +103,8 @@ ALTER TABLE events ENABLE ALWAYS TRIGGER events_are_never_changed;
 --
 -- Unnesting in the select list, in lock-step, avoids one tuplestore per array; a shorter array is filled up with NULL.
 CREATE FUNCTION append_events(
-    command_ids uuid[], stream_types text[], stream_ids uuid[], expected_versions integer[], event_counts integer[],
-    recorded_ats timestamptz[], metadatas bytea[],
+    command_ids uuid[], ordinals smallint[], stream_types text[], stream_ids uuid[], expected_versions integer[],
+    event_counts integer[], recorded_ats timestamptz[], metadatas bytea[],
     event_types text[], occurred_ats timestamptz[], payloads bytea[], leaf_hashes bytea[])
 RETURNS TABLE (outcome text, first_position bigint, stream_version integer, event_count integer)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
@@ -121,7 +122,6 @@ DECLARE
     head            bigint;
     recorded        boolean := false;
     versions_match  boolean; -- NULL when all streams are new
-    ordinals        smallint[] := '{}'; -- one per event; missing means 0
     outcomes        text[];
     positions       bigint[];           -- one per event; NULL for those of refused commands
     first_positions bigint[];
@@ -132,22 +132,11 @@ BEGIN
             USING ERRCODE = 'invalid_transaction_state';
     END IF;
 
-    -- From here on the command arrays have one entry per event.
     IF 1 > ANY (event_counts) THEN
         RAISE EXCEPTION 'a command without events' USING ERRCODE = 'data_exception';
-    ELSIF 1 <> ANY (event_counts) THEN
-        SELECT array_agg(ordinal), array_agg(command_id), array_agg(stream_type), array_agg(stream_id),
-               array_agg(expected_version), array_agg(event_count), array_agg(recorded_at), array_agg(metadata)
-          INTO ordinals, command_ids, stream_types, stream_ids,
-               expected_versions, event_counts, recorded_ats, metadatas
-          FROM (SELECT c.*, n.ordinal::smallint AS ordinal
-                  FROM unnest(command_ids, stream_types, stream_ids, expected_versions, event_counts, recorded_ats,
-                              metadatas) WITH ORDINALITY
-                       AS c (command_id, stream_type, stream_id, expected_version, event_count, recorded_at, metadata, no)
-                 CROSS JOIN LATERAL generate_series(0, c.event_count - 1) AS n (ordinal)
-                 ORDER BY c.no, n.ordinal) AS spread;
-    END IF;
-    IF cardinality(command_ids) IS DISTINCT FROM cardinality(event_types) THEN
+    ELSIF (SELECT sum(c.event_count) FROM (SELECT unnest(event_counts) AS event_count, unnest(ordinals) AS ordinal) AS c
+            WHERE c.ordinal = 0) IS DISTINCT FROM cardinality(event_types)
+       OR cardinality(command_ids) IS DISTINCT FROM cardinality(event_types) THEN
         RAISE EXCEPTION 'the event counts do not add up to the number of events' USING ERRCODE = 'data_exception';
     END IF;
 
@@ -163,13 +152,13 @@ BEGIN
       INTO versions_match
       FROM (SELECT unnest(stream_ids) AS stream_id, unnest(expected_versions) AS expected_version,
                    unnest(ordinals) AS ordinal) AS c
-     WHERE c.expected_version <> 0 AND coalesce(c.ordinal, 0) = 0;
+     WHERE c.expected_version <> 0 AND c.ordinal = 0;
     IF versions_match IS NOT FALSE THEN
         BEGIN
             INSERT INTO public.events (position, occurred_at, recorded_at, version, command_ordinal, stream_id,
                                        command_id, stream_type, event_type, metadata, payload, leaf_hash)
-            SELECT e.position, e.occurred_at, e.recorded_at, e.expected_version + 1 + coalesce(e.ordinal, 0),
-                   coalesce(e.ordinal, 0), e.stream_id, e.command_id,
+            SELECT e.position, e.occurred_at, e.recorded_at, e.expected_version + 1 + e.ordinal,
+                   e.ordinal, e.stream_id, e.command_id,
                    e.stream_type, e.event_type, e.metadata, e.payload, e.leaf_hash
               FROM (SELECT generate_series(head + 1, head + cardinality(command_ids)) AS position,
                            unnest(ordinals) AS ordinal, unnest(command_ids) AS command_id,
@@ -189,7 +178,7 @@ BEGIN
               FROM (SELECT generate_series(head + 1, head + cardinality(command_ids)) AS position,
                            unnest(ordinals) AS ordinal, unnest(expected_versions) AS expected_version,
                            unnest(event_counts) AS event_count) AS c
-             WHERE coalesce(c.ordinal, 0) = 0;
+             WHERE c.ordinal = 0;
         RETURN;
     END IF;
 
@@ -237,8 +226,8 @@ BEGIN
 
     INSERT INTO public.events (position, occurred_at, recorded_at, version, command_ordinal, stream_id,
                                command_id, stream_type, event_type, metadata, payload, leaf_hash)
-    SELECT e.position, e.occurred_at, e.recorded_at, e.expected_version + 1 + coalesce(e.ordinal, 0),
-           coalesce(e.ordinal, 0), e.stream_id, e.command_id,
+    SELECT e.position, e.occurred_at, e.recorded_at, e.expected_version + 1 + e.ordinal,
+           e.ordinal, e.stream_id, e.command_id,
            e.stream_type, e.event_type, e.metadata, e.payload, e.leaf_hash
       FROM (SELECT unnest(positions) AS position,
                    unnest(ordinals) AS ordinal, unnest(command_ids) AS command_id,
@@ -254,7 +243,7 @@ BEGIN
           FROM (SELECT unnest(outcomes) AS outcome, unnest(first_positions) AS first_position,
                        unnest(stream_versions) AS stream_version, unnest(event_counts) AS event_count,
                        unnest(ordinals) AS ordinal) AS c
-         WHERE coalesce(c.ordinal, 0) = 0;
+         WHERE c.ordinal = 0;
 END
 $$;
 REVOKE ALL ON FUNCTION append_events FROM PUBLIC;

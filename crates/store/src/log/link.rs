@@ -89,6 +89,7 @@ async fn call(connection: &mut PgConnection, batch: &[Prepared]) -> Result<Vec<V
     let rows = sqlx::query_file!(
         "src/log/queries/append.sql",
         &columns.command_ids,
+        &columns.ordinals,
         &columns.stream_types as &[&str],
         &columns.stream_ids,
         &columns.expected_versions,
@@ -122,10 +123,11 @@ async fn call(connection: &mut PgConnection, batch: &[Prepared]) -> Result<Vec<V
         .collect()
 }
 
-/// The arguments of `append_events`: commands as parallel arrays, then all their events as parallel arrays.
+/// The arguments of `append_events`: parallel arrays with one entry per event.
 #[derive(Default)]
 struct Columns<'a> {
     command_ids: Vec<uuid::Uuid>,
+    ordinals: Vec<i16>,
     stream_types: Vec<&'a str>,
     stream_ids: Vec<uuid::Uuid>,
     expected_versions: Vec<i32>,
@@ -141,15 +143,18 @@ struct Columns<'a> {
 impl<'a> Columns<'a> {
     fn push(&mut self, command: &'a Prepared) {
         let append = &command.submission.append;
-        self.command_ids.push(append.command_id);
-        self.stream_types.push(append.stream.kind);
-        self.stream_ids.push(append.stream.id);
         // A version beyond the column's range is one that no stream has: it is judged a conflict.
-        self.expected_versions.push(i32::try_from(append.expected_version).unwrap_or(i32::MAX));
-        self.event_counts.push(i32::try_from(append.events.len()).expect("the number of events is limited"));
-        self.recorded_ats.push(command.recorded_at);
-        self.metadatas.push(&command.submission.metadata);
-        for (event, leaf_hash) in append.events.iter().zip(&command.leaf_hashes) {
+        let expected_version = i32::try_from(append.expected_version).unwrap_or(i32::MAX);
+        let event_count = i32::try_from(append.events.len()).expect("the number of events is limited");
+        for ((ordinal, event), leaf_hash) in (0_i16..).zip(&append.events).zip(&command.leaf_hashes) {
+            self.command_ids.push(append.command_id);
+            self.ordinals.push(ordinal);
+            self.stream_types.push(append.stream.kind);
+            self.stream_ids.push(append.stream.id);
+            self.expected_versions.push(expected_version);
+            self.event_counts.push(event_count);
+            self.recorded_ats.push(command.recorded_at);
+            self.metadatas.push(&command.submission.metadata);
             self.event_types.push(&event.event_type);
             self.occurred_ats.push(event.occurred_at);
             self.payloads.push(&event.payload);

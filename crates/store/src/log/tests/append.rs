@@ -187,7 +187,7 @@ async fn other_isolation_levels_are_refused() {
     let database = database().await;
     let mut connection = sqlx::PgConnection::connect(database.url()).await.unwrap();
     let call = "BEGIN ISOLATION LEVEL REPEATABLE READ;
-                SELECT * FROM append_events('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')";
+                SELECT * FROM append_events('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}')";
     let error = sqlx::raw_sql(call).execute(&mut connection).await.unwrap_err();
     assert!(error.to_string().contains("READ COMMITTED"), "{error}");
 }
