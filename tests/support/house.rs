@@ -91,7 +91,7 @@ impl TestHouse {
             reference,
             clock: shared,
         }));
-        let settings = HttpSettings { rate_limit: options.rate_limit, metrics: None };
+        let settings = HttpSettings { rate_limit: options.rate_limit, ..HttpSettings::default() };
         let address = serve(whistle_http::router(app.clone(), &settings), stop.clone()).await;
         let owner = PgPool::connect(&url).await.expect("the database is there");
         Self {

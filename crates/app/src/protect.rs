@@ -96,13 +96,16 @@ pub(crate) struct Protector<'a> {
     pub(crate) subject: Uuid,
     /// Which case.
     pub(crate) case: Uuid,
+    /// A name that the text may not show, because whoever wrote it has just given it as theirs.
+    pub(crate) name: Option<String>,
 }
 
 impl Protector<'_> {
     /// Free text: what looks like personal data is hidden, the original sealed.
     pub(crate) async fn text(&self, field: &str, text: String) -> Result<ProtectedText, AppError> {
-        let redaction = redact(&text);
-        self.protected(field, text, redaction.shown, redaction.found).await
+        let shown = redact(&self.without_name(&text)).shown;
+        let hidden = shown != text;
+        self.protected(field, text, shown, hidden).await
     }
 
     /// Free text that may be missing.
@@ -128,7 +131,7 @@ impl Protector<'_> {
 
     /// An address: in clear to the building, sealed to the door.
     pub(crate) async fn address(&self, address: String) -> Result<ProtectedText, AppError> {
-        let shown = redact(&masking::address(&address)).shown;
+        let shown = redact(&self.without_name(&masking::address(&address))).shown;
         let hidden = shown != address;
         self.protected("address", address, shown, hidden).await
     }
@@ -136,6 +139,14 @@ impl Protector<'_> {
     /// Personal data that is never shown.
     pub(crate) async fn seal(&self, field: &str, text: &str) -> Result<Sealed, AppError> {
         Ok(self.vault.seal(self.subject, self.case, field, text).await?)
+    }
+
+    /// The text with the known name masked wherever it stands. A single character is no name to look for.
+    fn without_name(&self, text: &str) -> String {
+        match self.name.as_deref().filter(|name| name.chars().nth(1).is_some()) {
+            Some(name) => text.replace(name, &masking::name(name)),
+            None => text.to_owned(),
+        }
     }
 
     async fn protected(

@@ -20,6 +20,7 @@ mod rebuild;
 mod reference;
 mod serve;
 pub mod settings;
+mod street;
 mod user;
 mod verify;
 

@@ -10,10 +10,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
-use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
-use tokio::task::JoinHandle;
-use tokio_util::sync::CancellationToken;
 use whistle_http::HttpSettings;
 use whistle_store::database::{DatabaseError, migrate};
 
@@ -21,9 +18,8 @@ use crate::database::Database;
 use crate::door::Door;
 use crate::house::{House, NoOrganisation};
 use crate::settings::Settings;
+use crate::street::Street;
 
-/// How long requests under way may take to finish once the service was told to stop.
-const REQUESTS_FINISH_WITHIN: Duration = Duration::from_secs(10);
 /// First pause before the next attempt to build the house; it doubles up to [`PAUSE_MAX`].
 const PAUSE_MIN: Duration = Duration::from_millis(250);
 /// Longest pause before the next attempt.
@@ -36,7 +32,7 @@ pub async fn run(settings: &Settings) -> anyhow::Result<ExitCode> {
     let mut signals = Signals::listen()?;
     let metrics = PrometheusBuilder::new().install_recorder().context("the metrics cannot be collected")?;
     let door = Door::closed("the service is starting");
-    let street = Street::listen(settings.listen, &door).await?;
+    let street = Street::listen(settings.listen, door.router()).await?;
     let database = Database::of_service(settings).await?;
     let ended = tokio::select! {
         ended = live(settings, &database, &door, &street, metrics) => ended,
@@ -46,13 +42,13 @@ pub async fn run(settings: &Settings) -> anyhow::Result<ExitCode> {
         Ok(Some(house)) => {
             signals.next().await;
             tracing::info!("the service is stopping");
-            street.close(&mut signals).await;
+            street.close(signals.next()).await;
             house.close().await;
             database.close().await?;
             Ok(ExitCode::SUCCESS)
         }
         Ok(None) => {
-            street.close(&mut signals).await;
+            street.close(signals.next()).await;
             database.close().await?;
             Ok(ExitCode::SUCCESS)
         }
@@ -72,7 +68,11 @@ async fn live(
     metrics: PrometheusHandle,
 ) -> anyhow::Result<Option<House>> {
     let house = build_patiently(settings, database, door).await?;
-    let http = HttpSettings { rate_limit: settings.rate_limit, metrics: Some(metrics.clone()) };
+    let http = HttpSettings {
+        rate_limit: settings.rate_limit,
+        metrics: Some(metrics.clone()),
+        stop: street.stopping(),
+    };
     door.open(whistle_http::router(house.app().clone(), &http));
     tokio::spawn(upkeep(metrics));
     announce(settings, street.address);
@@ -122,39 +122,6 @@ async fn upkeep(metrics: PrometheusHandle) {
     loop {
         ticks.tick().await;
         metrics.run_upkeep();
-    }
-}
-
-/// The open port.
-struct Street {
-    address: SocketAddr,
-    stop: CancellationToken,
-    task: JoinHandle<std::io::Result<()>>,
-}
-
-impl Street {
-    async fn listen(address: SocketAddr, door: &Door) -> anyhow::Result<Self> {
-        let listener =
-            TcpListener::bind(address).await.with_context(|| format!("{address} cannot be listened on"))?;
-        let address = listener.local_addr()?;
-        let stop = CancellationToken::new();
-        let service = door.router().into_make_service_with_connect_info::<SocketAddr>();
-        let serving = axum::serve(listener, service).with_graceful_shutdown(stop.clone().cancelled_owned());
-        Ok(Self { address, stop, task: tokio::spawn(serving.into_future()) })
-    }
-
-    /// Lets nobody in any more, and waits for those inside: for a bounded time, or until somebody loses patience and
-    /// sends another signal.
-    async fn close(mut self, signals: &mut Signals) {
-        self.stop.cancel();
-        tokio::select! {
-            _ended = &mut self.task => {}
-            () = tokio::time::sleep(REQUESTS_FINISH_WITHIN) => {
-                tracing::warn!(waited = ?REQUESTS_FINISH_WITHIN, "requests are cut off");
-            }
-            () = signals.next() => tracing::warn!("requests are cut off by a second signal"),
-        }
-        self.task.abort();
     }
 }
 

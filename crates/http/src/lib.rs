@@ -22,6 +22,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::middleware;
 use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::sync::Semaphore;
+use tokio_util::sync::CancellationToken;
 use utoipa_axum::router::OpenApiRouter;
 use whistle_app::App;
 
@@ -37,6 +38,8 @@ pub struct HttpSettings {
     pub rate_limit: bool,
     /// Where `/metrics` reads from; without it there is no such page.
     pub metrics: Option<PrometheusHandle>,
+    /// Ends the open streams when the service ends.
+    pub stop: CancellationToken,
 }
 
 /// What every handler works with.
@@ -45,12 +48,13 @@ pub(crate) struct HttpState {
     pub(crate) app: Arc<App>,
     pub(crate) metrics: Option<PrometheusHandle>,
     pub(crate) streams: Arc<Semaphore>,
+    pub(crate) stop: CancellationToken,
 }
 
 /// Every route of the service.
 pub fn router(app: Arc<App>, settings: &HttpSettings) -> Router {
     let streams = Arc::new(Semaphore::new(events::STREAMS_MAX));
-    let state = HttpState { app, metrics: settings.metrics.clone(), streams };
+    let state = HttpState { app, metrics: settings.metrics.clone(), streams, stop: settings.stop.clone() };
     let limits = settings.rate_limit.then(limits::Limits::new);
     let (api, openapi) = docs::described(api(limits.as_ref())).split_for_parts();
     api.merge(docs::pages(&openapi))

@@ -129,6 +129,6 @@ impl App {
         person: &str,
     ) -> Result<whistle_domain::privacy::Sealed, AppError> {
         let subject = self.vault.subject_for(None).await?;
-        Protector { vault: &self.vault, subject, case: case_id }.seal("person", person).await
+        Protector { vault: &self.vault, subject, case: case_id, name: None }.seal("person", person).await
     }
 }

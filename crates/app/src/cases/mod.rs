@@ -58,7 +58,7 @@ impl App {
     /// The case's own protector: what is written about a case is sealed under its resident's key.
     pub(crate) fn protector(&self, id: Uuid, case: &Case) -> Protector<'_> {
         let subject = case.report.as_ref().map_or_else(Uuid::nil, |report| report.subject);
-        Protector { vault: &self.vault, subject, case: id }
+        Protector { vault: &self.vault, subject, case: id, name: None }
     }
 
     /// Decides and appends, exactly once for the command's id.

@@ -103,12 +103,12 @@ impl App {
         context: &CommandContext,
     ) -> Result<Raised, AppError> {
         Operation::Raise.authorise(caller)?;
-        let reference = self.reference();
-        let checked = check(caller, &input, &reference)?;
         let case_id = self.case_id_for(caller, context);
         if let Some(first) = self.raised_before(caller, case_id, context).await? {
             return Ok(first);
         }
+        let reference = self.reference();
+        let checked = check(caller, &input, &reference)?;
         let command = self.prepare(caller, case_id, input, checked, &reference).await?;
         // A report stands at the beginning of its stream.
         let context = CommandContext { if_match: Some(0), ..context.clone() };
@@ -167,7 +167,8 @@ impl App {
             self.subject_of(caller, checked.phone.as_deref(), input.anonymous),
             self.numbers.draw(day)
         );
-        let protector = Protector { vault: &self.vault, subject: subject?, case: case_id };
+        let protector =
+            Protector { vault: &self.vault, subject: subject?, case: case_id, name: checked.name.clone() };
         let number = case_number(reference.organisation.county_code(), checked.kind, day, sequence?);
         let description = checked.description.unwrap_or_default();
         Ok(RaiseWhistle {
@@ -247,9 +248,10 @@ fn check_place(
     let place = check_point(fields, location);
     let grid = match (&location.grid, &place) {
         (Some(code), _) => {
-            let grid = reference.organisation.grid(code).map(|grid| grid.code.clone());
+            let leaf = reference.organisation.leaf_grids().find(|grid| grid.code == *code);
+            let grid = leaf.map(|grid| grid.code.clone());
             if grid.is_none() {
-                fields.refuse("/location/grid", "unknown_grid", "there is no such grid");
+                fields.refuse("/location/grid", "unknown_grid", "there is no such leaf grid");
             }
             grid
         }

@@ -194,8 +194,7 @@ impl Service {
         let database = Database::of_service(&settings).await?;
         database.migrate().await?;
         let house = Box::new(House::build(&settings, &database).await?);
-        let router =
-            whistle_http::router(house.app().clone(), &HttpSettings { rate_limit: false, metrics: None });
+        let router = whistle_http::router(house.app().clone(), &HttpSettings::default());
         let listener = TcpListener::bind((std::net::Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
         let door = tokio::spawn(async move {

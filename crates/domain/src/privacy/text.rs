@@ -34,8 +34,11 @@ pub fn clean_paragraphs(input: &str, max_chars: usize) -> Result<String, TextErr
 }
 
 fn clean(input: &str, max_chars: usize, several_lines: bool) -> Result<String, TextError> {
+    // Surrounding white space is trimmed whatever it is, so that a pasted line break does no harm.
+    let skipped = input.chars().take_while(|c| c.is_whitespace()).count();
     let mut cleaned = String::with_capacity(input.len().min(max_chars.saturating_mul(4)));
-    let mut characters = input.chars().enumerate().peekable();
+    let mut characters = (skipped..).zip(input.trim().chars()).peekable();
+    let mut kept = 0;
     while let Some((at, c)) = characters.next() {
         match c {
             '\r' if several_lines => {
@@ -44,12 +47,14 @@ fn clean(input: &str, max_chars: usize, several_lines: bool) -> Result<String, T
                 }
             }
             '\n' | '\t' if several_lines => cleaned.push(c),
-            // Surrounding white space is trimmed whatever it is, so that a pasted line break does no harm.
-            '\r' | '\n' | '\t'
-                if input.chars().skip(at).all(char::is_whitespace) || cleaned.trim().is_empty() => {}
             _ if c.is_control() || reverses_direction(c) => return Err(TextError::ControlCharacter { at }),
             _ if invisible(c) => {}
             _ => cleaned.push(c),
+        }
+        // One pass, ended early: a body full of text costs no more than the text that is allowed.
+        kept += 1;
+        if kept > max_chars.saturating_mul(2) {
+            return Err(TextError::TooLong { max_chars });
         }
     }
     let cleaned = cleaned.trim();

@@ -12,6 +12,7 @@ use futures::Stream;
 use serde::Deserialize;
 use tokio::sync::{OwnedSemaphorePermit, watch};
 use tokio::time::{Instant, timeout_at};
+use tokio_util::sync::CancellationToken;
 use utoipa::IntoParams;
 use whistle_app::{App, Caller, EventNotice};
 
@@ -45,6 +46,7 @@ struct Watcher {
     position: i64,
     ready: std::vec::IntoIter<EventNotice>,
     until: Instant,
+    stop: CancellationToken,
     _place: OwnedSemaphorePermit,
 }
 
@@ -66,7 +68,8 @@ pub(crate) async fn stream(
     let place = state.streams.clone().try_acquire_owned();
     let place = place.map_err(|_| Problem::unavailable("overloaded", "too many streams are open"))?;
     let head = state.app.log().head();
-    let last = last_event_id(&headers)?.or(query.after).unwrap_or_else(|| *head.borrow());
+    let after = query.after.map(position).transpose()?;
+    let last = last_event_id(&headers)?.or(after).unwrap_or_else(|| *head.borrow());
     let watcher = Watcher {
         app: state.app.clone(),
         caller: acting.caller,
@@ -74,6 +77,7 @@ pub(crate) async fn stream(
         position: last,
         ready: Vec::new().into_iter(),
         until: Instant::now() + STREAM_LIFE,
+        stop: state.stop.clone(),
         _place: place,
     };
     let events = futures::stream::unfold(watcher, |mut watcher| async move {
@@ -85,20 +89,27 @@ pub(crate) async fn stream(
 
 fn last_event_id(headers: &HeaderMap) -> Result<Option<i64>, Problem> {
     let Some(header) = headers.get("last-event-id") else { return Ok(None) };
-    let position =
-        header.to_str().ok().and_then(|text| text.trim().parse().ok()).filter(|position| *position >= 0);
-    position.map(Some).ok_or_else(|| Problem::malformed("bad_last_event_id", "Last-Event-ID is a position"))
+    let given = header.to_str().ok().and_then(|text| text.trim().parse().ok());
+    position(given.unwrap_or(-1)).map(Some)
+}
+
+fn position(given: i64) -> Result<i64, Problem> {
+    let refusal = || Problem::malformed("bad_last_event_id", "a stream begins after a position, 0 or more");
+    (given >= 0).then_some(given).ok_or_else(refusal)
 }
 
 impl Watcher {
     /// The next thing that the caller may see; waits for it. `None` when the stream or the service ends.
     async fn next(&mut self) -> Option<Event> {
         loop {
+            if self.stop.is_cancelled() || Instant::now() >= self.until {
+                return None;
+            }
             if let Some(notice) = self.ready.next() {
                 return Some(event(&notice));
             }
             let more = self.head.wait_for(|head| *head > self.position);
-            timeout_at(self.until, more).await.ok()?.ok()?;
+            timeout_at(self.until, self.stop.run_until_cancelled(more)).await.ok()??.ok()?;
             match self.app.events_after(&self.caller, self.position).await {
                 Ok(notices) => {
                     self.position = notices.through;

@@ -106,7 +106,7 @@ impl FromRequestParts<HttpState> for SignedIn {
 async fn account(parts: &Parts, state: &HttpState) -> Result<Option<Account>, Problem> {
     let accounts = state.app.accounts();
     if let Some(header) = parts.headers.get(AUTHORIZATION) {
-        let token = header.to_str().ok().and_then(|value| value.strip_prefix("Bearer "));
+        let token = header.to_str().ok().and_then(bearer);
         let token = token
             .ok_or_else(|| Problem::unauthenticated("the Authorization header is not a bearer token"))?;
         let account = accounts.authenticate_token(token.trim()).await.map_err(accounts_away)?;
@@ -127,6 +127,12 @@ async fn account(parts: &Parts, state: &HttpState) -> Result<Option<Account>, Pr
         None if parts.method == Method::GET => Ok(None),
         None => Err(Problem::unauthenticated("the session has ended")),
     }
+}
+
+/// What follows the scheme; schemes are written in any case (RFC 9110, 11.1).
+fn bearer(header: &str) -> Option<&str> {
+    let (scheme, token) = header.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then_some(token)
 }
 
 /// Accounts cannot be asked; whatever the reason, nobody is let in.

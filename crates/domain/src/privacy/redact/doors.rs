@@ -9,6 +9,25 @@ const CHINESE_DIGITS: &str = "〇零一二三四五六七八九十百两";
 const NOT_A_ROOM: &str = "内外友屋产间子地源东型顶";
 /// After a bare number these make it a quantity.
 const NOT_A_DOOR: &str = "个名人户位米元年月日度天次号平多余件台辆万千亿斤时分秒岁条家块棵处吨";
+/// Behind an entrance only a whole unit makes a number a quantity.
+const UNITS: [&str; 16] = [
+    "元",
+    "米",
+    "平方",
+    "平米",
+    "度电",
+    "年",
+    "个月",
+    "公斤",
+    "吨",
+    "户居民",
+    "名",
+    "多户",
+    "余户",
+    "多人",
+    "余人",
+    "个",
+];
 
 /// A door in free text. An entrance alone (`3单元楼道灯不亮`) is where the work is, and leads to nobody.
 pub(super) fn door(text: &[char], at: usize) -> Option<Hit> {
@@ -103,7 +122,8 @@ fn behind_unit(text: &[char], at: usize) -> Option<usize> {
     side(text, at).or_else(|| room(text, at)).or_else(|| {
         let end = plausible_room(text, at)?;
         let suffix = word(text, end, "户").or_else(|| word(text, end, "号"));
-        suffix.or_else(|| (!is(text.get(end).copied(), |c| NOT_A_DOOR.contains(c))).then_some(end))
+        // Behind an entrance three or four digits are a door, unless a whole unit of measure follows: 301家里, 502人不在.
+        suffix.or_else(|| UNITS.iter().all(|unit| word(text, end, unit).is_none()).then_some(end))
     })
 }
 

@@ -27,7 +27,7 @@ const LABELS: [&str; 19] = [
     "负责人",
 ];
 /// After these a name follows at once.
-const INTRODUCTIONS: [&str; 5] = ["我叫", "本人叫", "名叫", "我的名字是", "我姓名是"];
+const INTRODUCTIONS: [&str; 6] = ["我叫", "本人叫", "名叫", "我的名字是", "我姓名是", "本人姓名"];
 /// The surnames of nine people in ten.
 const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎\
     余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严\

@@ -2,7 +2,7 @@
 
 use super::super::masking;
 use super::super::text::{is_landline, is_mobile};
-use super::{Hit, before, follows, is};
+use super::{Hit, before, follows, is, word};
 
 /// How people write eleven digits of a mobile number.
 const MOBILE_SHAPES: [&[usize]; 8] =
@@ -16,8 +16,8 @@ const CARD_SHAPES: [&[usize]; 6] = [&[16], &[17], &[18], &[19], &[4, 4, 4, 4], &
 
 /// What may stand directly before a subscriber's number without area code.
 const TELEPHONE_WORDS: [&str; 8] = ["电话", "座机", "固话", "手机", "联系方式", "来电号码", "tel", "TEL"];
-/// What makes a long number a quantity.
-const QUANTITIES: &str = "元万亿吨米平立";
+/// What makes a long number a quantity. Whole units: 万先生 and 立即 begin like one.
+const QUANTITIES: [&str; 10] = ["元", "万元", "亿元", "吨", "平方", "平米", "立方", "公里", "千米", "万吨"];
 
 /// A mainland mobile number, also after +86.
 pub(super) fn mobile(text: &[char], at: usize) -> Option<Hit> {
@@ -26,7 +26,7 @@ pub(super) fn mobile(text: &[char], at: usize) -> Option<Hit> {
     let (digits, end) =
         country_prefixes(text, at).find_map(|start| read(text, start, &MOBILE_SHAPES, false, is_mobile))?;
     let hexadecimal = is(before(text, at), letter) && is(text.get(end).copied(), letter);
-    let quantity = is(text.get(end).copied(), |c| QUANTITIES.contains(c));
+    let quantity = QUANTITIES.iter().any(|unit| word(text, end, unit).is_some());
     (!hexadecimal && !quantity).then(|| Hit { end, shown: masking::phone(&digits) })
 }
 
