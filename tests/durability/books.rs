@@ -110,7 +110,7 @@ impl Books<'_> {
         let http = reqwest::Client::new();
         let retried =
             self.acknowledged.iter().zip(self.services.iter().cycle()).map(async |(one, service)| {
-                let (again, _) = one.command.insist(&http, *service).await;
+                let (again, _) = one.command.insist(&http, &[*service]).await;
                 assert_eq!(again, one.answer, "another answer for the same key");
             });
         stream::iter(retried).buffer_unordered(RETRIES_AT_ONCE).collect::<()>().await;

@@ -74,11 +74,12 @@ impl Command {
         }
     }
 
-    /// Sends until there is an answer, as every client should: the key makes it safe.
-    pub(super) async fn insist(&self, http: &reqwest::Client, service: SocketAddr) -> (Answer, u32) {
+    /// Sends until there is an answer, as every client should: the key makes it safe. A service that does not answer is
+    /// left for the next one.
+    pub(super) async fn insist(&self, http: &reqwest::Client, services: &[SocketAddr]) -> (Answer, u32) {
         let (began, mut vain_attempts) = (Instant::now(), 0);
-        loop {
-            match self.attempt(http, service).await {
+        for service in services.iter().cycle() {
+            match self.attempt(http, *service).await {
                 Some(Ok(answer)) => return (answer, vain_attempts),
                 Some(Err(refused)) => panic!("after {vain_attempts} attempts: {refused}"),
                 None => vain_attempts += 1,
@@ -86,13 +87,15 @@ impl Command {
             assert!(began.elapsed() < ANSWERED_WITHIN, "no answer within {ANSWERED_WITHIN:?}: {self:?}");
             tokio::time::sleep(PAUSE).await;
         }
+        unreachable!("there is a service, and it is asked again and again")
     }
 
-    /// Sends once, and wants to know the status.
-    pub(super) async fn status(&self, http: &reqwest::Client, service: SocketAddr, if_match: &str) -> u16 {
-        let request = http.post(format!("http://{service}{}", self.path)).timeout(ATTEMPT_WITHIN);
-        let request = request.bearer_auth(self.token.as_deref().unwrap_or_default());
-        let request = request.header("idempotency-key", &self.key).header("if-match", if_match);
+    /// Sends once, on condition of a version if one is given, and wants to know the status.
+    pub(super) async fn status(&self, service: SocketAddr, if_match: Option<i64>) -> u16 {
+        let request = reqwest::Client::new().post(format!("http://{service}{}", self.path));
+        let request = request.timeout(ATTEMPT_WITHIN).bearer_auth(self.token.as_deref().unwrap_or_default());
+        let condition = if_match.map_or_else(|| "*".to_owned(), |version| format!("\"{version}\""));
+        let request = request.header("idempotency-key", &self.key).header("if-match", condition);
         request.json(&self.body).send().await.expect("the service is there").status().as_u16()
     }
 }
@@ -162,6 +165,20 @@ impl Walk {
     }
 }
 
+impl Walk {
+    /// Takes one step, by way of the first of `services`.
+    pub(super) async fn step(&mut self, services: &[SocketAddr]) -> Acknowledged {
+        let command = self.next();
+        let (answer, vain_attempts) = command.insist(&reqwest::Client::new(), services).await;
+        self.heard(command, answer, vain_attempts)
+    }
+
+    /// Somebody's signature under the dispatch.
+    pub(super) fn signature(&self, who: &Who) -> Command {
+        Command::new(who, format!("/api/v1/dispatches/{}/sign", self.dispatch), json!({}))
+    }
+}
+
 /// Clients at work.
 pub(super) struct Load {
     clients: Vec<JoinHandle<Vec<Acknowledged>>>,
@@ -175,13 +192,16 @@ impl Load {
         let (count, acknowledged) = watch::channel(0);
         let (count, stop) = (Arc::new(count), CancellationToken::new());
         let client = |number: usize| {
-            let (count, stop, services) = (Arc::clone(&count), stop.clone(), services.to_vec());
+            let (count, stop, mut services) = (Arc::clone(&count), stop.clone(), services.to_vec());
+            let first = number % services.len();
+            services.rotate_left(first);
             let (mut walk, http) = (Walk::new(Arc::clone(people)), reqwest::Client::new());
             tokio::spawn(async move {
                 let mut heard = Vec::new();
                 while !stop.is_cancelled() {
-                    let (command, service) = (walk.next(), services[(number + heard.len()) % services.len()]);
-                    let (answer, vain_attempts) = command.insist(&http, service).await;
+                    services.rotate_left(1);
+                    let command = walk.next();
+                    let (answer, vain_attempts) = command.insist(&http, &services).await;
                     heard.push(walk.heard(command, answer, vain_attempts));
                     count.send_modify(|count| *count += 1);
                 }

@@ -10,6 +10,7 @@ mod load;
 mod one_directory;
 mod process;
 mod stopping;
+mod two_services;
 
 use std::time::{Duration, Instant};
 
