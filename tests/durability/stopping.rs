@@ -9,7 +9,7 @@ use tokio::net::TcpStream;
 use super::blows::Processes;
 use super::process::Lodging;
 use super::until;
-use crate::support::whistle;
+use crate::support::{People, whistle};
 
 /// Requests that are under way when the service is told to stop.
 const UNDER_WAY: usize = 5;
@@ -50,13 +50,23 @@ impl Halfway {
     }
 }
 
+/// Somebody whose desk shows what happens as it happens.
+async fn watching(lodging: &Lodging, people: &People) -> reqwest::Response {
+    let token = people.supervisor.token.as_deref().expect("a supervisor has a token");
+    let url = format!("http://{}/api/v1/events/stream", lodging.address);
+    let answer = reqwest::Client::new().get(url).bearer_auth(token).send().await.expect("it answers");
+    assert_eq!(answer.status(), 200);
+    answer
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_service_told_to_stop_answers_what_is_under_way_and_takes_its_database_along() {
     let directory = tempfile::tempdir().expect("a directory");
     let lodging = Lodging::alone(directory.path());
     let mut service = lodging.serve();
-    lodging.furnish().await;
+    let people = lodging.furnish().await;
     service.ready().await;
+    let mut stream = watching(&lodging, &people).await;
     let database = Processes::of(&lodging.database_url()).await;
     let mut under_way = Vec::new();
     for _ in 0..UNDER_WAY {
@@ -72,7 +82,11 @@ async fn a_service_told_to_stop_answers_what_is_under_way_and_takes_its_database
         let answer = request.finish().await;
         assert!(answer.starts_with("HTTP/1.1 201 "), "{answer}");
     }
+    let ended = async { while stream.chunk().await.expect("it ends in good order").is_some() {} };
+    tokio::time::timeout(ANSWER_WITHIN, ended).await.expect("a stream that has no end is ended");
     service.ended_well().await;
+    let log = lodging.log();
+    assert!(!log.contains("cut off") && !log.contains("left behind"), "{log}");
     assert_eq!(database.alive(), Vec::<i32>::new(), "processes are left behind");
     assert!(!lodging.data_dir.join("postgres/postmaster.pid").exists());
 

@@ -7,9 +7,12 @@ use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 use axum::Router;
+use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use futures::StreamExt;
+use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
 /// When a caller who found the door closed may try again, in seconds.
@@ -17,7 +20,10 @@ const RETRY_AFTER_SECONDS: &str = "2";
 
 /// A door. Clones are the same door.
 #[derive(Clone)]
-pub struct Door(Arc<ArcSwap<State>>);
+pub struct Door {
+    state: Arc<ArcSwap<State>>,
+    streams_end: CancellationToken,
+}
 
 enum State {
     /// Not yet, and why.
@@ -28,17 +34,25 @@ enum State {
 impl Door {
     /// A door that is closed, and why.
     pub fn closed(reason: impl Into<String>) -> Self {
-        Self(Arc::new(ArcSwap::from_pointee(State::Closed(reason.into()))))
+        Self {
+            state: Arc::new(ArcSwap::from_pointee(State::Closed(reason.into()))),
+            streams_end: CancellationToken::new(),
+        }
     }
 
     /// Gives another reason why it is closed.
     pub fn close(&self, reason: impl Into<String>) {
-        self.0.store(Arc::new(State::Closed(reason.into())));
+        self.state.store(Arc::new(State::Closed(reason.into())));
     }
 
     /// Leads everybody to `house` from now on.
     pub fn open(&self, house: Router) {
-        self.0.store(Arc::new(State::Open(house)));
+        self.state.store(Arc::new(State::Open(house)));
+    }
+
+    /// Ends the answers that would go on for ever, now and from now on: a service that stops waits for every other.
+    pub fn end_streams(&self) {
+        self.streams_end.cancel();
     }
 
     /// The door as something that can be served.
@@ -48,12 +62,24 @@ impl Door {
     }
 
     async fn answer(&self, request: Request) -> Response {
-        let house = match &**self.0.load() {
+        let house = match &**self.state.load() {
             State::Open(house) => house.clone(),
             State::Closed(reason) => return closed(request.uri().path(), reason),
         };
-        house.oneshot(request).await.into_response()
+        let answer = house.oneshot(request).await.into_response();
+        if endless(&answer) { answer.map(|body| self.until_streams_end(body)) } else { answer }
     }
+
+    fn until_streams_end(&self, body: Body) -> Body {
+        let end = self.streams_end.clone().cancelled_owned();
+        Body::from_stream(body.into_data_stream().take_until(end))
+    }
+}
+
+/// Whether the answer is a stream of events. Its client comes back by itself.
+fn endless(answer: &Response) -> bool {
+    let kind = answer.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("text/event-stream"))
 }
 
 /// The process is well, which is all that `/healthz` tells; everything else is not to be had yet.
@@ -112,5 +138,22 @@ mod tests {
         let answer = served.oneshot(request).await.unwrap();
         assert_eq!(to_bytes(answer.into_body(), 4096).await.unwrap(), "come in");
         assert_eq!(ask(&door, "/elsewhere").await.0, StatusCode::NOT_FOUND);
+    }
+
+    #[tokio::test]
+    async fn streams_of_events_end_when_they_are_told_to_and_other_answers_are_left_whole() {
+        let endless = || async {
+            let first = futures::stream::iter([Ok::<_, std::io::Error>("data: 1\n\n")]);
+            let body = Body::from_stream(first.chain(futures::stream::pending()));
+            ([(header::CONTENT_TYPE, "text/event-stream")], body)
+        };
+        let door = Door::closed("not yet");
+        door.open(Router::new().route("/stream", get(endless)).route("/whole", get(async || "whole")));
+        let request = Request::builder().uri("/stream").body(Body::empty()).unwrap();
+        let mut stream = door.router().oneshot(request).await.unwrap().into_body().into_data_stream();
+        assert_eq!(stream.next().await.unwrap().unwrap(), "data: 1\n\n");
+        door.end_streams();
+        assert!(stream.next().await.is_none());
+        assert_eq!(ask(&door, "/whole").await.2, "whole");
     }
 }
