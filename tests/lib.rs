@@ -5,6 +5,8 @@ mod away;
 #[cfg(test)]
 mod conventions;
 #[cfg(test)]
+mod durability;
+#[cfg(test)]
 mod journey;
 #[cfg(test)]
 mod roles;

@@ -6,13 +6,14 @@
 
 use std::net::SocketAddr;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use whistle_http::HttpSettings;
-use whistle_store::database::{DatabaseError, migrate};
+use whistle_store::database::migrate;
 
 use crate::database::Database;
 use crate::door::Door;
@@ -102,9 +103,16 @@ async fn build_patiently(settings: &Settings, database: &Database, door: &Door) 
     }
 }
 
-/// Whether somebody else may put it right while we wait.
+/// Whether somebody else may put it right while we wait. The database may go away at any step of the building.
 fn may_pass(error: &anyhow::Error) -> bool {
-    error.is::<NoOrganisation>() || error.downcast_ref().is_some_and(DatabaseError::passing)
+    error.is::<NoOrganisation>()
+        || error.chain().filter_map(failure_of_database).any(whistle_store::database::passing)
+}
+
+/// One layer of an error, if it is what the database's driver said. The vault shares such errors.
+fn failure_of_database<'a>(cause: &'a (dyn std::error::Error + 'static)) -> Option<&'a sqlx::Error> {
+    let shared = cause.downcast_ref::<Arc<sqlx::Error>>().map(AsRef::as_ref);
+    shared.or_else(|| cause.downcast_ref())
 }
 
 /// The one line for whoever started us.
@@ -141,6 +149,37 @@ impl Signals {
         tokio::select! {
             _ = self.terminate.recv() => {}
             _ = self.interrupt.recv() => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use whistle_store::database::DatabaseError;
+    use whistle_store::organisation::OrganisationStoreError;
+    use whistle_store::vault::VaultError;
+
+    use super::*;
+
+    #[test]
+    fn a_database_that_goes_away_at_any_step_is_waited_for_and_nothing_else_is() {
+        let away = || sqlx::Error::Io(std::io::ErrorKind::ConnectionReset.into());
+        let migrating = sqlx::migrate::MigrateError::Execute(away());
+        for passing in [
+            anyhow::Error::new(DatabaseError::Unreachable(away())),
+            anyhow::Error::new(DatabaseError::Migration(migrating)),
+            anyhow::Error::new(VaultError::Database(Arc::new(away()))).context("the keys"),
+            anyhow::Error::new(OrganisationStoreError::Database(sqlx::Error::PoolTimedOut)),
+            NoOrganisation.into(),
+        ] {
+            assert!(may_pass(&passing), "{passing:?}");
+        }
+        for lasting in [
+            anyhow::anyhow!("the keys are not those of the database"),
+            anyhow::Error::new(OrganisationStoreError::Database(sqlx::Error::RowNotFound)),
+            anyhow::Error::new(DatabaseError::Migration(sqlx::migrate::MigrateError::VersionMissing(7))),
+        ] {
+            assert!(!may_pass(&lasting), "{lasting:?}");
         }
     }
 }

@@ -24,6 +24,12 @@ const QUIT_WAIT_MAX: Duration = Duration::from_secs(10);
 /// How often the state of a process is looked at.
 const LOOK_EVERY: Duration = Duration::from_millis(20);
 
+/// Where a server notes, in the cluster's directory, that it works on the cluster.
+const CLUSTER_NOTE: &str = "postmaster.pid";
+
+/// Where it notes that it listens on the socket, which lies in the same directory.
+const SOCKET_NOTE: &str = ".s.PGSQL.5432.lock";
+
 /// A server that answers.
 #[derive(Debug)]
 pub struct Postmaster {
@@ -82,10 +88,15 @@ pub async fn settle(cluster: &Path) -> Result<(), EmbeddedError> {
         }
         tokio::time::sleep(LOOK_EVERY).await;
     }
-    // PostgreSQL refuses to start while the noted process is alive, whatever it is; after a reboot the number may
-    // belong to anybody. Where processes can be seen, there is none at work on the cluster at this point.
-    if cfg!(target_os = "linux") && noted_pid(cluster).is_some_and(alive) {
-        let _ = fs::remove_file(cluster.join("postmaster.pid"));
+    // PostgreSQL refuses to start while a noted process is alive, whatever it is, or dead and not yet waited for;
+    // after a reboot the number may belong to anybody. Where processes can be seen, there is none at work on the
+    // cluster at this point.
+    if cfg!(target_os = "linux") {
+        for note in [cluster.join(CLUSTER_NOTE), cluster.join(SOCKET_NOTE)] {
+            if pid_in(&note).is_some_and(alive) {
+                let _ = fs::remove_file(note);
+            }
+        }
     }
     Ok(())
 }
@@ -106,7 +117,7 @@ async fn stop_stranger(pid: i32, cluster: &Path) -> Result<(), EmbeddedError> {
 
 /// The eighth line of `postmaster.pid` tells what the server is about; `pg_ctl` reads it the same way.
 fn answers(cluster: &Path, pid: i32) -> bool {
-    let Ok(note) = fs::read_to_string(cluster.join("postmaster.pid")) else { return false };
+    let Ok(note) = fs::read_to_string(cluster.join(CLUSTER_NOTE)) else { return false };
     let mut lines = note.lines();
     let ours = lines.next().is_some_and(|line| line.trim().parse() == Ok(pid));
     ours && lines.nth(6).is_some_and(|status| status.trim() == "ready")
@@ -114,7 +125,11 @@ fn answers(cluster: &Path, pid: i32) -> bool {
 
 /// The process that `postmaster.pid` names.
 pub fn noted_pid(cluster: &Path) -> Option<i32> {
-    let note = fs::read_to_string(cluster.join("postmaster.pid")).ok()?;
+    pid_in(&cluster.join(CLUSTER_NOTE))
+}
+
+fn pid_in(note: &Path) -> Option<i32> {
+    let note = fs::read_to_string(note).ok()?;
     // A server in single-user mode notes its number negated.
     note.lines().next()?.trim().parse::<i32>().ok().map(i32::abs).filter(|pid| *pid > 1)
 }

@@ -158,14 +158,31 @@ async fn a_server_left_behind_by_a_dead_service_is_stopped_and_succeeded() {
 }
 
 #[tokio::test]
-async fn a_note_that_names_a_process_of_somebody_else_is_no_obstacle() {
+async fn notes_that_name_a_process_of_somebody_else_are_no_obstacle() {
     let home = Home::new();
     let cluster = home.cluster().await;
-    let stranger = std::process::id();
-    let note = format!("{stranger}\n{}\n1700000000\n5432\n\n\n", cluster.path.display());
-    std::fs::write(cluster.path.join("postmaster.pid"), note).unwrap();
+    // The server takes processes of other users for nobody's; its own user's are what may stand in its way.
+    let account = Account::choose(None, &home.data_dir()).unwrap();
+    let mut stranger = tokio::process::Command::new("sleep");
+    let stranger = stranger.arg("600").uid(account.uid).current_dir("/").kill_on_drop(true).spawn().unwrap();
+    let pid = stranger.id().unwrap();
+    let note = format!("{pid}\n{}\n1700000000\n5432\n\n\n", cluster.path.display());
+    for name in ["postmaster.pid", ".s.PGSQL.5432.lock"] {
+        std::fs::write(cluster.path.join(name), &note).unwrap();
+        std::os::unix::fs::chown(cluster.path.join(name), Some(account.uid), Some(account.gid)).unwrap();
+    }
     settle(&cluster.path).await.unwrap();
     EmbeddedPostgres::start(home.settings()).await.unwrap().stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_dead_server_that_nobody_has_waited_for_is_no_obstacle() {
+    let home = Home::new();
+    let cluster = home.cluster().await;
+    let mut unburied = Postmaster::start(&cluster).await.unwrap();
+    kill(Pid::from_raw(unburied.pid), Signal::SIGKILL).unwrap();
+    EmbeddedPostgres::start(home.settings()).await.unwrap().stop().await.unwrap();
+    unburied.child.wait().await.unwrap();
 }
 
 #[tokio::test]

@@ -29,15 +29,20 @@ impl DatabaseError {
     /// Whether waiting may help: the server is away, starting, stopping or full, rather than refusing us.
     pub fn passing(&self) -> bool {
         match self {
-            Self::Unreachable(sqlx::Error::Database(error)) => {
-                // Classes 08 (connection), 53 (resources) and 57 (operator intervention).
-                error
-                    .code()
-                    .is_some_and(|code| ["08", "53", "57"].iter().any(|class| code.starts_with(class)))
-            }
-            Self::Unreachable(error) => matches!(error, sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut),
+            Self::Unreachable(error) => passing(error),
             Self::Address(_) | Self::Migration(_) => false,
         }
+    }
+}
+
+/// Whether what the driver said may pass by itself: the server is away, starting, stopping or full.
+pub fn passing(error: &sqlx::Error) -> bool {
+    match error {
+        // Classes 08 (connection), 53 (resources) and 57 (operator intervention).
+        sqlx::Error::Database(error) => {
+            error.code().is_some_and(|code| ["08", "53", "57"].iter().any(|class| code.starts_with(class)))
+        }
+        error => matches!(error, sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut),
     }
 }
 
