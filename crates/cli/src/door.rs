@@ -62,7 +62,7 @@ fn closed(path: &str, reason: &str) -> Response {
         return (StatusCode::OK, axum::Json(serde_json::json!({ "status": "ok" }))).into_response();
     }
     let problem = serde_json::json!({
-        "type": "about:blank",
+        "type": "urn:whistle:problem:not_ready",
         "title": "The service is not ready",
         "status": StatusCode::SERVICE_UNAVAILABLE.as_u16(),
         "detail": reason,

@@ -221,6 +221,8 @@ fn check(caller: &Caller, input: &RaiseInput, reference: &Reference) -> Result<C
 fn check_source(fields: &mut Fields, caller: &Caller, source: Option<&str>) -> String {
     let sound = |source: &str| {
         (1..=32).contains(&source.len())
+            // A channel, and no telephone number.
+            && source.bytes().filter(u8::is_ascii_digit).count() <= 5
             && source.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
     };
     match source {
@@ -232,7 +234,7 @@ fn check_source(fields: &mut Fields, caller: &Caller, source: Option<&str>) -> S
         .to_owned(),
         Some(source) if sound(source) => source.to_owned(),
         Some(_) => {
-            fields.refuse("/source", "bad_code", "a source is 1 to 32 of a-z, 0-9 and _");
+            fields.refuse("/source", "bad_code", "a source is 1 to 32 of a-z and _, with 5 digits at most");
             String::new()
         }
     }

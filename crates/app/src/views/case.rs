@@ -48,7 +48,7 @@ pub struct CaseView {
     pub raised_at: DateTime<Utc>,
     /// By when it must be closed; nothing before the dispatch, and for planned work.
     pub due_at: Option<DateTime<Utc>>,
-    /// `green`, `yellow`, `red`, `purple`, `grey`; nothing while no clock runs.
+    /// `green`, `yellow`, `red`, `purple`; nothing while no clock runs.
     pub lamp: Option<&'static str>,
     /// The policy version under which it is judged.
     pub policy_version: Option<u32>,

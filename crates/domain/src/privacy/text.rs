@@ -179,3 +179,16 @@ mod tests {
         assert_eq!(normalise_phone(input).as_deref(), expected);
     }
 }
+
+#[cfg(test)]
+mod cost {
+    use super::*;
+
+    #[test]
+    fn a_body_full_of_line_breaks_is_refused_in_one_pass() {
+        // A quadratic pass over this would take minutes.
+        let breaks = format!("x{}x", "\n".repeat(250_000));
+        assert!(clean_line(&breaks, 100).is_err());
+        assert!(matches!(clean_paragraphs(&breaks, 100), Err(TextError::TooLong { .. })));
+    }
+}

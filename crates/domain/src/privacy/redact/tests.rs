@@ -189,3 +189,25 @@ proptest! {
         prop_assert!(!shown.contains(&number), "{}", shown);
     }
 }
+
+#[test]
+fn what_follows_a_number_or_a_door_does_not_uncover_it() {
+    let hidden = [
+        ("请拨打13812345678立即处理", "13812345678"),
+        ("13812345678平时可打", "13812345678"),
+        ("联系13812345678万先生", "13812345678"),
+        ("13812345678米女士", "13812345678"),
+        ("2单元301家里漏水", "301"),
+        ("2单元301天天吵", "301"),
+        ("2单元502人不在", "502"),
+    ];
+    for (text, secret) in hidden {
+        let shown = redact(text).shown;
+        assert!(!shown.contains(secret), "{text} is shown as {shown}");
+    }
+    for quantity in ["共计13800138000元", "长13800138000米", "2单元301户居民联名", "2单元120平方"]
+    {
+        let shown = redact(quantity).shown;
+        assert!(shown == quantity || quantity.contains('米'), "{quantity} is shown as {shown}");
+    }
+}
