@@ -27,10 +27,9 @@ impl Blow {
     async fn strike(self, service: Service, lodging: &Lodging, chance: &mut Chance) -> Service {
         let database = Processes::of(&lodging.database_url()).await;
         match self {
-            Self::Database => database.all_die(),
             Self::Backend => database.backend_dies(chance),
             Self::Service => {}
-            Self::Both => database.all_die(),
+            Self::Database | Self::Both => database.all_die(),
         }
         if matches!(self, Self::Service | Self::Both) {
             service.die().await;

@@ -13,7 +13,7 @@ use whistle_store::ids::new_id;
 use crate::support::{People, Who, whistle};
 
 /// How long a client goes on asking before it counts as lost.
-const ANSWERED_WITHIN: Duration = Duration::from_secs(60);
+const ANSWERED_WITHIN: Duration = Duration::from_mins(1);
 /// One attempt of it.
 const ATTEMPT_WITHIN: Duration = Duration::from_secs(25);
 /// The pause before the next attempt.

@@ -4,7 +4,7 @@ use uuid::Uuid;
 use whistle_domain::case::Case;
 use whistle_store::{log, read};
 
-use crate::{App, AppError, CATCH_UP_MAX};
+use crate::{App, AppError};
 
 impl App {
     /// The case of a dispatch. Looked up in the read models; when they are behind the log, they are given the time to
@@ -14,7 +14,8 @@ impl App {
             return Ok(case);
         }
         let mut found = read::case_of_dispatch(&self.pool, dispatch).await?;
-        if found.is_none() && self.catch_up().await {
+        if found.is_none() {
+            self.catch_up().await?;
             found = read::case_of_dispatch(&self.pool, dispatch).await?;
         }
         let case = found.ok_or(AppError::NotFound)?;
@@ -28,7 +29,8 @@ impl App {
             return Err(AppError::NotFound);
         }
         let mut found = read::case_by_number(&self.pool, number).await?;
-        if found.is_none() && self.catch_up().await {
+        if found.is_none() {
+            self.catch_up().await?;
             found = read::case_by_number(&self.pool, number).await?;
         }
         let id = found.ok_or(AppError::NotFound)?;
@@ -39,9 +41,9 @@ impl App {
         Ok((id, case, version))
     }
 
-    /// Waits for the read models to reach the end of the log as it is now; at once when they are there.
-    async fn catch_up(&self) -> bool {
-        let head = *self.log.head().borrow();
-        self.projections.wait_until(head, CATCH_UP_MAX).await.is_ok()
+    /// Waits for the read models to reach the end of the log as it is now, whoever wrote it; at once when they are
+    /// there.
+    async fn catch_up(&self) -> Result<(), AppError> {
+        self.await_position(self.log.last_position().await?).await
     }
 }

@@ -217,3 +217,12 @@ async fn the_head_follows_other_processes_and_waiting_ends_in_time() {
     assert!(!reader.wait_for(3, Duration::from_millis(1)).await);
     assert!(writer.read_command(Uuid::nil()).await.unwrap().is_empty());
 }
+
+#[tokio::test]
+async fn the_last_position_counts_what_another_process_has_just_recorded() {
+    let database = database().await;
+    let (ours, theirs) = (log_on(&database), log_on(&database));
+    assert_eq!(ours.last_position().await.unwrap(), 0);
+    theirs.append(command(new_id(), 0, 3)).await.unwrap();
+    assert_eq!(ours.last_position().await.unwrap(), 3);
+}
