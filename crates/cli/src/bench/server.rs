@@ -56,7 +56,7 @@ impl BenchServer {
             return Ok(Self { url: url.clone(), databases: Vec::new(), embedded: None });
         }
         let directory = tempfile::Builder::new().prefix("whistle-bench-").tempdir()?;
-        let connections_max = u32::try_from(clients + CONNECTIONS_SPARE).context("too many clients")?;
+        let connections_max = u32::try_from(2 * clients + CONNECTIONS_SPARE).context("too many clients")?;
         let server = EmbeddedPostgres::start(whistle_embedded::Settings {
             bin_dir: settings.postgres_bin_dir.clone(),
             run_as: settings.postgres_user.clone(),

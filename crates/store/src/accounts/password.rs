@@ -1,12 +1,13 @@
 //! Password hashing, at a bounded pace.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::{Arc, LazyLock, Mutex};
 use std::time::Duration;
 
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, oneshot};
 use zeroize::Zeroizing;
 
 use super::AccountsError;
@@ -21,6 +22,32 @@ const HASHING_MAX: usize = 4;
 const WAITING_MAX: usize = 64;
 /// How long a caller waits for its turn.
 const WAIT_MAX: Duration = Duration::from_secs(5);
+
+type Job = Box<dyn FnOnce() + Send>;
+
+/// Threads that do nothing but hash. On the runtime's many blocking threads each would keep the 19 MiB that its last
+/// hash needed, and a few wrong passwords would cost a gigabyte.
+static HASHERS: LazyLock<SyncSender<Job>> = LazyLock::new(|| {
+    let (jobs, waiting) = sync_channel::<Job>(WAITING_MAX);
+    let waiting = Arc::new(Mutex::new(waiting));
+    for _thread in 0..hashers() {
+        let waiting = Arc::clone(&waiting);
+        std::thread::spawn(move || {
+            loop {
+                let next = waiting.lock().map(|waiting| waiting.recv());
+                let Ok(Ok(job)) = next else { return };
+                // A job that panics is an answer that never comes; the thread goes on.
+                let _panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(job));
+            }
+        });
+    }
+    jobs
+});
+
+/// As many as there are cores, within [`HASHING_MAX`].
+fn hashers() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(HASHING_MAX)
+}
 
 /// What an unknown user's password is compared with, so that it takes as long as a known one's. Nobody has
 /// this password: the hash is of 256 random bits that are forgotten at once.
@@ -58,10 +85,9 @@ pub(super) struct Passwords {
 
 impl Default for Passwords {
     fn default() -> Self {
-        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         Self {
             waiting: Arc::new(Semaphore::new(WAITING_MAX)),
-            hashing: Arc::new(Semaphore::new(cores.min(HASHING_MAX))),
+            hashing: Arc::new(Semaphore::new(hashers())),
             #[cfg(test)]
             compared: Arc::default(),
         }
@@ -110,11 +136,13 @@ impl Passwords {
             .map_err(|_| AccountsError::Busy)?
             .expect("the semaphore is never closed");
         // The turn is held by the work, not by the caller, who may go away: hashing cannot be called off.
-        let work = tokio::task::spawn_blocking(move || {
+        let (reply, answer) = oneshot::channel();
+        let job: Job = Box::new(move || {
             let _turn = turn;
-            work()
+            let _gone = reply.send(work());
         });
-        work.await.unwrap_or(Err(AccountsError::Busy))
+        HASHERS.try_send(job).map_err(|_| AccountsError::Busy)?;
+        answer.await.unwrap_or(Err(AccountsError::Busy))
     }
 }
 
