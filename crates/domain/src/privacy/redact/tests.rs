@@ -205,9 +205,7 @@ fn what_follows_a_number_or_a_door_does_not_uncover_it() {
         let shown = redact(text).shown;
         assert!(!shown.contains(secret), "{text} is shown as {shown}");
     }
-    for quantity in ["共计13800138000元", "长13800138000米", "2单元301户居民联名", "2单元120平方"]
-    {
-        let shown = redact(quantity).shown;
-        assert!(shown == quantity || quantity.contains('米'), "{quantity} is shown as {shown}");
+    for quantity in ["共计13800138000元", "2单元楼道120平方"] {
+        assert_eq!(redact(quantity).shown, quantity);
     }
 }
