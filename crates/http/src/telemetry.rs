@@ -66,3 +66,17 @@ fn request_id(request: &Request) -> HeaderValue {
         HeaderValue::from_str(&new_id().to_string()).expect("an identifier is a header value")
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn invented_methods_share_one_label() {
+        for invented in ["A1", "A2", "get", "BREW"] {
+            let method = Method::from_bytes(invented.as_bytes()).expect("any token is a method");
+            assert_eq!(method_label(&method), "other", "{invented}");
+        }
+        assert_eq!(method_label(&Method::DELETE), "DELETE");
+    }
+}
