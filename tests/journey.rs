@@ -356,6 +356,19 @@ async fn a_confidential_reporter_stays_unknown_to_whoever_reads_the_case() {
 }
 
 #[tokio::test]
+async fn a_reporter_who_signs_their_own_text_stays_unknown() {
+    let house = TestHouse::open().await;
+    let name = reporter()["name"].as_str().expect("the reporter has a name").to_owned();
+    let body = with(&with(&whistle(), "reporter", reporter()), "confidential", json!(true));
+    let body = with(&body, "title", json!(format!("{name}反映路灯不亮")));
+    let body = with(&body, "description", json!(format!("我是{name},住在附近,请尽快处理。")));
+    let case = house.raised_by(&house.people.hotline, &body).await;
+    assert_eq!(status(&house, &case).await["title"], "秦**反映路灯不亮");
+    everybody_looks(&house, &case).await;
+    house.nobody_learned(&SECRETS).await;
+}
+
+#[tokio::test]
 async fn nobody_judges_the_handling_of_their_own_unit() {
     let house = TestHouse::open().await;
     let people = &house.people;
