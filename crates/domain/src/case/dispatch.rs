@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::actor::Code;
+use crate::privacy::ProtectedText;
 
 /// One department's share of a case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -15,6 +16,12 @@ pub struct Dispatch {
     pub department: Code,
     /// Lead, co-handler or notified.
     pub role: DispatchRole,
+    /// What is asked of it.
+    pub instruction: ProtectedText,
+    /// The unit responsible by trade (行业主管) when it was issued.
+    pub line_owner: Code,
+    /// The unit responsible by territory (属地管理) when it was issued.
+    pub territorial_owner: Code,
     /// How far it has come.
     pub state: DispatchState,
     /// When it was issued: the instant at which its clocks started.
@@ -29,6 +36,8 @@ pub struct Dispatch {
     pub accepted_at: Option<DateTime<Utc>>,
     /// When the result was last fed back.
     pub fed_back_at: Option<DateTime<Utc>>,
+    /// When nothing more was asked of it.
+    pub discharged_at: Option<DateTime<Utc>>,
     /// Measures recorded so far.
     pub measures: u32,
     /// Times it was sent back for rework.

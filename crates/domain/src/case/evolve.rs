@@ -66,6 +66,7 @@ impl Case {
                 // Also those merely notified: nothing can be asked of anybody any more.
                 for dispatch in &mut self.dispatches {
                     dispatch.state = DispatchState::Discharged;
+                    dispatch.discharged_at = Some(closed.at);
                 }
                 self.closure = Some(Closure { at: closed.at, resolved_at_level: closed.resolved_at_level });
                 self.status = CaseStatus::Closed;
@@ -148,6 +149,9 @@ fn new_dispatch(issued: &DispatchIssued) -> Dispatch {
         id: issued.dispatch,
         department: issued.department.clone(),
         role: issued.role,
+        instruction: issued.instruction.clone(),
+        line_owner: issued.line_owner.clone(),
+        territorial_owner: issued.territorial_owner.clone(),
         state: DispatchState::Issued,
         issued_at: issued.at,
         clocks: issued.clocks,
@@ -155,6 +159,7 @@ fn new_dispatch(issued: &DispatchIssued) -> Dispatch {
         reported_at: None,
         accepted_at: None,
         fed_back_at: None,
+        discharged_at: None,
         measures: 0,
         reworks: 0,
         handlers: Vec::new(),
