@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::RecallCause;
 use crate::actor::Code;
 use crate::privacy::ProtectedText;
 
@@ -28,6 +29,8 @@ pub struct Dispatch {
     pub issued_at: DateTime<Utc>,
     /// The instants by which it must have moved.
     pub clocks: DispatchClocks,
+    /// By when it was to be done when it was issued: what an extension is measured by.
+    pub first_due_at: Option<DateTime<Utc>>,
     /// When it was signed for.
     pub signed_at: Option<DateTime<Utc>>,
     /// When the department reported for duty.
@@ -36,6 +39,20 @@ pub struct Dispatch {
     pub accepted_at: Option<DateTime<Utc>>,
     /// When the result was last fed back.
     pub fed_back_at: Option<DateTime<Utc>>,
+    /// When the resident was contacted.
+    pub contacted_at: Option<DateTime<Utc>>,
+    /// 自动签收: nobody signed in time.
+    pub signed_automatically: bool,
+    /// How far up the chain it was called.
+    pub escalated: Option<Escalation>,
+    /// Why it ended for its unit before it was done.
+    pub recalled: Option<RecallCause>,
+    /// The unit to which its time is counted, where it is not its own.
+    pub borne_by: Option<Code>,
+    /// Extensions granted.
+    pub extensions: u32,
+    /// 逾期说明 given.
+    pub overdue_explained: u32,
     /// When nothing more was asked of it.
     pub discharged_at: Option<DateTime<Utc>>,
     /// Measures recorded so far.
@@ -47,11 +64,30 @@ pub struct Dispatch {
 }
 
 impl Dispatch {
+    /// Whether the unit still holds it.
+    pub const fn held(&self) -> bool {
+        !matches!(self.state, DispatchState::Recalled)
+    }
+
+    /// Whether the case waits for it.
+    pub const fn awaited(&self) -> bool {
+        self.role.mandatory() && self.held()
+    }
+
     /// Whether the department still owes a step. One merely notified owes nothing: nobody waits for its signature.
     pub const fn owes_something(&self) -> bool {
         use DispatchState::{Accepted, Issued, Reported, Rework, Signed};
         self.role.mandatory() && matches!(self.state, Issued | Signed | Reported | Accepted | Rework)
     }
+}
+
+/// How far up the chain an emergency was called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Escalation {
+    /// Steps of the chain that were called.
+    pub step: u32,
+    /// When the next is called; none at the end of the chain.
+    pub next_at: Option<DateTime<Utc>>,
 }
 
 /// The instants by which a dispatch must have moved, all counted from the instant of issue.
@@ -115,13 +151,15 @@ pub enum DispatchState {
     Rework,
     /// 核查通过.
     Verified,
+    /// 已收回: returned, transferred or released; nothing more is asked of the unit.
+    Recalled,
     /// 已办结: the case is closed, and nothing more is asked, not even of those merely notified.
     Discharged,
 }
 
 impl DispatchState {
     /// Every state, in order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Issued,
         Self::Signed,
         Self::Reported,
@@ -129,6 +167,7 @@ impl DispatchState {
         Self::FeedbackSubmitted,
         Self::Rework,
         Self::Verified,
+        Self::Recalled,
         Self::Discharged,
     ];
 
@@ -142,6 +181,7 @@ impl DispatchState {
             Self::FeedbackSubmitted => "feedback_submitted",
             Self::Rework => "rework",
             Self::Verified => "verified",
+            Self::Recalled => "recalled",
             Self::Discharged => "discharged",
         }
     }

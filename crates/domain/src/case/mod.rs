@@ -13,30 +13,38 @@ mod event;
 mod evolve;
 mod level;
 mod number;
+mod records;
 mod status;
 #[cfg(test)]
 mod tests;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::sync::Arc;
 use uuid::Uuid;
 
 pub use command::*;
-pub use dispatch::{Dispatch, DispatchClocks, DispatchRole, DispatchState};
+pub use dispatch::{Dispatch, DispatchClocks, DispatchRole, DispatchState, Escalation};
 pub use error::{CaseError, ErrorClass};
 pub use event::*;
 pub use level::Level;
 pub use number::{case_number, case_number_is_sound, display_number};
+pub use records::*;
 pub use status::CaseStatus;
 
 use crate::actor::{Actor, Code};
-use crate::policy::{PolicyLibrary, PolicyVersion, WhistleKind};
+use crate::policy::{Limit, PolicyLibrary, PolicyVersion, WhistleKind};
 use crate::privacy::{ProtectedText, Sealed};
 
-/// Attempts to reach the resident, at different times, before a case may be closed without an answer
-/// (guard 6 of the lifecycle).
-pub const CALLBACK_ATTEMPTS_MIN: usize = 3;
+/// Most complainants of one case, the reporter not counted.
+pub const COMPLAINANTS_MAX: usize = 1_000;
+/// Most items on the list of one case.
+pub const ITEMS_MAX: usize = 500;
+/// Most milestones of one plan.
+pub const MILESTONES_MAX: usize = 50;
+/// Most of anything else that a case lists: dispatches, measures, attempts, joint actions, petitions, supervisions.
+pub const ENTRIES_MAX: usize = 200;
 
 /// What a decision may lean on besides the case itself.
 #[derive(Debug, Clone)]
@@ -64,16 +72,69 @@ pub struct Case {
     pub local_handling: Option<LocalHandling>,
     /// Category, kind and policy version under which the case is judged.
     pub filing: Option<Filing>,
-    /// The dispatches, lead first, in the order in which they were issued.
+    /// How it ended without having been handled.
+    pub ending: Option<Ending>,
+    /// The unit that owns an orphan matter, and the one that had it first.
+    pub orphan: Option<OrphanDeclared>,
+    /// The dispatches in the order in which they were issued, lead first; those that were taken back stay.
     pub dispatches: Vec<Dispatch>,
     /// Times the handling was sent back, by a check or by the resident.
     pub reworks: u32,
+    /// Checks that could judge nothing, since the handling was last fed back.
+    pub impossible_checks: u32,
+    /// Measures, pieces of evidence and overdue explanations recorded so far.
+    pub recorded: Recorded,
     /// Callback attempts since the handling was last found good.
     pub callback: CallbackRecord,
     /// When and why the case was closed.
     pub closure: Option<Closure>,
     /// The resident's own verdict.
     pub rating: Option<Rating>,
+    /// 退单: every return request and what became of it.
+    pub disputes: Vec<Dispute>,
+    /// 审定: the final determination; no dispatch is returned after it.
+    pub determined: Option<ReturnRuling>,
+    /// 延期: every request and its answer.
+    pub extensions: Vec<Petition<ExtensionRequested>>,
+    /// 挂账: every time that parking was asked for.
+    pub suspensions: Vec<Suspension>,
+    /// The stages of the work.
+    pub plan: Option<Plan>,
+    /// 不满意: each time, and the exit that was taken.
+    pub dissatisfactions: Vec<(DissatisfactionRecorded, Option<DissatisfactionSettled>)>,
+    /// 强制结案.
+    pub forced_closings: Vec<Petition<ForcedClosingRequested>>,
+    /// 剔除.
+    pub exclusions: Vec<Petition<ExclusionRequested>>,
+    /// 申诉.
+    pub score_appeals: Vec<Petition<ScoreAppealed>>,
+    /// 回头看.
+    pub look_backs: Vec<LookBackDone>,
+    /// Times it was reopened.
+    pub reopenings: u32,
+    /// 督办.
+    pub supervisions: Vec<Supervision>,
+    /// 联合行动.
+    pub joint_actions: Vec<JointAction>,
+    /// Other cases that have to do with this one.
+    pub linked: Vec<Uuid>,
+    /// Cases that became part of this one.
+    pub absorbed: Vec<Uuid>,
+    /// Everybody whose matter it is, beside the reporter.
+    pub complainants: Vec<Complainant>,
+    /// Who speaks for them.
+    pub representative: Option<Uuid>,
+    /// One vote per household, of the present round.
+    pub votes: Vec<Vote>,
+    /// 问题清单.
+    pub items: Vec<Item>,
+}
+
+/// Counts of what is only counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Recorded {
+    /// Pieces of evidence.
+    pub evidence: u32,
 }
 
 /// What was reported.
@@ -121,6 +182,8 @@ pub struct Reporter {
 pub struct Endorsement {
     /// Who endorsed.
     pub by: Actor,
+    /// Whether it says what the neighbourhood tried itself.
+    pub local_attempt: bool,
     /// When.
     pub at: DateTime<Utc>,
 }
@@ -156,6 +219,21 @@ pub struct CallbackRecord {
     pub answer: Option<Verdict>,
 }
 
+impl CallbackRecord {
+    /// Attempts that count: those that lie `spacing` behind the one counted before (guard 6 of the lifecycle).
+    pub fn attempts(&self, spacing: Limit) -> usize {
+        let mut counted = 0;
+        let mut last: Option<DateTime<Utc>> = None;
+        for at in &self.unanswered_at {
+            if last.is_none_or(|last| *at >= spacing.due(last)) {
+                counted += 1;
+                last = Some(*at);
+            }
+        }
+        counted
+    }
+}
+
 /// Solved or not, and how satisfied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verdict {
@@ -172,6 +250,9 @@ pub struct Closure {
     pub at: DateTime<Utc>,
     /// The level at which it was resolved.
     pub resolved_at_level: Level,
+    /// Whether it was closed by force, without the resident.
+    #[serde(default)]
+    pub forced: bool,
 }
 
 /// The resident's own verdict, after closing.
@@ -205,9 +286,9 @@ impl Case {
         self.dispatches.iter().find(|dispatch| dispatch.id == id)
     }
 
-    /// The dispatch that leads.
+    /// The dispatch that leads. A lead that was taken back leads no more.
     pub fn lead(&self) -> Option<&Dispatch> {
-        self.dispatches.iter().find(|dispatch| dispatch.role == DispatchRole::Lead)
+        self.dispatches.iter().find(|dispatch| dispatch.role == DispatchRole::Lead && dispatch.held())
     }
 
     /// The instant by which the case must be closed: that of its lead. None before the dispatch, and for planned work.
@@ -215,16 +296,70 @@ impl Case {
         self.lead().and_then(|lead| lead.clocks.due_at)
     }
 
-    /// Dispatches that must be discharged before the case can be: everybody's but those merely notified.
-    pub(crate) fn mandatory(&self) -> impl Iterator<Item = &Dispatch> {
-        self.dispatches.iter().filter(|dispatch| dispatch.role.mandatory())
+    /// When departments were first sent: where the clock of the whole case starts.
+    pub fn first_issued_at(&self) -> Option<DateTime<Utc>> {
+        self.dispatches.first().map(|dispatch| dispatch.issued_at)
+    }
+
+    /// Dispatches that must be discharged before the case can be: those that units hold, except the merely notified.
+    pub fn awaited(&self) -> impl Iterator<Item = &Dispatch> {
+        self.dispatches.iter().filter(|dispatch| dispatch.awaited())
+    }
+
+    /// The suspension that is in force.
+    pub fn suspended(&self) -> Option<&Suspension> {
+        self.suspensions.last().filter(|suspension| suspension.in_force())
+    }
+
+    /// 首接负责: the unit that stays in touch with the resident. The first recipient does, until another unit has
+    /// accepted the lead (guard 3 of the lifecycle); before any dispatch it is the unit of the territory.
+    pub fn contact_unit(&self) -> Option<&str> {
+        let accepted = self.lead().filter(|lead| lead.accepted_at.is_some());
+        let first = self.dispatches.iter().find(|dispatch| dispatch.role == DispatchRole::Lead);
+        let sent = accepted.or(first).map(|dispatch| dispatch.department.as_str());
+        sent.or_else(|| self.report.as_ref().map(|report| report.location.territorial_unit.as_str()))
+    }
+
+    /// Whether it was left out of the scores.
+    pub fn excluded(&self) -> bool {
+        self.exclusions.iter().any(Petition::granted)
+    }
+
+    /// Households that complained: equal ones once, and each complainant without one for themselves. The reporter is
+    /// a household of their own.
+    pub fn households(&self) -> usize {
+        let known: HashSet<&str> =
+            self.complainants.iter().filter_map(|complainant| complainant.household.as_deref()).collect();
+        let unknown = self.complainants.iter().filter(|complainant| complainant.household.is_none()).count();
+        1 + known.len() + unknown
+    }
+
+    /// Which unit answers for which stretch of time. A dispatch counts to its unit from its issue until it was taken
+    /// back or discharged, unless a ruling says that somebody else bears it.
+    pub fn holdings(&self) -> Vec<Holding> {
+        let awaited = self.dispatches.iter().filter(|dispatch| dispatch.role.mandatory());
+        awaited
+            .map(|dispatch| Holding {
+                dispatch: dispatch.id,
+                unit: dispatch.borne_by.clone().unwrap_or_else(|| dispatch.department.clone()),
+                from: dispatch.issued_at,
+                to: dispatch.discharged_at,
+                disputed: dispatch.borne_by.is_some(),
+            })
+            .collect()
     }
 
     /// Whether this actor, or the unit in which they are posted, had a hand in the handling. A person may hold
-    /// posts in several units, so both are asked. Having been notified is no hand in the handling.
+    /// posts in several units, so both are asked. Having been notified is no hand in the handling, nor is having
+    /// held a dispatch that was never accepted.
     pub(crate) fn handled_by(&self, actor: &Actor) -> bool {
-        let unit_handled = |unit: &str| self.mandatory().any(|dispatch| dispatch.department == unit);
-        let person_handled = self.mandatory().any(|dispatch| dispatch.handlers.contains(&actor.id));
+        let handling = || {
+            self.dispatches.iter().filter(|dispatch| {
+                dispatch.role.mandatory() && (dispatch.held() || dispatch.accepted_at.is_some())
+            })
+        };
+        let unit_handled = |unit: &str| handling().any(|dispatch| dispatch.department == unit);
+        let person_handled = handling().any(|dispatch| dispatch.handlers.contains(&actor.id));
         actor.unit.as_deref().is_some_and(unit_handled) || (!actor.id.is_nil() && person_handled)
     }
 }

@@ -27,13 +27,23 @@ pub enum CaseStatus {
     Verification,
     /// 待回访: handling was found good; the resident is to be asked.
     Callback,
+    /// 不满意: the resident was asked and is not content; one of four exits must be chosen.
+    Dissatisfied,
     /// 已结案.
     Closed,
+    /// 不予受理: not a matter for this service.
+    NotAccepted,
+    /// 转引: another authority was named; on record.
+    Diverted,
+    /// 并案: goes on as part of another case.
+    Merged,
+    /// 已撤回, by the reporter.
+    Withdrawn,
 }
 
 impl CaseStatus {
     /// Every status a case can have on the wire.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 15] = [
         Self::Raised,
         Self::Declined,
         Self::Endorsed,
@@ -43,7 +53,12 @@ impl CaseStatus {
         Self::InHandling,
         Self::Verification,
         Self::Callback,
+        Self::Dissatisfied,
         Self::Closed,
+        Self::NotAccepted,
+        Self::Diverted,
+        Self::Merged,
+        Self::Withdrawn,
     ];
 
     /// The name on the wire and in the read models.
@@ -59,7 +74,12 @@ impl CaseStatus {
             Self::InHandling => "in_handling",
             Self::Verification => "verification",
             Self::Callback => "callback",
+            Self::Dissatisfied => "dissatisfied",
             Self::Closed => "closed",
+            Self::NotAccepted => "not_accepted",
+            Self::Diverted => "diverted",
+            Self::Merged => "merged",
+            Self::Withdrawn => "withdrawn",
         }
     }
 
@@ -68,8 +88,13 @@ impl CaseStatus {
         Self::ALL.into_iter().find(|status| status.code() == code)
     }
 
-    /// Nothing more will happen to the handling of this case.
+    /// Nothing more will happen to the handling of this case, unless a closed one is reopened.
     pub const fn terminal(self) -> bool {
-        matches!(self, Self::Declined | Self::Closed)
+        self.final_word() || matches!(self, Self::Closed)
+    }
+
+    /// Nothing at all leads out of here.
+    pub const fn final_word(self) -> bool {
+        matches!(self, Self::Declined | Self::NotAccepted | Self::Diverted | Self::Merged | Self::Withdrawn)
     }
 }

@@ -35,6 +35,9 @@ pub struct Category {
     /// ordinary limit.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub staged: bool,
+    /// The stages that the case goes through, each with its own limit from the dispatch (制止、处罚、拆除).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stages: Vec<Stage>,
     /// 计划类: worked off by milestones.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub planned: bool,
@@ -64,6 +67,16 @@ pub struct UrgentStep {
     /// The condition under which it applies.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<String>,
+}
+
+/// A stage of the handling with a limit of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stage {
+    /// Shown to people.
+    pub title: String,
+    /// Until when, counted from the dispatch.
+    pub limit: Limit,
 }
 
 /// What can be asked for in an urgent case.

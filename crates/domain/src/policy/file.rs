@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Category, Clocks, PolicyVersion, WhistleKind};
+use super::{Category, Clocks, PolicyVersion, Rules, WhistleKind};
 use crate::actor::Code;
 use crate::organisation::{code_is_sound, name_is_sound};
 
@@ -21,6 +21,9 @@ pub struct PolicyFile {
     pub title: String,
     /// What applies where a category says nothing.
     pub clocks: DefaultClocks,
+    /// What the district decides beside the limits.
+    #[serde(default)]
+    pub rules: Rules,
     /// The duties that categories name and units carry.
     pub duties: Vec<Duty>,
     /// The classification.
@@ -144,6 +147,20 @@ pub enum PolicyProblem {
         /// Where in the file.
         place: String,
     },
+    /// A stage without a title, or one that ends before the stage ahead of it.
+    #[error("{place}: stage {stage} has no title, or ends before the one ahead of it")]
+    Stage {
+        /// Where in the file.
+        place: String,
+        /// Which, counted from one.
+        stage: usize,
+    },
+    /// A rule with a value that cannot be kept.
+    #[error("rules.{field} cannot be kept")]
+    Rule {
+        /// Which field.
+        field: &'static str,
+    },
     /// A staged category needs a limit for its last stage.
     #[error("{place}: staged, but without an ordinary limit")]
     StagedWithoutEnd {
@@ -187,6 +204,7 @@ impl PolicyFile {
             category_duties(&place, category, &duties, &mut problems);
             category_limits(&place, category, &mut problems);
         }
+        problems.extend(self.rules.problems());
         problems
     }
 }
@@ -246,5 +264,13 @@ fn category_limits(place: &str, category: &Category, problems: &mut Vec<PolicyPr
     }
     if category.staged && category.ordinary.is_none() {
         problems.push(PolicyProblem::StagedWithoutEnd { place: place.to_owned() });
+    }
+    let mut before = None;
+    for (at, stage) in category.stages.iter().enumerate() {
+        let length = stage.limit.length();
+        if !name_is_sound(&stage.title) || before.is_some_and(|before| length < before) {
+            problems.push(PolicyProblem::Stage { place: place.to_owned(), stage: at + 1 });
+        }
+        before = Some(length);
     }
 }

@@ -14,15 +14,17 @@ mod kind;
 mod library;
 mod limit;
 mod routing;
+mod rules;
 #[cfg(test)]
 mod tests;
 
-pub use category::{Basis, Category, Clocks, Step, UrgentStep};
+pub use category::{Basis, Category, Clocks, Stage, Step, UrgentStep};
 pub use file::{DefaultClocks, Duty, POLICY_BYTES_MAX, PolicyError, PolicyFile, PolicyProblem};
 pub use kind::WhistleKind;
 pub use library::{LibraryError, PolicyLibrary};
 pub use limit::{LIMIT_COUNT_MAX, Limit, LimitUnreadable};
 pub use routing::{Routing, RoutingError};
+pub use rules::{Approvals, Rules, Scoring};
 
 /// The number of a policy; a newer policy has a greater one.
 pub type PolicyVersion = u32;
@@ -56,6 +58,11 @@ impl PolicySet {
     /// The version that a case stores.
     pub const fn version(&self) -> PolicyVersion {
         self.file.version
+    }
+
+    /// The rules beside the limits.
+    pub const fn rules(&self) -> &Rules {
+        &self.file.rules
     }
 
     /// The title shown to people.

@@ -5,23 +5,33 @@ use std::collections::HashSet;
 use chrono::{DateTime, Utc};
 
 use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts};
-use crate::case::{DispatchClocks, DispatchIssued, DispatchRole, DispatchTarget, IssueDispatches};
-use crate::policy::{PolicyLibrary, PolicyVersion, WhistleKind};
+use crate::case::{
+    DispatchClocks, DispatchIssued, DispatchRole, DispatchTarget, IssueDispatches, Milestone, PlanAgreed,
+};
+use crate::policy::{PolicySet, Stage, WhistleKind};
+use crate::privacy::ProtectedText;
 
 impl Case {
     /// Every clock starts here, at the issue, and never at the signature: a department gains nothing by not signing
     /// (guard 1 of the lifecycle).
     pub(super) fn issue_dispatches(&self, issue: IssueDispatches, facts: &Facts) -> Decision {
         let mut events = Vec::with_capacity(issue.targets.len() + 1);
-        let clocks = if let Some(filing) = &self.filing {
+        let (clocks, stages) = if let Some(filing) = &self.filing {
             self.expect_status(&[CaseStatus::Filed])?;
-            clocks(&facts.policies, filing.policy_version, &filing.category, filing.kind, facts.now)?
+            let policy = self.policy(facts)?;
+            (
+                clocks(policy, &filing.category, filing.kind, facts.now)?,
+                stages(policy, &filing.category, facts),
+            )
         } else {
             let filed = self.filing_for(None, None, facts)?;
-            let clocks =
-                clocks(&facts.policies, filed.policy_version, &filed.category, filed.kind, facts.now)?;
+            let policy = facts.policies.current();
+            let begun = (
+                clocks(policy, &filed.category, filed.kind, facts.now)?,
+                stages(policy, &filed.category, facts),
+            );
             events.push(CaseEvent::CaseFiled(filed));
-            clocks
+            begun
         };
         let mut targets = issue.targets;
         expect_one_lead_and_nobody_twice(&targets)?;
@@ -38,6 +48,8 @@ impl Case {
                 at: facts.now,
             })
         }));
+        // A case with a plan of its own keeps it.
+        events.extend(stages.filter(|_| self.plan.is_none()).map(CaseEvent::PlanAgreed));
         Ok(events)
     }
 }
@@ -53,14 +65,13 @@ fn expect_one_lead_and_nobody_twice(targets: &[DispatchTarget]) -> Result<(), Ca
     }
 }
 
-fn clocks(
-    policies: &PolicyLibrary,
-    version: PolicyVersion,
+/// The clocks of a dispatch that starts at `from`.
+pub(super) fn clocks(
+    policy: &PolicySet,
     category: &str,
     kind: WhistleKind,
     from: DateTime<Utc>,
 ) -> Result<DispatchClocks, CaseError> {
-    let policy = policies.version(version).ok_or(CaseError::UnknownPolicy(version))?;
     let limits =
         policy.clocks_for(category, kind).ok_or_else(|| CaseError::UnknownCategory(category.to_owned()))?;
     Ok(DispatchClocks {
@@ -68,5 +79,21 @@ fn clocks(
         report_due_at: limits.report.due(from),
         contact_due_at: limits.contact.map(|limit| limit.due(from)),
         due_at: limits.close.map(|limit| limit.due(from)),
+    })
+}
+
+/// The stages that the policy gives to a category (制止、处罚、拆除), as a plan that starts now.
+fn stages(policy: &PolicySet, category: &str, facts: &Facts) -> Option<PlanAgreed> {
+    let stages = &policy.category(category)?.stages;
+    let milestone = |stage: &Stage| Milestone {
+        title: ProtectedText::plain(stage.title.clone()),
+        due_at: stage.limit.due(facts.now),
+    };
+    (!stages.is_empty()).then(|| PlanAgreed {
+        milestones: stages.iter().map(milestone).collect(),
+        note: ProtectedText::default(),
+        progress_due_at: None,
+        by: facts.actor.clone(),
+        at: facts.now,
     })
 }

@@ -2,10 +2,10 @@
 
 use uuid::Uuid;
 
-use super::{Case, CaseError, CaseEvent, Decision, Facts};
+use super::{Case, CaseError, CaseEvent, Decision, Facts, expect_room};
 use crate::case::{
     DepartmentReported, Dispatch, DispatchAccepted, DispatchAction, DispatchSigned, DispatchState,
-    FeedbackSubmitted, MeasureRecorded,
+    FeedbackSubmitted, MeasureRecorded, OverdueExplained, ResidentContacted,
 };
 
 impl Case {
@@ -15,7 +15,7 @@ impl Case {
         let event = match action {
             DispatchAction::Sign => {
                 expect_state(dispatch, &[DispatchState::Issued])?;
-                CaseEvent::DispatchSigned(DispatchSigned { dispatch: id, by, at })
+                CaseEvent::DispatchSigned(DispatchSigned { dispatch: id, by, automatic: false, at })
             }
             DispatchAction::ReportForDuty { place, person, arrived_at } => {
                 expect_mandatory(dispatch)?;
@@ -36,11 +36,15 @@ impl Case {
             DispatchAction::Accept => {
                 expect_mandatory(dispatch)?;
                 expect_state(dispatch, &[DispatchState::Reported])?;
+                if self.open_dispute(id).is_some() {
+                    return Err(CaseError::ReturnPending);
+                }
                 CaseEvent::DispatchAccepted(DispatchAccepted { dispatch: id, by, at })
             }
             DispatchAction::RecordMeasure { measure } => {
                 expect_mandatory(dispatch)?;
                 expect_state(dispatch, &[DispatchState::Accepted, DispatchState::Rework])?;
+                expect_measures(dispatch)?;
                 CaseEvent::MeasureRecorded(MeasureRecorded { dispatch: id, measure, by, at })
             }
             DispatchAction::SubmitFeedback { result, evidence } => {
@@ -48,18 +52,62 @@ impl Case {
                 expect_state(dispatch, &[DispatchState::Accepted, DispatchState::Rework])?;
                 CaseEvent::FeedbackSubmitted(FeedbackSubmitted { dispatch: id, result, evidence, by, at })
             }
+            DispatchAction::ContactResident { note } => {
+                expect_mandatory(dispatch)?;
+                expect_state(dispatch, AT_HAND)?;
+                expect_measures(dispatch)?;
+                let by = facts.actor.clone();
+                CaseEvent::ResidentContacted(ResidentContacted { dispatch: id, note, by, at })
+            }
+            DispatchAction::RequestReturn { request, basis, reason, proposed_unit } => {
+                return self.request_return(dispatch, request, (basis, reason), proposed_unit, facts);
+            }
+            DispatchAction::RequestExtension { request, length, reason } => {
+                return self.request_extension(dispatch, request, length, reason, facts);
+            }
+            DispatchAction::ExplainOverdue { reason, measures_taken, next_plan } => {
+                expect_mandatory(dispatch)?;
+                expect_state(dispatch, AT_HAND)?;
+                if dispatch.clocks.due_at.is_none_or(|due_at| at <= due_at) {
+                    return Err(CaseError::NotOverdue);
+                }
+                expect_room(dispatch.overdue_explained.try_into().unwrap_or(usize::MAX))?;
+                CaseEvent::OverdueExplained(OverdueExplained {
+                    dispatch: id,
+                    reason,
+                    measures_taken,
+                    next_plan,
+                    by: facts.actor.clone(),
+                    at,
+                })
+            }
         };
         Ok(vec![event])
     }
 }
 
-fn expect_state(dispatch: &Dispatch, expected: &'static [DispatchState]) -> Result<(), CaseError> {
+/// Where the unit has the matter in its hands.
+const AT_HAND: &[DispatchState] = &[
+    DispatchState::Issued,
+    DispatchState::Signed,
+    DispatchState::Reported,
+    DispatchState::Accepted,
+    DispatchState::FeedbackSubmitted,
+    DispatchState::Rework,
+];
+
+/// Contacts and measures are counted together with a limit, so that no stream grows without end.
+fn expect_measures(dispatch: &Dispatch) -> Result<(), CaseError> {
+    expect_room(dispatch.measures.try_into().unwrap_or(usize::MAX))
+}
+
+pub(super) fn expect_state(dispatch: &Dispatch, expected: &'static [DispatchState]) -> Result<(), CaseError> {
     if expected.contains(&dispatch.state) {
         return Ok(());
     }
     Err(CaseError::WrongDispatchState { found: dispatch.state, expected })
 }
 
-fn expect_mandatory(dispatch: &Dispatch) -> Result<(), CaseError> {
+pub(super) fn expect_mandatory(dispatch: &Dispatch) -> Result<(), CaseError> {
     if dispatch.role.mandatory() { Ok(()) } else { Err(CaseError::OnlyNotified) }
 }

@@ -41,6 +41,10 @@ impl Case {
         facts: &Facts,
     ) -> Decision {
         self.expect_status(&[CaseStatus::Raised])?;
+        let emergency = self.kind() == Some(WhistleKind::Emergency);
+        if self.rules(facts)?.local_attempt_required && local_attempt.is_none() && !emergency {
+            return Err(CaseError::LocalAttemptMissing);
+        }
         Ok(vec![CaseEvent::WhistleEndorsed(WhistleEndorsed {
             note,
             local_attempt,

@@ -1,11 +1,24 @@
 //! From a command to events, or a reason why not.
 
+mod collecting;
+mod directing;
 mod dispatching;
+mod disputes;
 mod handling;
 mod intake;
+mod judging;
+mod keeping_time;
 mod review;
+mod scheduling;
+mod screening;
+mod supervising;
 
-use super::{Case, CaseCommand, CaseError, CaseEvent, CaseStatus, Facts};
+use super::{
+    Case, CaseCommand, CaseError, CaseEvent, CaseStatus, Collecting, Dispatch, DispatchAction, ENTRIES_MAX,
+    Facts, Scheduling,
+};
+use crate::actor::{Actor, Role};
+use crate::policy::{PolicySet, Rules, WhistleKind};
 
 /// What a decision yields.
 pub(super) type Decision = Result<Vec<CaseEvent>, CaseError>;
@@ -18,6 +31,9 @@ impl Case {
         }
         if self.status == CaseStatus::Unreported {
             return Err(CaseError::NotFound);
+        }
+        if self.suspended().is_some() && !goes_on_while_suspended(&command) {
+            return Err(CaseError::Suspended);
         }
         match command {
             CaseCommand::RaiseWhistle(_) => Err(CaseError::AlreadyRaised),
@@ -36,6 +52,14 @@ impl Case {
             CaseCommand::RecordCallback { verdict, comment } => self.record_callback(verdict, comment, facts),
             CaseCommand::CloseCase { reason } => self.close(reason, facts),
             CaseCommand::RateCase { verdict, comment } => self.rate(verdict, comment, facts),
+            CaseCommand::Screen(screening) => self.screen(screening, facts),
+            CaseCommand::Direct(directing) => self.direct(directing, facts),
+            CaseCommand::Rule { dispatch, ruling } => self.rule_on_dispatch(dispatch, ruling, facts),
+            CaseCommand::Schedule(scheduling) => self.schedule(scheduling, facts),
+            CaseCommand::Judge(judging) => self.judge(judging, facts),
+            CaseCommand::Supervise(supervising) => self.supervise(supervising, facts),
+            CaseCommand::Collect(collecting) => self.collect(collecting, facts),
+            CaseCommand::KeepTime { chains } => Ok(self.keep_time(&chains, facts)),
         }
     }
 
@@ -46,4 +70,72 @@ impl Case {
         }
         Err(CaseError::WrongStatus { found: self.status, expected })
     }
+
+    /// Nobody judges their own unit's handling.
+    fn expect_outsider(&self, facts: &Facts) -> Result<(), CaseError> {
+        if self.handled_by(&facts.actor) { Err(CaseError::OwnHandling) } else { Ok(()) }
+    }
+
+    fn expect_no_emergency(&self) -> Result<(), CaseError> {
+        if self.kind() == Some(WhistleKind::Emergency) { Err(CaseError::NotForEmergencies) } else { Ok(()) }
+    }
+
+    /// The policy that the case is judged by: the one that it pinned, else the one in force.
+    fn policy<'a>(&self, facts: &'a Facts) -> Result<&'a PolicySet, CaseError> {
+        match &self.filing {
+            None => Ok(facts.policies.current()),
+            Some(filing) => {
+                let version = filing.policy_version;
+                Ok(facts.policies.version(version).ok_or(CaseError::UnknownPolicy(version))?)
+            }
+        }
+    }
+
+    fn rules<'a>(&self, facts: &'a Facts) -> Result<&'a Rules, CaseError> {
+        Ok(self.policy(facts)?.rules())
+    }
+
+    /// The dispatch of the actor's own unit that the case waits for.
+    fn own_dispatch(&self, actor: &Actor) -> Option<&Dispatch> {
+        self.awaited().find(|dispatch| actor.posted_in(&dispatch.department))
+    }
+}
+
+/// While a case is parked nothing is demanded of anybody: what can be done is to look at the obstacle, to talk with
+/// the resident, and to hear those who belong to it.
+const fn goes_on_while_suspended(command: &CaseCommand) -> bool {
+    match command {
+        CaseCommand::Schedule(scheduling) => {
+            !matches!(scheduling, Scheduling::RequestSuspension { .. } | Scheduling::ReachMilestone { .. })
+        }
+        CaseCommand::OnDispatch { action, .. } => matches!(
+            action,
+            DispatchAction::Sign
+                | DispatchAction::ContactResident { .. }
+                | DispatchAction::RecordMeasure { .. }
+                | DispatchAction::ExplainOverdue { .. }
+        ),
+        CaseCommand::Collect(collecting) => matches!(
+            collecting,
+            Collecting::Join { .. } | Collecting::ChooseRepresentative { .. } | Collecting::ListItems { .. }
+        ),
+        CaseCommand::Screen(_) | CaseCommand::Supervise(_) | CaseCommand::KeepTime { .. } => true,
+        _ => false,
+    }
+}
+
+/// The policy names the roles that decide; whoever asked is not among them.
+fn expect_approver(roles: &[Role], asked: &Actor, facts: &Facts) -> Result<(), CaseError> {
+    expect_level(roles, facts)?;
+    let same = asked.id == facts.actor.id && !asked.id.is_nil();
+    if same { Err(CaseError::SamePerson) } else { Ok(()) }
+}
+
+fn expect_level(roles: &[Role], facts: &Facts) -> Result<(), CaseError> {
+    if roles.contains(&facts.actor.role) { Ok(()) } else { Err(CaseError::WrongLevel) }
+}
+
+/// Everything that a case lists has a limit.
+const fn expect_room(entries: usize) -> Result<(), CaseError> {
+    if entries < ENTRIES_MAX { Ok(()) } else { Err(CaseError::TooMany { max: ENTRIES_MAX }) }
 }

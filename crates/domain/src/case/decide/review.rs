@@ -2,10 +2,10 @@
 
 use uuid::Uuid;
 
-use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts};
+use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts, expect_room};
 use crate::case::{
-    CALLBACK_ATTEMPTS_MIN, CallbackAnswered, CallbackUnanswered, CaseClosed, CaseRated, Level, ReworkOrdered,
-    Verdict, VerificationFailed, VerificationPassed,
+    CallbackAnswered, CallbackUnanswered, CaseClosed, CaseRated, DissatisfactionRecorded, ItemState, Level,
+    Plan, ReworkOrdered, Verdict, VerificationFailed, VerificationPassed,
 };
 use crate::privacy::ProtectedText;
 
@@ -25,6 +25,7 @@ impl Case {
             return Err(CaseError::ReworkOfPassed);
         }
         if passed {
+            self.expect_worked_off()?;
             return Ok(vec![CaseEvent::VerificationPassed(VerificationPassed { note, evidence, by, at })]);
         }
         let reworked = self.to_rework(rework)?;
@@ -42,26 +43,38 @@ impl Case {
             return Err(CaseError::AlreadyAnswered);
         }
         self.expect_outsider(facts)?;
+        expect_room(self.callback.unanswered_at.len())?;
         let (by, at) = (facts.actor.clone(), facts.now);
         let Some(verdict) = verdict else {
             return Ok(vec![CaseEvent::CallbackUnanswered(CallbackUnanswered { note: comment, by, at })]);
         };
         expect_satisfaction(verdict)?;
         let answered = CaseEvent::CallbackAnswered(CallbackAnswered { verdict, comment, by: by.clone(), at });
-        if verdict.solved {
+        let content = verdict.solved && verdict.satisfaction > self.rules(facts)?.dissatisfied_max;
+        if content || (verdict.solved && self.dispatches.is_empty()) {
             return Ok(vec![answered]);
         }
-        // No reason of its own: it stands in the answer beside it.
-        let rework = ReworkOrdered { dispatches: self.to_rework(&[])?, reason: None, by, at };
-        Ok(vec![answered, CaseEvent::ReworkOrdered(rework)])
+        if self.dispatches.is_empty() {
+            // Handled by the neighbourhood, and not solved: back to it. The reason stands in the answer beside it.
+            let rework = ReworkOrdered { dispatches: Vec::new(), reason: None, by, at };
+            return Ok(vec![answered, CaseEvent::ReworkOrdered(rework)]);
+        }
+        let recorded = DissatisfactionRecorded { verdict, by, at };
+        Ok(vec![answered, CaseEvent::DissatisfactionRecorded(recorded)])
     }
 
     pub(super) fn close(&self, reason: ProtectedText, facts: &Facts) -> Decision {
         self.expect_status(&[CaseStatus::Callback, CaseStatus::HandledLocally])?;
         self.expect_outsider(facts)?;
-        let attempts = self.callback.unanswered_at.len();
-        if self.callback.answer.is_none() && attempts < CALLBACK_ATTEMPTS_MIN {
-            return Err(CaseError::CallbackMissing { attempts, required: CALLBACK_ATTEMPTS_MIN });
+        self.expect_worked_off()?;
+        let rules = self.rules(facts)?;
+        let attempts = self.callback.attempts(rules.callback_spacing);
+        let required = rules.callback_attempts_min.try_into().unwrap_or(usize::MAX);
+        if self.callback.answer.is_none() && attempts < required {
+            return Err(CaseError::CallbackMissing { attempts, required });
+        }
+        if rules.evidence_required && self.recorded.evidence == 0 {
+            return Err(CaseError::EvidenceMissing);
         }
         let resolved_at_level = self.resolving_level();
         let (by, at) = (facts.actor.clone(), facts.now);
@@ -79,31 +92,38 @@ impl Case {
 
     /// The level that a closing case counts for (逐级化解). Whatever needed a department counts for the district,
     /// because departments are the district's and routing does not say which of them sit in a street.
-    fn resolving_level(&self) -> Level {
+    pub(super) fn resolving_level(&self) -> Level {
         if self.dispatches.is_empty() { self.level } else { Level::District }
     }
 
-    /// Nobody judges their own unit's handling.
-    fn expect_outsider(&self, facts: &Facts) -> Result<(), CaseError> {
-        if self.handled_by(&facts.actor) { Err(CaseError::OwnHandling) } else { Ok(()) }
+    /// Nothing that was listed or planned is left over.
+    fn expect_worked_off(&self) -> Result<(), CaseError> {
+        let milestones = self.plan.as_ref().map_or(0, Plan::open_milestones);
+        if milestones > 0 {
+            return Err(CaseError::MilestonesOpen(milestones));
+        }
+        match self.items.iter().filter(|item| item.state != ItemState::StruckOff).count() {
+            0 => Ok(()),
+            open => Err(CaseError::ItemsOpen(open)),
+        }
     }
 
     /// The dispatches that go back, each once: those that were named, else the lead; none when no department was
     /// sent.
-    fn to_rework(&self, named: &[Uuid]) -> Result<Vec<Uuid>, CaseError> {
+    pub(super) fn to_rework(&self, named: &[Uuid]) -> Result<Vec<Uuid>, CaseError> {
         if named.is_empty() {
             return Ok(self.lead().map(|lead| lead.id).into_iter().collect());
         }
-        let mandatory = |id: &Uuid| self.mandatory().any(|dispatch| dispatch.id == *id);
+        let mandatory = |id: &Uuid| self.awaited().any(|dispatch| dispatch.id == *id);
         if let Some(other) = named.iter().find(|id| !mandatory(id)) {
             return Err(CaseError::NotReworkable(*other));
         }
-        let asked = self.mandatory().map(|dispatch| dispatch.id).filter(|id| named.contains(id));
+        let asked = self.awaited().map(|dispatch| dispatch.id).filter(|id| named.contains(id));
         Ok(asked.collect())
     }
 }
 
-fn expect_satisfaction(verdict: Verdict) -> Result<(), CaseError> {
+pub(super) fn expect_satisfaction(verdict: Verdict) -> Result<(), CaseError> {
     match verdict.satisfaction {
         1..=5 => Ok(()),
         other => Err(CaseError::SatisfactionOutOfRange(other)),

@@ -1,13 +1,26 @@
 //! What can be asked of a case. Personal data arrives here already sealed; who acts and when comes in
 //! [`Facts`](super::Facts).
 
-use chrono::{DateTime, Utc};
+mod collecting;
+mod dispatching;
+mod handling;
+mod judging;
+mod scheduling;
+mod screening;
+
 use uuid::Uuid;
 
-use super::{DispatchRole, Level, Location, Reporter, Verdict};
 use crate::actor::Code;
+use crate::case::{Level, Location, Reporter, Verdict};
 use crate::policy::WhistleKind;
-use crate::privacy::{ProtectedText, Sealed};
+use crate::privacy::ProtectedText;
+
+pub use collecting::*;
+pub use dispatching::*;
+pub use handling::*;
+pub use judging::*;
+pub use scheduling::*;
+pub use screening::*;
 
 /// Whatever can be asked of a case.
 #[derive(Debug, Clone, PartialEq)]
@@ -92,6 +105,30 @@ pub enum CaseCommand {
         /// In their words.
         comment: ProtectedText,
     },
+    /// Put the report right, or end the case before departments are sent.
+    Screen(Screening),
+    /// Change who is sent, or bring them together.
+    Direct(Directing),
+    /// Decide what a department asked for.
+    Rule {
+        /// On which dispatch.
+        dispatch: Uuid,
+        /// What is decided.
+        ruling: DispatchRuling,
+    },
+    /// Park the case, or work it off by plan.
+    Schedule(Scheduling),
+    /// Judge how the case ends.
+    Judge(Judging),
+    /// 督办.
+    Supervise(Supervising),
+    /// Many people, many items.
+    Collect(Collecting),
+    /// Whatever has run out by now. Given by the service itself, as often as it likes.
+    KeepTime {
+        /// Who is called when an emergency is not answered: the chain of each dispatch's unit.
+        chains: Vec<(Uuid, Vec<ChainStep>)>,
+    },
 }
 
 /// Report a problem.
@@ -117,58 +154,4 @@ pub struct RaiseWhistle {
     pub reporter: Option<Reporter>,
     /// Whether the reporter's identity stays with the intake.
     pub confidential: bool,
-}
-
-/// Send departments.
-#[derive(Debug, Clone, PartialEq)]
-pub struct IssueDispatches {
-    /// Who must act; exactly one leads, nobody twice.
-    pub targets: Vec<DispatchTarget>,
-    /// What is asked of them.
-    pub instruction: ProtectedText,
-    /// The unit responsible by trade, from the routing.
-    pub line_owner: Code,
-    /// The unit responsible by territory, from the routing.
-    pub territorial_owner: Code,
-}
-
-/// One department to send.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DispatchTarget {
-    /// The identity that its dispatch will have.
-    pub dispatch: Uuid,
-    /// The unit.
-    pub department: Code,
-    /// Its part.
-    pub role: DispatchRole,
-}
-
-/// What a department does with its dispatch.
-#[derive(Debug, Clone, PartialEq)]
-pub enum DispatchAction {
-    /// 签收.
-    Sign,
-    /// 报到.
-    ReportForDuty {
-        /// Where.
-        place: ProtectedText,
-        /// Who, sealed.
-        person: Option<Sealed>,
-        /// When they arrived; now where it is not said.
-        arrived_at: Option<DateTime<Utc>>,
-    },
-    /// 接单.
-    Accept,
-    /// 处置措施.
-    RecordMeasure {
-        /// What was done.
-        measure: ProtectedText,
-    },
-    /// 办理反馈.
-    SubmitFeedback {
-        /// The result.
-        result: ProtectedText,
-        /// What shows it.
-        evidence: Vec<ProtectedText>,
-    },
 }

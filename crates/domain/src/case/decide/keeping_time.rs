@@ -1,0 +1,74 @@
+//! What happens by itself when nobody acts in time: the signature that the service puts, and the calls up the chain.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::{Case, CaseEvent, Facts};
+use crate::case::{ChainStep, Dispatch, DispatchSigned, DispatchState, DutyEscalated};
+use crate::policy::WhistleKind;
+
+impl Case {
+    /// The next instant at which something happens by itself, if nothing else does before. None while nothing waits,
+    /// and while the case is parked.
+    pub fn timer_at(&self) -> Option<DateTime<Utc>> {
+        if self.status.terminal() || self.suspended().is_some() {
+            return None;
+        }
+        self.awaited().filter_map(timer_at).min()
+    }
+
+    /// Whatever is due by now, exactly once: what has happened is no longer due.
+    pub(super) fn keep_time(&self, chains: &[(Uuid, Vec<ChainStep>)], facts: &Facts) -> Vec<CaseEvent> {
+        if self.timer_at().is_none_or(|at| at > facts.now) {
+            return Vec::new();
+        }
+        let due = |dispatch: &&Dispatch| timer_at(dispatch).is_some_and(|at| at <= facts.now);
+        let mut events = Vec::new();
+        for dispatch in self.awaited().filter(due) {
+            if dispatch.state == DispatchState::Issued {
+                events.push(CaseEvent::DispatchSigned(DispatchSigned {
+                    dispatch: dispatch.id,
+                    by: Uuid::nil(),
+                    automatic: true,
+                    at: facts.now,
+                }));
+            }
+            let chain = chains.iter().find(|(id, _)| *id == dispatch.id).map(|(_, chain)| chain.as_slice());
+            events.extend(self.call_next(dispatch, chain.unwrap_or_default(), facts));
+        }
+        events
+    }
+
+    /// The next of the chain is called; after the last of it nobody is.
+    fn call_next(&self, dispatch: &Dispatch, chain: &[ChainStep], facts: &Facts) -> Option<CaseEvent> {
+        if self.kind() != Some(WhistleKind::Emergency) {
+            return None;
+        }
+        let called = dispatch.escalated.map_or(0, |escalated| escalated.step);
+        let (next, beyond) = chain.get(usize::try_from(called).ok()?..)?.split_first()?;
+        let step = self.rules(facts).ok()?.escalation_step;
+        Some(CaseEvent::DutyEscalated(DutyEscalated {
+            dispatch: dispatch.id,
+            step: called + 1,
+            unit: next.unit.clone(),
+            person: next.person.clone(),
+            why: next.why.clone(),
+            next_at: (!beyond.is_empty()).then(|| step.due(facts.now)),
+            at: facts.now,
+        }))
+    }
+}
+
+fn timer_at(dispatch: &Dispatch) -> Option<DateTime<Utc>> {
+    if dispatch.state == DispatchState::Issued {
+        return Some(dispatch.clocks.sign_due_at);
+    }
+    escalation_at(dispatch)
+}
+
+/// An emergency that nobody signed for in time is taken up the chain, a step at a time, until the unit reports for
+/// duty (24小时值班、逐级上报).
+fn escalation_at(dispatch: &Dispatch) -> Option<DateTime<Utc>> {
+    let unanswered = dispatch.signed_automatically && dispatch.state == DispatchState::Signed;
+    dispatch.escalated.filter(|_| unanswered)?.next_at
+}

@@ -1,0 +1,142 @@
+//! 挂账与计划: parking a case, and working it off by stages.
+
+use chrono::{DateTime, Duration, Utc};
+
+use super::directing::AT_WORK;
+use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts, expect_approver, expect_room};
+use crate::case::{
+    CaseSuspended, Dispatch, DispatchClocks, MILESTONES_MAX, Milestone, MilestoneReached, Plan, PlanAgreed,
+    ProgressReported, Reclocked, Scheduling, Suspension, SuspensionLifted, SuspensionRefused,
+    SuspensionRequested, SuspensionReviewed,
+};
+use crate::policy::WhistleKind;
+use crate::privacy::ProtectedText;
+
+impl Case {
+    pub(super) fn schedule(&self, scheduling: Scheduling, facts: &Facts) -> Decision {
+        let (by, at) = (facts.actor.clone(), facts.now);
+        let event = match scheduling {
+            Scheduling::RequestSuspension { ground, reason, proof, review_at } => {
+                self.expect_status(&[CaseStatus::Filed, CaseStatus::Dispatched, CaseStatus::InHandling])?;
+                self.expect_no_emergency()?;
+                expect_room(self.suspensions.len())?;
+                if self.asked_suspension().is_some() {
+                    return Err(CaseError::AlreadyPending);
+                }
+                if proof.is_empty() {
+                    return Err(CaseError::EvidenceMissing);
+                }
+                self.expect_review_in_time(review_at, facts)?;
+                CaseEvent::SuspensionRequested(SuspensionRequested {
+                    ground,
+                    reason,
+                    proof,
+                    review_at,
+                    by,
+                    at,
+                })
+            }
+            Scheduling::RuleSuspension { approve, reason } => {
+                let asked = self.asked_suspension().ok_or(CaseError::NothingPending)?;
+                let approvals = &self.rules(facts)?.approvals;
+                expect_approver(&approvals.suspension, &asked.petition.request.by, facts)?;
+                if approve {
+                    self.expect_status(&[CaseStatus::Filed, CaseStatus::Dispatched, CaseStatus::InHandling])?;
+                    let review_at = asked.review_at;
+                    CaseEvent::CaseSuspended(CaseSuspended { reason, review_at, by, at })
+                } else {
+                    CaseEvent::SuspensionRefused(SuspensionRefused { reason, by, at })
+                }
+            }
+            Scheduling::ReviewSuspension { finding, review_at } => {
+                let parked = self.suspended().ok_or(CaseError::NotSuspended)?;
+                expect_room(parked.reviews.try_into().unwrap_or(usize::MAX))?;
+                self.expect_review_in_time(review_at, facts)?;
+                CaseEvent::SuspensionReviewed(SuspensionReviewed { finding, review_at, by, at })
+            }
+            Scheduling::LiftSuspension { reason } => {
+                let parked = self.suspended().ok_or(CaseError::NotSuspended)?;
+                let clocks = self.clocks_after(parked, facts.now);
+                CaseEvent::SuspensionLifted(SuspensionLifted { reason, clocks, by, at })
+            }
+            Scheduling::AgreePlan { milestones, note } => return self.agree_plan(milestones, note, facts),
+            Scheduling::ReachMilestone { milestone, note, evidence } => {
+                self.expect_status(AT_WORK)?;
+                let plan = self.plan.as_ref().ok_or(CaseError::NoPlan)?;
+                let index = usize::try_from(milestone).unwrap_or(usize::MAX).wrapping_sub(1);
+                let planned = plan.milestones.get(index).ok_or(CaseError::MilestoneUnknown(milestone))?;
+                if planned.reached_at.is_some() {
+                    return Err(CaseError::MilestoneReachedAlready(milestone));
+                }
+                if evidence.is_empty() {
+                    return Err(CaseError::EvidenceMissing);
+                }
+                CaseEvent::MilestoneReached(MilestoneReached { milestone, note, evidence, by, at })
+            }
+            Scheduling::ReportProgress { progress } => {
+                self.expect_status(AT_WORK)?;
+                let plan = self.plan.as_ref().ok_or(CaseError::NoPlan)?;
+                expect_room(plan.progress_reports.try_into().unwrap_or(usize::MAX))?;
+                let next_due_at = self.rules(facts)?.progress_every.due(at);
+                CaseEvent::ProgressReported(ProgressReported { progress, next_due_at, by, at })
+            }
+        };
+        Ok(vec![event])
+    }
+
+    fn asked_suspension(&self) -> Option<&Suspension> {
+        self.suspensions.last().filter(|suspension| suspension.petition.pending())
+    }
+
+    fn expect_review_in_time(&self, review_at: DateTime<Utc>, facts: &Facts) -> Result<(), CaseError> {
+        let days_max = self.rules(facts)?.suspension_review_days_max;
+        if review_at <= facts.now || review_at > facts.now + Duration::days(days_max.into()) {
+            return Err(CaseError::ReviewOutOfRange { days_max });
+        }
+        Ok(())
+    }
+
+    /// Every clock has as much time left as when the case was parked. Time that had run out before stays out.
+    fn clocks_after(&self, parked: &Suspension, now: DateTime<Utc>) -> Vec<Reclocked> {
+        let Some(since) = parked.petition.ruling.as_ref().map(|ruling| ruling.at) else { return Vec::new() };
+        let pause = now - since;
+        let later = |due: DateTime<Utc>| if due > since { due + pause } else { due };
+        let reclocked = |dispatch: &Dispatch| {
+            let held = dispatch.clocks;
+            let clocks = DispatchClocks {
+                sign_due_at: later(held.sign_due_at),
+                report_due_at: later(held.report_due_at),
+                contact_due_at: held.contact_due_at.map(later),
+                due_at: held.due_at.map(later),
+            };
+            (clocks != held).then_some(Reclocked { dispatch: dispatch.id, clocks })
+        };
+        self.awaited().filter_map(reclocked).collect()
+    }
+
+    /// A plan may be drawn up anew as long as nothing of it was reached. Planned work owes a report on its progress
+    /// from then on.
+    fn agree_plan(&self, milestones: Vec<Milestone>, note: ProtectedText, facts: &Facts) -> Decision {
+        self.expect_status(&[CaseStatus::Filed, CaseStatus::Dispatched, CaseStatus::InHandling])?;
+        if milestones.is_empty() {
+            return Err(CaseError::Nothing);
+        }
+        if milestones.len() > MILESTONES_MAX {
+            return Err(CaseError::TooMany { max: MILESTONES_MAX });
+        }
+        let begun = |plan: &Plan| plan.milestones.iter().position(|planned| planned.reached_at.is_some());
+        if let Some(reached) = self.plan.as_ref().and_then(begun) {
+            let reached = u32::try_from(reached + 1).unwrap_or(u32::MAX);
+            return Err(CaseError::MilestoneReachedAlready(reached));
+        }
+        let ends = std::iter::once(facts.now).chain(milestones.iter().map(|milestone| milestone.due_at));
+        if !ends.clone().zip(ends.skip(1)).all(|(before, after)| before < after) {
+            return Err(CaseError::MilestonesUnordered);
+        }
+        let planned = self.kind() == Some(WhistleKind::Key);
+        let progress_due_at =
+            if planned { Some(self.rules(facts)?.progress_every.due(facts.now)) } else { None };
+        let (by, at) = (facts.actor.clone(), facts.now);
+        Ok(vec![CaseEvent::PlanAgreed(PlanAgreed { milestones, note, progress_due_at, by, at })])
+    }
+}

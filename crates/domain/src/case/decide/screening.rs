@@ -1,0 +1,78 @@
+//! Putting a report right, and ending a case before departments are sent.
+
+use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts, expect_room};
+use crate::case::{
+    COMPLAINANTS_MAX, CaseDiverted, CaseLinked, CaseMerged, CaseNotAccepted, DuplicateAbsorbed, Screening,
+    WhistleAmended, WhistleWithdrawn,
+};
+
+/// Where no department was sent yet.
+const BEFORE_DISPATCH: &[CaseStatus] = &[CaseStatus::Raised, CaseStatus::Endorsed, CaseStatus::Filed];
+/// Where the handling goes on.
+const OPEN: &[CaseStatus] = &[
+    CaseStatus::Raised,
+    CaseStatus::Endorsed,
+    CaseStatus::HandledLocally,
+    CaseStatus::Filed,
+    CaseStatus::Dispatched,
+    CaseStatus::InHandling,
+    CaseStatus::Verification,
+    CaseStatus::Callback,
+    CaseStatus::Dissatisfied,
+];
+
+impl Case {
+    pub(super) fn screen(&self, screening: Screening, facts: &Facts) -> Decision {
+        let (by, at) = (facts.actor.clone(), facts.now);
+        let event = match screening {
+            Screening::Amend { title, description } => {
+                self.expect_status(&[
+                    CaseStatus::Raised,
+                    CaseStatus::Endorsed,
+                    CaseStatus::Filed,
+                    CaseStatus::Dispatched,
+                    CaseStatus::InHandling,
+                ])?;
+                if title.is_none() && description.is_none() {
+                    return Err(CaseError::Nothing);
+                }
+                CaseEvent::WhistleAmended(WhistleAmended { title, description, by, at })
+            }
+            Screening::Withdraw { reason } => {
+                self.expect_status(BEFORE_DISPATCH)?;
+                CaseEvent::WhistleWithdrawn(WhistleWithdrawn { reason, by, at })
+            }
+            Screening::NotAccept { ground, reason } => {
+                self.expect_status(BEFORE_DISPATCH)?;
+                CaseEvent::CaseNotAccepted(CaseNotAccepted { ground, reason, by, at })
+            }
+            Screening::Divert { to, reason } => {
+                self.expect_status(BEFORE_DISPATCH)?;
+                CaseEvent::CaseDiverted(CaseDiverted { to, reason, by, at })
+            }
+            Screening::Link { other, reason } => {
+                expect_room(self.linked.len())?;
+                if self.linked.contains(&other) {
+                    return Err(CaseError::LinkedAlready);
+                }
+                CaseEvent::CaseLinked(CaseLinked { other, reason, by, at })
+            }
+            Screening::MergeInto { into, into_number, reason } => {
+                self.expect_status(BEFORE_DISPATCH)?;
+                CaseEvent::CaseMerged(CaseMerged { into, into_number, reason, by, at })
+            }
+            Screening::Absorb { from, from_number, complainants } => {
+                self.expect_status(OPEN)?;
+                expect_room(self.absorbed.len())?;
+                if self.absorbed.contains(&from) {
+                    return Ok(Vec::new());
+                }
+                if self.complainants.len() + complainants.len() > COMPLAINANTS_MAX {
+                    return Err(CaseError::TooMany { max: COMPLAINANTS_MAX });
+                }
+                CaseEvent::DuplicateAbsorbed(DuplicateAbsorbed { from, from_number, complainants, by, at })
+            }
+        };
+        Ok(vec![event])
+    }
+}

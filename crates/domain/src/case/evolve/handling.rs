@@ -1,0 +1,157 @@
+//! Dispatches: issued, moved, taken back, and the joint actions of their units.
+
+use uuid::Uuid;
+
+use crate::case::{
+    Case, CaseEvent, CaseStatus, Dispatch, DispatchIssued, DispatchRecalled, DispatchState, Escalation,
+    FeedbackSubmitted, JointAction, Reclocked,
+};
+
+impl Case {
+    pub(super) fn take_handling(&mut self, event: &CaseEvent) {
+        match event {
+            CaseEvent::DispatchIssued(issued) => self.take_dispatch(issued),
+            CaseEvent::OrphanDeclared(declared) => self.orphan = Some(declared.clone()),
+            CaseEvent::DispatchRecalled(recalled) => self.take_recall(recalled),
+            CaseEvent::DispatchSigned(signed) => self.on_dispatch(signed.dispatch, signed.by, |dispatch| {
+                dispatch.state = DispatchState::Signed;
+                dispatch.signed_at = Some(signed.at);
+                dispatch.signed_automatically = signed.automatic;
+            }),
+            CaseEvent::DutyEscalated(escalated) => self.change_dispatch(escalated.dispatch, |dispatch| {
+                dispatch.escalated = Some(Escalation { step: escalated.step, next_at: escalated.next_at });
+            }),
+            CaseEvent::DepartmentReported(reported) => {
+                self.on_dispatch(reported.dispatch, reported.by, |dispatch| {
+                    dispatch.state = DispatchState::Reported;
+                    dispatch.reported_at = Some(reported.at);
+                });
+                self.advance();
+            }
+            CaseEvent::DispatchAccepted(accepted) => {
+                self.on_dispatch(accepted.dispatch, accepted.by, |dispatch| {
+                    dispatch.state = DispatchState::Accepted;
+                    dispatch.accepted_at = Some(accepted.at);
+                });
+            }
+            CaseEvent::ResidentContacted(contacted) => {
+                self.on_dispatch(contacted.dispatch, contacted.by.id, |dispatch| {
+                    dispatch.contacted_at.get_or_insert(contacted.at);
+                });
+            }
+            CaseEvent::MeasureRecorded(measure) => {
+                self.on_dispatch(measure.dispatch, measure.by, |dispatch| dispatch.measures += 1);
+            }
+            CaseEvent::FeedbackSubmitted(feedback) => self.take_feedback(feedback),
+            CaseEvent::OverdueExplained(explained) => {
+                self.on_dispatch(explained.dispatch, explained.by.id, |dispatch| {
+                    dispatch.overdue_explained += 1;
+                });
+            }
+            _ => {}
+        }
+    }
+
+    fn take_dispatch(&mut self, issued: &DispatchIssued) {
+        self.dispatches.push(new_dispatch(issued));
+        if issued.role.mandatory() || self.status == CaseStatus::Filed {
+            self.status = CaseStatus::Dispatched;
+        }
+    }
+
+    fn take_recall(&mut self, recalled: &DispatchRecalled) {
+        self.change_dispatch(recalled.dispatch, |dispatch| {
+            dispatch.state = DispatchState::Recalled;
+            dispatch.recalled = Some(recalled.cause);
+            dispatch.borne_by.clone_from(&recalled.borne_by);
+            dispatch.discharged_at = Some(recalled.at);
+        });
+        self.advance();
+    }
+
+    fn take_feedback(&mut self, feedback: &FeedbackSubmitted) {
+        self.on_dispatch(feedback.dispatch, feedback.by, |dispatch| {
+            dispatch.state = DispatchState::FeedbackSubmitted;
+            dispatch.fed_back_at = Some(feedback.at);
+        });
+        self.impossible_checks = 0;
+        self.note_evidence(&feedback.evidence);
+        self.advance();
+    }
+
+    pub(super) fn take_joint_action(&mut self, event: &CaseEvent) {
+        match event {
+            CaseEvent::JointActionScheduled(scheduled) => {
+                let (signed_in, held_at) = (Vec::new(), None);
+                self.joint_actions.push(JointAction { scheduled: scheduled.clone(), signed_in, held_at });
+            }
+            CaseEvent::JointActionSignedIn(signed_in) => {
+                if let Some(action) = self.joint_action_mut(signed_in.action) {
+                    action.signed_in.push((signed_in.unit.clone(), signed_in.at));
+                }
+            }
+            CaseEvent::JointActionHeld(held) => {
+                if let Some(action) = self.joint_action_mut(held.action) {
+                    action.held_at = Some(held.at);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn joint_action_mut(&mut self, id: Uuid) -> Option<&mut JointAction> {
+        self.joint_actions.iter_mut().find(|action| action.scheduled.action == id)
+    }
+
+    /// A change that an account of the unit made.
+    pub(super) fn on_dispatch(&mut self, id: Uuid, by: Uuid, change: impl FnOnce(&mut Dispatch)) {
+        self.change_dispatch(id, |dispatch| {
+            if !by.is_nil() && !dispatch.handlers.contains(&by) {
+                dispatch.handlers.push(by);
+            }
+            change(dispatch);
+        });
+    }
+
+    pub(super) fn change_dispatch(&mut self, id: Uuid, change: impl FnOnce(&mut Dispatch)) {
+        if let Some(dispatch) = self.dispatches.iter_mut().find(|dispatch| dispatch.id == id) {
+            change(dispatch);
+        }
+    }
+
+    pub(super) fn reclock(&mut self, clocks: &[Reclocked]) {
+        for reclocked in clocks {
+            self.change_dispatch(reclocked.dispatch, |dispatch| dispatch.clocks = reclocked.clocks);
+        }
+    }
+}
+
+fn new_dispatch(issued: &DispatchIssued) -> Dispatch {
+    Dispatch {
+        id: issued.dispatch,
+        department: issued.department.clone(),
+        role: issued.role,
+        instruction: issued.instruction.clone(),
+        line_owner: issued.line_owner.clone(),
+        territorial_owner: issued.territorial_owner.clone(),
+        state: DispatchState::Issued,
+        issued_at: issued.at,
+        clocks: issued.clocks,
+        first_due_at: issued.clocks.due_at,
+        signed_at: None,
+        reported_at: None,
+        accepted_at: None,
+        fed_back_at: None,
+        contacted_at: None,
+        signed_automatically: false,
+        escalated: None,
+        recalled: None,
+        borne_by: None,
+        extensions: 0,
+        overdue_explained: 0,
+        discharged_at: None,
+        measures: 0,
+        reworks: 0,
+        handlers: Vec::new(),
+    }
+}

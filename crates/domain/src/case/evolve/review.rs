@@ -1,0 +1,104 @@
+//! The check, the resident's answer, the end, and going on after it.
+
+use uuid::Uuid;
+
+use crate::case::{
+    CallbackRecord, Case, CaseEvent, CaseStatus, Closure, DispatchState, Level, Rating, Ruling,
+};
+use chrono::{DateTime, Utc};
+
+impl Case {
+    pub(super) fn take_review(&mut self, event: &CaseEvent) {
+        match event {
+            CaseEvent::VerificationPassed(passed) => {
+                for dispatch in self.dispatches.iter_mut().filter(|dispatch| dispatch.awaited()) {
+                    dispatch.state = DispatchState::Verified;
+                }
+                self.note_evidence(&passed.evidence);
+                self.forget_answers();
+                self.status = CaseStatus::Callback;
+            }
+            CaseEvent::VerificationFailed(failed) => {
+                self.note_evidence(&failed.evidence);
+                self.send_back(&failed.reworked);
+            }
+            CaseEvent::VerificationImpossible(_) => self.impossible_checks += 1,
+            CaseEvent::CallbackUnanswered(unanswered) => self.callback.unanswered_at.push(unanswered.at),
+            CaseEvent::CallbackAnswered(answered) => self.callback.answer = Some(answered.verdict),
+            CaseEvent::DissatisfactionRecorded(recorded) => {
+                self.dissatisfactions.push((recorded.clone(), None));
+                self.status = CaseStatus::Dissatisfied;
+            }
+            CaseEvent::DissatisfactionSettled(settled) => {
+                if let Some((_, exit)) = self.dissatisfactions.last_mut() {
+                    *exit = Some(settled.clone());
+                }
+            }
+            CaseEvent::ReworkOrdered(ordered) => self.send_back(&ordered.dispatches),
+            _ => {}
+        }
+    }
+
+    pub(super) fn take_end(&mut self, event: &CaseEvent) {
+        match event {
+            CaseEvent::CaseClosed(closed) => self.close_at(closed.at, closed.resolved_at_level, false),
+            CaseEvent::CaseForceClosed(closed) => {
+                if let Some(petition) = self.forced_closings.last_mut() {
+                    petition.ruling = Some(Ruling { approved: true, by: closed.by.clone(), at: closed.at });
+                }
+                self.close_at(closed.at, closed.resolved_at_level, true);
+            }
+            CaseEvent::CaseRated(rated) => {
+                self.rating = Some(Rating { verdict: rated.verdict, at: rated.at });
+            }
+            CaseEvent::LookBackDone(done) => self.look_backs.push(done.clone()),
+            CaseEvent::CaseReopened(reopened) => {
+                self.reopenings += 1;
+                self.closure = None;
+                self.rating = None;
+                self.look_backs.clear();
+                for dispatch in &mut self.dispatches {
+                    if dispatch.state == DispatchState::Discharged {
+                        dispatch.state = DispatchState::Verified;
+                        dispatch.discharged_at = None;
+                    }
+                }
+                self.reclock(&reopened.clocks);
+                self.send_back(&reopened.dispatches);
+            }
+            _ => {}
+        }
+    }
+
+    fn close_at(&mut self, at: DateTime<Utc>, resolved_at_level: Level, forced: bool) {
+        // Also those merely notified: nothing can be asked of anybody any more.
+        for dispatch in self.dispatches.iter_mut().filter(|dispatch| dispatch.held()) {
+            dispatch.state = DispatchState::Discharged;
+            dispatch.discharged_at = Some(at);
+        }
+        self.closure = Some(Closure { at, resolved_at_level, forced });
+        self.status = CaseStatus::Closed;
+    }
+
+    /// Back to handling; a case that no department had goes back to the neighbourhood.
+    fn send_back(&mut self, dispatches: &[Uuid]) {
+        self.reworks += 1;
+        self.forget_answers();
+        for dispatch in self.dispatches.iter_mut().filter(|dispatch| dispatches.contains(&dispatch.id)) {
+            dispatch.state = DispatchState::Rework;
+            dispatch.reworks += 1;
+        }
+        if self.dispatches.is_empty() {
+            self.local_handling = None;
+            self.status = CaseStatus::Raised;
+        } else {
+            self.status = CaseStatus::InHandling;
+        }
+    }
+
+    /// A new round asks the resident and the households anew.
+    fn forget_answers(&mut self) {
+        self.callback = CallbackRecord::default();
+        self.votes.clear();
+    }
+}
