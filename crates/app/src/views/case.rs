@@ -10,6 +10,10 @@ use whistle_domain::geography::Place;
 use whistle_domain::lamp::Lamp;
 use whistle_domain::privacy::masking;
 
+use super::course::{
+    DisputeView, EndingView, HoldingView, ItemView, JointActionView, PeopleView, PetitionView, PlanView,
+    SupervisionView, SuspensionView, petitions,
+};
 use crate::protect::masked;
 use crate::{App, AppError, Caller, access::Operation};
 
@@ -62,8 +66,48 @@ pub struct CaseView {
     pub closed_at: Option<DateTime<Utc>>,
     /// The level at which it was resolved.
     pub resolved_at_level: Option<&'static str>,
+    /// Whether it was closed by force.
+    pub forced: bool,
     /// The resident's rating.
     pub rating: Option<RatingView>,
+    /// 首接负责: the unit that stays in touch with the resident.
+    pub contact_unit: Option<Code>,
+    /// How it ended without having been handled.
+    pub ending: Option<EndingView>,
+    /// The unit that owns it as an orphan matter (无头事项).
+    pub orphan_owner: Option<Code>,
+    /// 退单, and what became of it.
+    pub disputes: Vec<DisputeView>,
+    /// Whether the lead was finally determined (审定).
+    pub determined: bool,
+    /// 延期、强制结案、剔除、申诉: what was asked for, and the answers.
+    pub petitions: Vec<PetitionView>,
+    /// Whether it was left out of the scores.
+    pub excluded: bool,
+    /// 挂账, the last time that it was asked for.
+    pub suspension: Option<SuspensionView>,
+    /// The stages of the work.
+    pub plan: Option<PlanView>,
+    /// The exits that a dissatisfied case took: `redo`, `analysis`, `extension`, `transfer`; nothing for one that waits.
+    pub dissatisfactions: Vec<Option<&'static str>>,
+    /// Times it was reopened.
+    pub reopenings: u32,
+    /// Times it was looked at again since it was closed.
+    pub look_backs: usize,
+    /// 督办.
+    pub supervisions: Vec<SupervisionView>,
+    /// 联合行动.
+    pub joint_actions: Vec<JointActionView>,
+    /// Cases that have to do with it.
+    pub linked: Vec<Uuid>,
+    /// Cases that became part of it.
+    pub absorbed: Vec<Uuid>,
+    /// Whose matter it is.
+    pub people: PeopleView,
+    /// 问题清单.
+    pub items: Vec<ItemView>,
+    /// Which unit answers for which stretch of time.
+    pub holdings: Vec<HoldingView>,
 }
 
 /// Where a case is.
@@ -121,6 +165,16 @@ pub struct DispatchView {
     pub accepted_at: Option<DateTime<Utc>>,
     /// When it last fed back.
     pub fed_back_at: Option<DateTime<Utc>>,
+    /// When the resident was contacted.
+    pub contacted_at: Option<DateTime<Utc>>,
+    /// 自动签收: nobody signed in time.
+    pub signed_automatically: bool,
+    /// Steps of the escalation chain that were called.
+    pub escalated: u32,
+    /// Why it was taken back: `returned`, `transferred`, `released` or `orphaned`.
+    pub recalled: Option<&'static str>,
+    /// Extensions granted.
+    pub extensions: u32,
     /// Measures recorded.
     pub measures: u32,
     /// Times it was sent back.
@@ -188,11 +242,31 @@ impl App {
             },
             closed_at: case.closure.as_ref().map(|closure| closure.at),
             resolved_at_level: case.closure.as_ref().map(|closure| closure.resolved_at_level.code()),
+            forced: case.closure.as_ref().is_some_and(|closure| closure.forced),
             rating: case.rating.as_ref().map(|rating| RatingView {
                 solved: rating.verdict.solved,
                 satisfaction: rating.verdict.satisfaction,
                 rated_at: rating.at,
             }),
+            contact_unit: case.contact_unit().map(str::to_owned),
+            ending: case.ending.as_ref().map(EndingView::from),
+            orphan_owner: case.orphan.as_ref().map(|orphan| orphan.owner.clone()),
+            disputes: case.disputes.iter().map(DisputeView::from).collect(),
+            determined: case.determined.is_some(),
+            petitions: petitions(case),
+            excluded: case.excluded(),
+            suspension: case.suspensions.last().map(SuspensionView::from),
+            plan: case.plan.as_ref().map(PlanView::from),
+            dissatisfactions: exits(case),
+            reopenings: case.reopenings,
+            look_backs: case.look_backs.len(),
+            supervisions: case.supervisions.iter().map(SupervisionView::from).collect(),
+            joint_actions: case.joint_actions.iter().map(JointActionView::from).collect(),
+            linked: case.linked.clone(),
+            absorbed: case.absorbed.clone(),
+            people: PeopleView::from(case),
+            items: case.items.iter().map(ItemView::from).collect(),
+            holdings: case.holdings().into_iter().map(HoldingView::from).collect(),
         })
     }
 
@@ -205,6 +279,10 @@ impl App {
             masked(&self.vault, reporter.phone.as_ref(), id, "reporter.phone", masking::phone).await?;
         Ok((name.is_some() || phone.is_some()).then_some(ReporterView { name, phone }))
     }
+}
+
+fn exits(case: &Case) -> Vec<Option<&'static str>> {
+    case.dissatisfactions.iter().map(|(_, settled)| settled.as_ref().map(|settled| settled.exit.code())).collect()
 }
 
 fn location(report: &Report) -> LocationView {
@@ -244,6 +322,11 @@ impl From<&Dispatch> for DispatchView {
             reported_at: dispatch.reported_at,
             accepted_at: dispatch.accepted_at,
             fed_back_at: dispatch.fed_back_at,
+            contacted_at: dispatch.contacted_at,
+            signed_automatically: dispatch.signed_automatically,
+            escalated: dispatch.escalated.map_or(0, |escalated| escalated.step),
+            recalled: dispatch.recalled.map(whistle_domain::case::RecallCause::code),
+            extensions: dispatch.extensions,
             measures: dispatch.measures,
             reworks: dispatch.reworks,
         }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use whistle_domain::actor::Code;
 use whistle_domain::case::{CaseEvent, CaseStatus};
+use whistle_domain::privacy::ProtectedText;
 
 use crate::{App, AppError};
 
@@ -86,29 +87,83 @@ impl App {
 /// What the resident is told of an event: the unit and the words. `None`: nothing at all. What departments write
 /// among themselves (instructions, measures, notes of the check) is not told.
 fn told(event: &CaseEvent) -> Option<(Option<&str>, Option<String>)> {
+    use CaseEvent as E;
+    let words = |text: &ProtectedText| Some(text.shown.clone());
     match event {
-        CaseEvent::WhistleRaised(_)
-        | CaseEvent::CaseFiled(_)
-        | CaseEvent::DepartmentReported(_)
-        | CaseEvent::EscalatedToLevel(_)
-        | CaseEvent::VerificationPassed(_)
-        | CaseEvent::VerificationFailed(_)
-        | CaseEvent::CallbackUnanswered(_)
-        | CaseEvent::CallbackAnswered(_)
-        | CaseEvent::ReworkOrdered(_)
-        | CaseEvent::CaseRated(_) => Some((None, None)),
-        CaseEvent::WhistleEndorsed(endorsed) => Some((endorsed.by.unit.as_deref(), None)),
-        CaseEvent::WhistleDeclined(declined) => {
-            Some((declined.by.unit.as_deref(), Some(declined.reason.shown.clone())))
-        }
-        CaseEvent::HandledLocally(handled) => {
-            Some((handled.by.unit.as_deref(), Some(handled.result.shown.clone())))
-        }
-        CaseEvent::DispatchIssued(issued) => {
-            issued.role.mandatory().then_some((Some(&issued.department), None))
-        }
-        CaseEvent::FeedbackSubmitted(feedback) => Some((None, Some(feedback.result.shown.clone()))),
-        CaseEvent::CaseClosed(closed) => Some((None, Some(closed.reason.shown.clone()))),
-        CaseEvent::DispatchSigned(_) | CaseEvent::DispatchAccepted(_) | CaseEvent::MeasureRecorded(_) => None,
+        E::WhistleRaised(_)
+        | E::WhistleAmended(_)
+        | E::WhistleWithdrawn(_)
+        | E::CaseFiled(_)
+        | E::CaseReclassified(_)
+        | E::DepartmentReported(_)
+        | E::EscalatedToLevel(_)
+        | E::VerificationPassed(_)
+        | E::VerificationFailed(_)
+        | E::VerificationImpossible(_)
+        | E::CallbackUnanswered(_)
+        | E::CallbackAnswered(_)
+        | E::DissatisfactionRecorded(_)
+        | E::ReworkOrdered(_)
+        | E::SuspensionReviewed(_)
+        | E::DuplicateAbsorbed(_)
+        | E::ItemsListed(_)
+        | E::ItemStruckOff(_)
+        | E::ItemRestored(_)
+        | E::CaseRated(_) => Some((None, None)),
+        E::WhistleEndorsed(endorsed) => Some((endorsed.by.unit.as_deref(), None)),
+        E::WhistleDeclined(declined) => Some((declined.by.unit.as_deref(), words(&declined.reason))),
+        E::CaseNotAccepted(refused) => Some((None, words(&refused.reason))),
+        E::CaseDiverted(diverted) => Some((None, words(&diverted.reason))),
+        E::CaseMerged(merged) => Some((None, Some(merged.into_number.clone()))),
+        E::HandledLocally(handled) => Some((handled.by.unit.as_deref(), words(&handled.result))),
+        E::DispatchIssued(issued) => issued.role.mandatory().then_some((Some(&issued.department), None)),
+        E::OrphanDeclared(declared) => Some((Some(&declared.owner), None)),
+        E::ReturnApproved(ruling) => Some((Some(&ruling.unit), None)),
+        E::LeadDetermined(ruling) => Some((Some(&ruling.unit), None)),
+        E::ResidentContacted(contacted) => Some((contacted.by.unit.as_deref(), None)),
+        E::FeedbackSubmitted(feedback) => Some((None, words(&feedback.result))),
+        // 延期须告知诉求人; so must everything that keeps them waiting.
+        E::ExtensionApproved(approved) => Some((None, words(&approved.reason))),
+        E::CaseSuspended(suspended) => Some((None, words(&suspended.reason))),
+        E::SuspensionLifted(lifted) => Some((None, words(&lifted.reason))),
+        E::PlanAgreed(agreed) => Some((None, words(&agreed.note))),
+        E::MilestoneReached(reached) => Some((None, words(&reached.note))),
+        E::ProgressReported(progress) => Some((None, words(&progress.progress))),
+        E::DissatisfactionSettled(settled) => Some((None, words(&settled.reason))),
+        E::CaseClosed(closed) => Some((None, words(&closed.reason))),
+        E::CaseForceClosed(closed) => Some((None, words(&closed.reason))),
+        E::LookBackDone(done) => Some((done.by.unit.as_deref(), None)),
+        E::CaseReopened(reopened) => Some((None, words(&reopened.reason))),
+        E::DispatchSigned(_)
+        | E::DispatchAccepted(_)
+        | E::MeasureRecorded(_)
+        | E::DispatchRecalled(_)
+        | E::DutyEscalated(_)
+        | E::OverdueExplained(_)
+        | E::JointActionScheduled(_)
+        | E::JointActionSignedIn(_)
+        | E::JointActionHeld(_)
+        | E::ReturnRequested(_)
+        | E::ReturnRefused(_)
+        | E::ExtensionRequested(_)
+        | E::ExtensionRefused(_)
+        | E::SuspensionRequested(_)
+        | E::SuspensionRefused(_)
+        | E::ForcedClosingRequested(_)
+        | E::ForcedClosingRefused(_)
+        | E::ExclusionRequested(_)
+        | E::ExclusionRuled(_)
+        | E::ScoreAppealed(_)
+        | E::ScoreAppealDecided(_)
+        | E::SupervisionIssued(_)
+        | E::SupervisionAnswered(_)
+        | E::SupervisionLifted(_)
+        | E::CaseLinked(_)
+        | E::ComplainantJoined(_)
+        | E::RepresentativeChosen(_)
+        | E::HouseholdVoted(_)
+        | E::RectificationOrdered(_)
+        | E::RectificationClaimed(_)
+        | E::ItemReinspected(_) => None,
     }
 }
