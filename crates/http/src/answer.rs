@@ -82,9 +82,14 @@ pub(crate) fn etag(version: u32) -> HeaderValue {
     HeaderValue::from_str(&format!("\"{version}\"")).expect("digits in quotes are a header value")
 }
 
-impl CaseAnswer {
-    /// The answer of a command on a case.
-    pub(crate) fn after(committed: &Committed, id: Uuid) -> Result<Answer<Self>, Problem> {
+/// What a command answers with, on what the path names.
+pub(crate) trait CommandAnswer: Sized {
+    /// The answer to a command that is durable; `id` is the one in the path.
+    fn after(committed: &Committed, id: Uuid) -> Result<Answer<Self>, Problem>;
+}
+
+impl CommandAnswer for CaseAnswer {
+    fn after(committed: &Committed, id: Uuid) -> Result<Answer<Self>, Problem> {
         let body = Self {
             id,
             number: number(committed),
@@ -96,9 +101,8 @@ impl CaseAnswer {
     }
 }
 
-impl DispatchAnswer {
-    /// The answer of a command on a dispatch.
-    pub(crate) fn after(committed: &Committed, id: Uuid) -> Result<Answer<Self>, Problem> {
+impl CommandAnswer for DispatchAnswer {
+    fn after(committed: &Committed, id: Uuid) -> Result<Answer<Self>, Problem> {
         let dispatch = committed.case.dispatch(id).ok_or(whistle_app::AppError::NotFound)?;
         let body = Self {
             dispatch: DispatchView::from(dispatch),

@@ -119,6 +119,8 @@ macro_rules! handler {
             command: $crate::extract::Command,
             body: $crate::extract::$body<$request>,
         ) -> Result<$crate::answer::Answer<$crate::answer::$answer>, $crate::problem::Problem> {
+            use $crate::answer::CommandAnswer;
+
             let context = command.context(&body.raw);
             let committed = state.app.$give(&acting.caller, id, body.value, &context).await?;
             let answer = $crate::answer::$answer::after(&committed, id)?;
