@@ -163,6 +163,23 @@ async fn the_first_answer_comes_again_even_after_the_case_has_moved_on() {
 }
 
 #[tokio::test]
+async fn the_first_answer_comes_again_even_after_a_unit_was_retired() {
+    let house = TestHouse::open().await;
+    let dispatcher = &house.people.dispatcher;
+    let (case, later) = (house.case_at(Stage::Endorsed).await, house.case_at(Stage::Endorsed).await);
+    let first =
+        house.post(dispatcher, &case.path("dispatches"), &dispatch_body()).key("sent").expect(201).await;
+    house.retire("d-housing");
+    let again =
+        house.post(dispatcher, &case.path("dispatches"), &dispatch_body()).key("sent").expect(201).await;
+    assert_eq!(first.text, again.text);
+    // The unit is really gone, for whatever is new.
+    let refused =
+        house.post(dispatcher, &later.path("dispatches"), &dispatch_body()).key("new").expect(422).await;
+    assert_eq!(refused.json()["errors"][0]["pointer"], "/lead", "{refused}");
+}
+
+#[tokio::test]
 async fn a_key_means_nothing_on_another_path_or_case() {
     let house = TestHouse::open().await;
     let community = &house.people.community;

@@ -237,3 +237,23 @@ async fn what_is_no_identifier_names_nothing() {
     let typed = case.code.to_lowercase();
     house.get(&people.nobody, &format!("{number}?code={typed}")).expect(200).await;
 }
+
+#[tokio::test]
+async fn beside_a_code_a_wrong_field_is_still_named() {
+    let house = TestHouse::open().await;
+    let case = house.case_at(Stage::Closed).await;
+    let path = format!("/api/v1/public/cases/{}/rate", case.number);
+    let table = [
+        (json!({ "code": case.code, "solved": true, "satisfaction": "five" }), 400, "/satisfaction"),
+        (json!({ "code": 7, "solved": true, "satisfaction": 5 }), 400, "/code"),
+        (
+            json!({ "code": case.code, "solved": true, "satisfaction": 5, "comment": "\u{1b}" }),
+            422,
+            "/comment",
+        ),
+    ];
+    for (body, status, pointer) in table {
+        let refused = house.post(&house.people.nobody, &path, &body).expect(status).await;
+        assert_eq!(refused.json()["errors"][0]["pointer"], pointer, "{refused}");
+    }
+}

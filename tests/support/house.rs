@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use tokio_util::sync::{CancellationToken, DropGuard};
 use whistle_app::{App, Parts, Reference};
 use whistle_domain::clock::{Clock, MovedClock};
-use whistle_domain::organisation::OrganisationFile;
+use whistle_domain::organisation::{Organisation, OrganisationFile};
 use whistle_http::HttpSettings;
 use whistle_store::accounts::Accounts;
 use whistle_store::database::{self, MIGRATIONS};
@@ -106,6 +106,15 @@ impl TestHouse {
             _everything_stops: stop.drop_guard(),
             _keys: keys,
         }
+    }
+
+    /// Puts an organisation in force in which nothing has this code any more.
+    pub(crate) fn retire(&self, unit: &str) {
+        let without = DEMO.replace(&format!("\"{unit}\""), &format!("\"{unit}-successor\""));
+        let file = OrganisationFile::parse(&without).expect("only a name has changed");
+        let organisation = Arc::new(Organisation::from_file(file).expect("only a name has changed"));
+        self.app
+            .replace_reference(Reference { organisation, policies: self.app.reference().policies.clone() });
     }
 
     /// How many events the log has.

@@ -29,8 +29,10 @@ use whistle_store::vault::Vault;
 pub use access::{Operation, case_scope};
 pub use caller::Caller;
 pub use cases::{
-    CallbackInput, CommandContext, Committed, DispatchInput, FilingInput, LocationInput, RaiseInput, Raised,
-    RateInput, ReportForDutyInput, ReporterInput, ReviewInput, VerifyInput,
+    Acceptance, Callback, CaseDesk, CaseRequest, Closing, CodeRequest, CommandContext, Committed,
+    DispatchParty, DispatchRequest, Dispatches, Endorsement, Escalation, Feedback, Filing, LocalHandling,
+    LocationInput, Measure, RaiseInput, Raised, Rating, Refusal, ReportForDuty, ReporterInput, Signature,
+    Verification,
 };
 pub use error::{AppError, FieldProblem};
 pub use lists::PageRequest;

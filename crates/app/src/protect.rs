@@ -15,9 +15,30 @@ pub(crate) const LINE_CHARS_MAX: usize = 200;
 /// Most characters in a text.
 pub(crate) const TEXT_CHARS_MAX: usize = 4000;
 
+/// Text that was found fit, and the field in which it came.
+#[derive(Debug)]
+pub(crate) struct CleanText {
+    /// What its seal is bound to for ever; follows from the JSON pointer.
+    field: String,
+    text: String,
+}
+
+impl CleanText {
+    /// `/reason` is sealed as `reason`, `/reporter/name` as `reporter.name`, `/evidence/3` as `evidence`.
+    fn new(pointer: &str, text: String) -> Self {
+        let names = pointer.split('/').filter(|name| !name.is_empty() && name.parse::<usize>().is_err());
+        Self { field: names.collect::<Vec<_>>().join("."), text }
+    }
+
+    /// The text as it was given, for what needs no protection.
+    pub(crate) fn into_text(self) -> String {
+        self.text
+    }
+}
+
 /// Collects everything that is wrong with a request, so that it is told all at once.
 #[derive(Debug, Default)]
-pub(crate) struct Fields(Vec<FieldProblem>);
+pub struct Fields(Vec<FieldProblem>);
 
 impl Fields {
     /// Notes a problem.
@@ -25,8 +46,16 @@ impl Fields {
         self.0.push(FieldProblem { pointer: pointer.to_owned(), code, detail: detail.into() });
     }
 
+    /// Something that must be there because of something else in the request.
+    pub(crate) fn needed<T: Default>(&mut self, pointer: &str, given: Option<T>, why: &str) -> T {
+        given.unwrap_or_else(|| {
+            self.refuse(pointer, "missing", why);
+            T::default()
+        })
+    }
+
     /// One line that must be there.
-    pub(crate) fn line(&mut self, pointer: &str, text: &str, chars_max: usize) -> String {
+    pub(crate) fn line(&mut self, pointer: &str, text: &str, chars_max: usize) -> CleanText {
         self.cleaned(pointer, clean_line(text, chars_max))
     }
 
@@ -36,22 +65,22 @@ impl Fields {
         pointer: &str,
         text: Option<&str>,
         chars_max: usize,
-    ) -> Option<String> {
-        self.optional(pointer, text, |text| clean_line(text, chars_max))
+    ) -> Option<CleanText> {
+        given(text).map(|text| self.line(pointer, text, chars_max))
     }
 
     /// Text of several lines that must be there.
-    pub(crate) fn text(&mut self, pointer: &str, text: &str) -> String {
+    pub(crate) fn text(&mut self, pointer: &str, text: &str) -> CleanText {
         self.cleaned(pointer, clean_paragraphs(text, TEXT_CHARS_MAX))
     }
 
     /// Text of several lines that may be left out.
-    pub(crate) fn optional_text(&mut self, pointer: &str, text: Option<&str>) -> Option<String> {
-        self.optional(pointer, text, |text| clean_paragraphs(text, TEXT_CHARS_MAX))
+    pub(crate) fn optional_text(&mut self, pointer: &str, text: Option<&str>) -> Option<CleanText> {
+        given(text).map(|text| self.text(pointer, text))
     }
 
-    /// References to what shows that something was done.
-    pub(crate) fn evidence(&mut self, evidence: &[String]) -> Vec<String> {
+    /// References to what shows that something was done; they come in `/evidence`.
+    pub(crate) fn evidence(&mut self, evidence: &[String]) -> Vec<CleanText> {
         if evidence.len() > EVIDENCE_MAX {
             self.refuse("/evidence", "too_many", format!("at most {EVIDENCE_MAX} pieces of evidence"));
             return Vec::new();
@@ -65,19 +94,8 @@ impl Fields {
         if self.0.is_empty() { Ok(()) } else { Err(AppError::Invalid(self.0)) }
     }
 
-    /// Text that may be left out: nothing and only white space are the same.
-    fn optional(
-        &mut self,
-        pointer: &str,
-        text: Option<&str>,
-        clean: impl FnOnce(&str) -> Result<String, TextError>,
-    ) -> Option<String> {
-        let text = text.filter(|text| !text.trim().is_empty())?;
-        Some(self.cleaned(pointer, clean(text)))
-    }
-
-    fn cleaned(&mut self, pointer: &str, cleaned: Result<String, TextError>) -> String {
-        cleaned.unwrap_or_else(|error| {
+    fn cleaned(&mut self, pointer: &str, cleaned: Result<String, TextError>) -> CleanText {
+        let text = cleaned.unwrap_or_else(|error| {
             let code = match error {
                 TextError::Empty => "empty",
                 TextError::TooLong { .. } => "too_long",
@@ -85,8 +103,14 @@ impl Fields {
             };
             self.refuse(pointer, code, error.to_string());
             String::new()
-        })
+        });
+        CleanText::new(pointer, text)
     }
+}
+
+/// Text that may be left out: nothing and only white space are the same.
+fn given(text: Option<&str>) -> Option<&str> {
+    text.filter(|text| !text.trim().is_empty())
 }
 
 /// Seals personal data for one case under the key of one person.
@@ -102,31 +126,43 @@ pub(crate) struct Protector<'a> {
 
 impl Protector<'_> {
     /// Free text: what looks like personal data is hidden, the original sealed.
-    pub(crate) async fn text(&self, field: &str, text: String) -> Result<ProtectedText, AppError> {
+    pub(crate) async fn text(&self, clean: CleanText) -> Result<ProtectedText, AppError> {
+        let CleanText { field, text } = clean;
         let shown = redact(&self.without_name(&text)).shown;
         let hidden = shown != text;
-        self.protected(field, text, shown, hidden).await
+        self.protected(&field, text, shown, hidden).await
     }
 
     /// Free text that may be missing.
     pub(crate) async fn optional_text(
         &self,
-        field: &str,
-        text: Option<String>,
+        clean: Option<CleanText>,
     ) -> Result<Option<ProtectedText>, AppError> {
-        match text {
-            Some(text) => self.text(field, text).await.map(Some),
+        match clean {
+            Some(clean) => self.text(clean).await.map(Some),
             None => Ok(None),
         }
     }
 
-    /// Evidence, piece by piece.
-    pub(crate) async fn evidence(&self, pieces: Vec<String>) -> Result<Vec<ProtectedText>, AppError> {
-        let mut evidence = Vec::with_capacity(pieces.len());
-        for piece in pieces {
-            evidence.push(self.text("evidence", piece).await?);
+    /// Free text that may be left out of a request and then is empty in the event.
+    pub(crate) async fn text_or_empty(&self, clean: Option<CleanText>) -> Result<ProtectedText, AppError> {
+        Ok(self.optional_text(clean).await?.unwrap_or_default())
+    }
+
+    /// Free texts, one by one.
+    pub(crate) async fn texts(&self, clean: Vec<CleanText>) -> Result<Vec<ProtectedText>, AppError> {
+        let mut texts = Vec::with_capacity(clean.len());
+        for piece in clean {
+            texts.push(self.text(piece).await?);
         }
-        Ok(evidence)
+        Ok(texts)
+    }
+
+    /// The name of somebody on duty. It is personal data too, but not the resident's: it has a key of its own.
+    pub(crate) async fn officer(&self, clean: Option<CleanText>) -> Result<Option<Sealed>, AppError> {
+        let Some(CleanText { field, text }) = clean else { return Ok(None) };
+        let subject = self.vault.subject_for(None).await?;
+        Ok(Some(self.vault.seal(subject, self.case, &field, &text).await?))
     }
 
     /// An address: in clear to the building, sealed to the door.
@@ -181,4 +217,34 @@ pub(crate) async fn masked(
         Opened::Text(text) => Some(mask(&text)),
         Opened::Erased => None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seals_are_bound_to_the_names_that_old_logs_know() {
+        let mut fields = Fields::default();
+        let texts = [
+            (fields.text("/local_attempt", "劝过"), "local_attempt"),
+            (fields.line("/reporter/name", "王芳", LINE_CHARS_MAX), "reporter.name"),
+            (fields.evidence(&["照片".to_owned(), "录像".to_owned()]).remove(1), "evidence"),
+        ];
+        for (clean, label) in texts {
+            assert_eq!(clean.field, label);
+        }
+    }
+
+    #[test]
+    fn every_problem_is_told_at_once() {
+        let mut fields = Fields::default();
+        fields.text("/reason", " \u{3000} ");
+        fields.evidence(&["照片".to_owned(), String::new()]);
+        fields.needed("/solved", None::<bool>, "needed");
+        fields.optional_text("/note", Some("  "));
+        let Err(AppError::Invalid(problems)) = fields.finish() else { panic!("three fields are wrong") };
+        let told: Vec<_> = problems.iter().map(|problem| (problem.pointer.as_str(), problem.code)).collect();
+        assert_eq!(told, [("/reason", "empty"), ("/evidence/1", "empty"), ("/solved", "missing")]);
+    }
 }

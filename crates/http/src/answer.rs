@@ -43,6 +43,18 @@ pub(crate) struct DispatchAnswer {
     version: u32,
 }
 
+/// What the resident gets back.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Rated)]
+pub(crate) struct CodeAnswer {
+    /// The case number.
+    number: String,
+    /// Where the case stands.
+    status: &'static str,
+    /// Its version.
+    version: u32,
+}
+
 /// An answer with the headers that every command's answer carries.
 pub(crate) struct Answer<T> {
     pub(crate) status: StatusCode,
@@ -70,37 +82,56 @@ pub(crate) fn etag(version: u32) -> HeaderValue {
     HeaderValue::from_str(&format!("\"{version}\"")).expect("digits in quotes are a header value")
 }
 
-/// The answer of a command on a case.
-pub(crate) fn on_case(committed: &Committed) -> Answer<CaseAnswer> {
-    let report = committed.case.report.as_ref();
-    Answer {
-        status: StatusCode::OK,
-        body: CaseAnswer {
-            id: committed.case_id,
-            number: report.map(|report| report.number.clone()).unwrap_or_default(),
+/// What a command answers with, on what the path names.
+pub(crate) trait CommandAnswer: Sized {
+    /// The answer to a command that is durable; `id` is the one in the path.
+    fn after(committed: &Committed, id: Uuid) -> Result<Answer<Self>, Problem>;
+}
+
+impl CommandAnswer for CaseAnswer {
+    fn after(committed: &Committed, id: Uuid) -> Result<Answer<Self>, Problem> {
+        let body = Self {
+            id,
+            number: number(committed),
             status: committed.case.status.code(),
             version: committed.version,
             dispatches: committed.case.dispatches.iter().map(DispatchView::from).collect(),
-        },
-        version: committed.version,
-        position: committed.position,
-        location: None,
+        };
+        Ok(done(committed, body))
     }
 }
 
-/// The answer of a command on a dispatch.
-pub(crate) fn on_dispatch(committed: &Committed, dispatch: Uuid) -> Result<Answer<DispatchAnswer>, Problem> {
-    let dispatch = committed.case.dispatch(dispatch).ok_or(whistle_app::AppError::NotFound)?;
-    Ok(Answer {
-        status: StatusCode::OK,
-        body: DispatchAnswer {
+impl CommandAnswer for DispatchAnswer {
+    fn after(committed: &Committed, id: Uuid) -> Result<Answer<Self>, Problem> {
+        let dispatch = committed.case.dispatch(id).ok_or(whistle_app::AppError::NotFound)?;
+        let body = Self {
             dispatch: DispatchView::from(dispatch),
             case_id: committed.case_id,
             status: committed.case.status.code(),
             version: committed.version,
-        },
+        };
+        Ok(done(committed, body))
+    }
+}
+
+impl CodeAnswer {
+    /// The answer of a command with a query code.
+    pub(crate) fn after(committed: &Committed) -> Answer<Self> {
+        let (number, status) = (number(committed), committed.case.status.code());
+        done(committed, Self { number, status, version: committed.version })
+    }
+}
+
+fn number(committed: &Committed) -> String {
+    committed.case.report.as_ref().map(|report| report.number.clone()).unwrap_or_default()
+}
+
+fn done<T>(committed: &Committed, body: T) -> Answer<T> {
+    Answer {
+        status: StatusCode::OK,
+        body,
         version: committed.version,
         position: committed.position,
         location: None,
-    })
+    }
 }

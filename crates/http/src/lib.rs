@@ -1,7 +1,9 @@
-//! Whistle over HTTP: parse, authenticate, execute, answer. One file per operation.
+//! Whistle over HTTP: parse, authenticate, execute, answer. A file per operation that reads, a list
+//! of entries per theme for the commands.
 
 mod answer;
 mod cases;
+mod command;
 mod dispatches;
 mod docs;
 mod events;

@@ -1,103 +1,90 @@
 //! 派单: filing a case and sending departments.
 
-use uuid::Uuid;
+use serde::Deserialize;
+use utoipa::ToSchema;
 use whistle_domain::actor::Code;
 use whistle_domain::case::{Case, CaseCommand, DispatchRole, DispatchTarget, IssueDispatches};
 use whistle_domain::policy::WhistleKind;
 use whistle_store::ids::new_id;
 
-use super::{CommandContext, Committed, or_empty};
+use super::{CaseDesk, CaseRequest};
 use crate::access::Operation;
-use crate::protect::Fields;
-use crate::{App, AppError, Caller, Reference};
+use crate::{AppError, Reference};
 
 /// Most departments in one case.
 const DEPARTMENTS_MAX: usize = 30;
 
 /// Category and kind, where the reported ones were wrong.
-#[derive(Debug, Clone, Default)]
-pub struct FilingInput {
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+pub struct Filing {
     /// Category code.
-    pub category: Option<Code>,
-    /// Kind of whistle.
+    pub category: Option<String>,
+    /// `appeal`, `law`, `emergency`, `key` or `mediation`.
+    #[schema(value_type = Option<String>)]
     pub kind: Option<WhistleKind>,
 }
 
+impl CaseRequest for Filing {
+    const OPERATION: Operation = Operation::Dispatch;
+
+    async fn command(self, _: &mut CaseDesk<'_>) -> Result<CaseCommand, AppError> {
+        Ok(CaseCommand::FileCase { category: self.category, kind: self.kind })
+    }
+}
+
 /// Who must act.
-#[derive(Debug, Clone, Default)]
-pub struct DispatchInput {
-    /// 主办.
-    pub lead: Code,
-    /// 协办.
-    pub co_handlers: Vec<Code>,
-    /// 知会.
-    pub notify: Vec<Code>,
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+pub struct Dispatches {
+    /// 主办: the unit that leads.
+    pub lead: String,
+    /// 协办: units that must act too.
+    #[serde(default)]
+    pub co_handlers: Vec<String>,
+    /// 知会: units that are told.
+    #[serde(default)]
+    pub notify: Vec<String>,
     /// What is asked of them.
     pub instruction: Option<String>,
 }
 
-impl App {
-    /// Pins category, kind and policy version.
-    pub async fn file(
-        &self,
-        caller: &Caller,
-        id: Uuid,
-        input: FilingInput,
-        context: &CommandContext,
-    ) -> Result<Committed, AppError> {
-        Operation::Dispatch.authorise(caller)?;
-        self.visible_case(caller, id).await?;
-        let command = CaseCommand::FileCase { category: input.category, kind: input.kind };
-        self.commit(caller, id, command, context).await
-    }
+impl CaseRequest for Dispatches {
+    const OPERATION: Operation = Operation::Dispatch;
 
-    /// Sends departments; files the case first where that was not done.
-    pub async fn dispatch(
-        &self,
-        caller: &Caller,
-        id: Uuid,
-        input: DispatchInput,
-        context: &CommandContext,
-    ) -> Result<Committed, AppError> {
-        Operation::Dispatch.authorise(caller)?;
-        let (case, _) = self.visible_case(caller, id).await?;
-        let reference = self.reference();
-        let mut fields = Fields::default();
-        let targets = targets(&mut fields, &input, &reference);
-        let instruction = fields.optional_text("/instruction", input.instruction.as_deref());
-        fields.finish()?;
-        let (line_owner, territorial_owner) = owners(&case, &reference);
-        let instruction =
-            or_empty(self.protector(id, &case).optional_text("instruction", instruction).await?);
-        let issue = IssueDispatches { targets, instruction, line_owner, territorial_owner };
-        let committed = self.commit(caller, id, CaseCommand::IssueDispatches(issue), context).await?;
-        for dispatch in &committed.case.dispatches {
-            self.dispatch_cases.insert(dispatch.id, id);
-        }
-        Ok(committed)
+    async fn command(self, desk: &mut CaseDesk<'_>) -> Result<CaseCommand, AppError> {
+        let targets = self.targets(desk);
+        let instruction = desk.optional_text("/instruction", self.instruction.as_deref());
+        let protect = desk.checked()?;
+        let (line_owner, territorial_owner) = owners(desk.case, &desk.reference);
+        let instruction = protect.text_or_empty(instruction).await?;
+        Ok(CaseCommand::IssueDispatches(IssueDispatches {
+            targets,
+            instruction,
+            line_owner,
+            territorial_owner,
+        }))
     }
 }
 
-fn targets(fields: &mut Fields, input: &DispatchInput, reference: &Reference) -> Vec<DispatchTarget> {
-    if 1 + input.co_handlers.len() + input.notify.len() > DEPARTMENTS_MAX {
-        fields.refuse("", "too_many", format!("at most {DEPARTMENTS_MAX} departments in one case"));
-        return Vec::new();
-    }
-    let mut targets = Vec::new();
-    let mut add = |pointer: String, unit: &Code, role: DispatchRole| {
-        if reference.organisation.unit(unit).is_none() {
-            fields.refuse(&pointer, "unknown_unit", "there is no such unit");
+impl Dispatches {
+    fn targets(&self, desk: &mut CaseDesk<'_>) -> Vec<DispatchTarget> {
+        if 1 + self.co_handlers.len() + self.notify.len() > DEPARTMENTS_MAX {
+            desk.refuse("", "too_many", format!("at most {DEPARTMENTS_MAX} departments in one case"));
+            return Vec::new();
         }
-        targets.push(DispatchTarget { dispatch: new_id(), department: unit.clone(), role });
-    };
-    add("/lead".to_owned(), &input.lead, DispatchRole::Lead);
-    for (at, unit) in input.co_handlers.iter().enumerate() {
-        add(format!("/co_handlers/{at}"), unit, DispatchRole::CoHandler);
+        let mut target = |pointer: &str, unit: &Code, role: DispatchRole| DispatchTarget {
+            dispatch: new_id(),
+            department: desk.unit(pointer, unit),
+            role,
+        };
+        let mut targets = vec![target("/lead", &self.lead, DispatchRole::Lead)];
+        for (at, unit) in self.co_handlers.iter().enumerate() {
+            targets.push(target(&format!("/co_handlers/{at}"), unit, DispatchRole::CoHandler));
+        }
+        for (at, unit) in self.notify.iter().enumerate() {
+            targets.push(target(&format!("/notify/{at}"), unit, DispatchRole::Notified));
+        }
+        targets
     }
-    for (at, unit) in input.notify.iter().enumerate() {
-        add(format!("/notify/{at}"), unit, DispatchRole::Notified);
-    }
-    targets
 }
 
 /// The unit responsible by trade and the one responsible by territory, as the routing has them now.

@@ -1,22 +1,26 @@
 //! The commands of a case, as people give them.
 
+mod answering;
+mod closing;
+mod desk;
 mod dispatching;
-mod handling;
 mod raise;
+mod request;
 mod review;
 
 use uuid::Uuid;
 use whistle_domain::case::{Case, CaseCommand, CaseEvent, Facts};
-use whistle_domain::privacy::ProtectedText;
 use whistle_store::ids::new_id;
 use whistle_store::log::{self, CommandMeta, Executed, IdOrigin};
 
-pub use dispatching::{DispatchInput, FilingInput};
-pub use handling::ReportForDutyInput;
+pub use answering::{Acceptance, Feedback, Measure, ReportForDuty, Signature};
+pub use closing::{Callback, Closing, Rating, Verification};
+pub use desk::CaseDesk;
+pub use dispatching::{Dispatches, Filing};
 pub use raise::{LocationInput, RaiseInput, Raised, ReporterInput};
-pub use review::{CallbackInput, RateInput, ReviewInput, VerifyInput};
+pub use request::{CaseRequest, CodeRequest, DispatchParty, DispatchRequest};
+pub use review::{Endorsement, Escalation, LocalHandling, Refusal};
 
-use crate::protect::Protector;
 use crate::{App, AppError, Caller, access};
 
 /// The kind of stream that a case is.
@@ -55,10 +59,19 @@ impl App {
         loaded.filter(|(case, _)| access::sees(caller, case)).ok_or(AppError::NotFound)
     }
 
-    /// The case's own protector: what is written about a case is sealed under its resident's key.
-    pub(crate) fn protector(&self, id: Uuid, case: &Case) -> Protector<'_> {
-        let subject = case.report.as_ref().map_or_else(Uuid::nil, |report| report.subject);
-        Protector { vault: &self.vault, subject, case: id, name: None }
+    /// The first answer, where the client's key was used before. It is looked for before anything else is judged: what
+    /// was right once is answered again even when the world has moved on since.
+    pub(crate) async fn answered_before(
+        &self,
+        caller: &Caller,
+        case_id: Uuid,
+        context: &CommandContext,
+    ) -> Result<Option<Committed>, AppError> {
+        if context.idempotency_key.is_none() {
+            return Ok(None);
+        }
+        let replayed = log::replay(&self.log, case_id, &self.meta(caller, context)).await?;
+        Ok(replayed.map(|executed| committed(case_id, executed)))
     }
 
     /// Decides and appends, exactly once for the command's id.
@@ -73,7 +86,13 @@ impl App {
         let meta = CommandMeta { occurred_at: Some(now), ..self.meta(caller, context) };
         let facts = Facts { now, actor: caller.actor.clone(), policies: self.reference().policies.clone() };
         let executed = log::execute(&self.log, &self.cases, case_id, command, facts, meta).await?;
-        Ok(committed(case_id, executed))
+        let committed = committed(case_id, executed);
+        for event in &committed.events {
+            if let CaseEvent::DispatchIssued(issued) = event {
+                self.dispatch_cases.insert(issued.dispatch, case_id);
+            }
+        }
+        Ok(committed)
     }
 
     pub(crate) fn meta(&self, caller: &Caller, context: &CommandContext) -> CommandMeta {
@@ -115,9 +134,4 @@ fn committed(case_id: Uuid, executed: Executed<Case>) -> Committed {
         version: executed.appended.version,
         position: executed.appended.last_position,
     }
-}
-
-/// Text that may be left out of a request and then is empty in the event.
-pub(crate) fn or_empty(text: Option<ProtectedText>) -> ProtectedText {
-    text.unwrap_or_default()
 }

@@ -13,7 +13,7 @@ use whistle_store::ids::new_id;
 
 use super::{CommandContext, Committed, derived_id};
 use crate::access::Operation;
-use crate::protect::{Fields, LINE_CHARS_MAX, Protector};
+use crate::protect::{CleanText, Fields, LINE_CHARS_MAX, Protector};
 use crate::{App, AppError, Caller, Reference};
 
 /// Most characters in a title.
@@ -83,8 +83,8 @@ pub struct Raised {
 
 /// A report that was found sound, before anything personal is sealed.
 struct Checked {
-    title: String,
-    description: Option<String>,
+    title: CleanText,
+    description: Option<CleanText>,
     source: String,
     address: Option<String>,
     name: Option<String>,
@@ -104,8 +104,9 @@ impl App {
     ) -> Result<Raised, AppError> {
         Operation::Raise.authorise(caller)?;
         let case_id = self.case_id_for(caller, context);
-        if let Some(first) = self.raised_before(caller, case_id, context).await? {
-            return Ok(first);
+        // The first answer, where this key has been used: no second number is drawn, no second person made.
+        if let Some(first) = self.answered_before(caller, case_id, context).await? {
+            return self.raised(first);
         }
         let reference = self.reference();
         let checked = check(caller, &input, &reference)?;
@@ -124,21 +125,6 @@ impl App {
                 derived_id(self.vault.idempotency_digest(&[b"case", self.command_id(caller, key).as_bytes()]))
             }
         }
-    }
-
-    /// The first answer, where this key has been used: no second number is drawn, no second person made.
-    async fn raised_before(
-        &self,
-        caller: &Caller,
-        case_id: Uuid,
-        context: &CommandContext,
-    ) -> Result<Option<Raised>, AppError> {
-        if context.idempotency_key.is_none() {
-            return Ok(None);
-        }
-        let meta = self.meta(caller, context);
-        let replayed = whistle_store::log::replay(&self.log, case_id, &meta).await?;
-        replayed.map(|executed| self.raised(super::committed(case_id, executed))).transpose()
     }
 
     fn raised(&self, committed: Committed) -> Result<Raised, AppError> {
@@ -170,11 +156,10 @@ impl App {
         let protector =
             Protector { vault: &self.vault, subject: subject?, case: case_id, name: checked.name.clone() };
         let number = case_number(reference.organisation.county_code(), checked.kind, day, sequence?);
-        let description = checked.description.unwrap_or_default();
         Ok(RaiseWhistle {
             number,
-            title: protector.text("title", checked.title).await?,
-            description: protector.text("description", description).await?,
+            title: protector.text(checked.title).await?,
+            description: protector.text_or_empty(checked.description).await?,
             category: input.category,
             kind: Some(checked.kind),
             source: checked.source,
@@ -212,6 +197,7 @@ fn check(caller: &Caller, input: &RaiseInput, reference: &Reference) -> Result<C
     let kind = input.kind.or(category.map(|category| category.kind)).unwrap_or(WhistleKind::Appeal);
     let address =
         fields.optional_line("/location/address", input.location.address.as_deref(), LINE_CHARS_MAX);
+    let address = address.map(CleanText::into_text);
     let (grid, place) = check_place(&mut fields, &input.location, reference);
     let (name, phone) = check_reporter(&mut fields, caller, input);
     fields.finish()?;
@@ -331,7 +317,7 @@ fn check_reporter(
     if name.is_none() && given.is_none() {
         fields.refuse("/reporter", "empty", "a reporter needs a name or a phone");
     }
-    (name, phone)
+    (name.map(CleanText::into_text), phone)
 }
 
 async fn locate(

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use anyhow::Context;
 use uuid::Uuid;
-use whistle_app::{App, Caller, CommandContext, Committed};
+use whistle_app::{
+    Acceptance, App, Caller, Closing, CommandContext, Committed, Feedback, Measure, Signature,
+};
 use whistle_domain::actor::Code;
 use whistle_domain::clock::MovedClock;
 
@@ -60,24 +62,28 @@ impl<'a> Stage<'a> {
         };
         Ok(match step.act.clone() {
             Act::Raise(_) => unreachable!("handled above"),
-            Act::Review(input) => app.review(&caller, case, input, context).await?,
-            Act::File(input) => app.file(&caller, case, input, context).await?,
-            Act::Dispatch(input) => app.dispatch(&caller, case, input, context).await?,
-            Act::Sign { unit } => app.sign(&caller, dispatch(&unit)?, context).await?,
-            Act::Report { unit, input } => {
-                app.report_for_duty(&caller, dispatch(&unit)?, input, context).await?
-            }
-            Act::Accept { unit } => app.accept(&caller, dispatch(&unit)?, context).await?,
+            Act::Endorse(input) => app.on_case(&caller, case, input, context).await?,
+            Act::Decline(input) => app.on_case(&caller, case, input, context).await?,
+            Act::HandleLocally(input) => app.on_case(&caller, case, input, context).await?,
+            Act::Escalate(input) => app.on_case(&caller, case, input, context).await?,
+            Act::File(input) => app.on_case(&caller, case, input, context).await?,
+            Act::Dispatch(input) => app.on_case(&caller, case, input, context).await?,
+            Act::Sign { unit } => app.on_dispatch(&caller, dispatch(&unit)?, Signature, context).await?,
+            Act::Report { unit, input } => app.on_dispatch(&caller, dispatch(&unit)?, input, context).await?,
+            Act::Accept { unit } => app.on_dispatch(&caller, dispatch(&unit)?, Acceptance, context).await?,
             Act::Measure { unit, measure } => {
-                app.record_measure(&caller, dispatch(&unit)?, measure, context).await?
+                app.on_dispatch(&caller, dispatch(&unit)?, Measure { measure }, context).await?
             }
             Act::FeedBack { unit, result, evidence } => {
-                app.feed_back(&caller, dispatch(&unit)?, Some(result), evidence, context).await?
+                let feedback = Feedback { result: Some(result), evidence };
+                app.on_dispatch(&caller, dispatch(&unit)?, feedback, context).await?
             }
-            Act::Verify(input) => app.verify(&caller, case, input, context).await?,
-            Act::CallBack(input) => app.call_back(&caller, case, input, context).await?,
-            Act::Close { reason } => app.close(&caller, case, Some(reason), context).await?,
-            Act::Rate(input) => app.rate(&caller, case, input, context).await?,
+            Act::Verify(input) => app.on_case(&caller, case, input, context).await?,
+            Act::CallBack(input) => app.on_case(&caller, case, input, context).await?,
+            Act::Close { reason } => {
+                app.on_case(&caller, case, Closing { reason: Some(reason) }, context).await?
+            }
+            Act::Rate(input) => app.on_case(&caller, case, input, context).await?,
         })
     }
 

@@ -1,19 +1,12 @@
 //! Cases, from report to rating.
 
-mod callback;
-mod close;
-mod decline;
-mod dispatch;
-mod endorse;
-mod escalate;
-mod file;
-mod handle_locally;
+mod closing;
+mod dispatching;
 mod history;
 mod list;
 mod raise;
-mod rate;
 mod read;
-mod verify;
+mod review;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -25,14 +18,7 @@ pub(crate) fn routes() -> OpenApiRouter<HttpState> {
         .routes(routes!(raise::raise, list::list))
         .routes(routes!(read::read))
         .routes(routes!(history::history))
-        .routes(routes!(endorse::endorse))
-        .routes(routes!(decline::decline))
-        .routes(routes!(handle_locally::handle_locally))
-        .routes(routes!(escalate::escalate))
-        .routes(routes!(file::file))
-        .routes(routes!(dispatch::dispatch))
-        .routes(routes!(verify::verify))
-        .routes(routes!(callback::callback))
-        .routes(routes!(close::close))
-        .routes(routes!(rate::rate))
+        .merge(review::routes())
+        .merge(dispatching::routes())
+        .merge(closing::routes())
 }

@@ -7,7 +7,7 @@ use axum::extract::FromRequestParts;
 use axum::http::header::{AUTHORIZATION, COOKIE, HOST, ORIGIN};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
-use whistle_app::{Caller, Operation};
+use whistle_app::{Caller, CaseRequest, DispatchRequest, Operation};
 use whistle_store::accounts::{Account, AccountsError};
 
 use crate::HttpState;
@@ -24,6 +24,7 @@ pub(crate) trait Desk: Send + Sync {
     const STRANGERS: bool = false;
 }
 
+// For what is no command on a case: those bring their operation along.
 macro_rules! desks {
     ($($(#[$doc:meta])* $name:ident => $operation:ident $(, strangers $strangers:literal)?;)+) => {
         $(
@@ -51,20 +52,22 @@ desks! {
     ReadsReports => ReadReports;
     /// Staff that watches what happens.
     Watches => WatchEvents;
-    /// The community that reviews whistles.
-    Neighbourhood => Review;
-    /// The dispatcher.
-    DispatchDesk => Dispatch;
-    /// An officer of a department.
-    Officer => Answer;
-    /// Whoever checks results in the field.
-    Inspector => Verify;
-    /// Whoever calls residents back.
-    CallsBack => CallBack;
-    /// Whoever closes cases.
-    Closes => Close;
-    /// The resident.
-    ResidentOnly => Rate;
+}
+
+/// Where a request on a case is made.
+#[derive(Debug)]
+pub(crate) struct OnCase<R>(PhantomData<fn(R)>);
+
+impl<R: CaseRequest> Desk for OnCase<R> {
+    const OPERATION: Operation = R::OPERATION;
+}
+
+/// Where a request on a dispatch is made.
+#[derive(Debug)]
+pub(crate) struct OnDispatch<R>(PhantomData<fn(R)>);
+
+impl<R: DispatchRequest> Desk for OnDispatch<R> {
+    const OPERATION: Operation = R::OPERATION;
 }
 
 /// The caller, found fit for the desk.

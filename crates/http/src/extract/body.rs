@@ -4,7 +4,7 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::HttpState;
 use crate::problem::Problem;
@@ -23,12 +23,18 @@ pub(crate) struct OptionalBody<T> {
     pub(crate) raw: Bytes,
 }
 
+/// For what says everything by its path: whatever JSON comes along is read past.
+#[derive(Debug)]
+pub(crate) struct NoBody<T> {
+    pub(crate) value: T,
+    pub(crate) raw: Bytes,
+}
+
 impl<T: DeserializeOwned> FromRequest<HttpState> for Body<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &HttpState) -> Result<Self, Problem> {
-        expect_json(&request)?;
-        let raw = bytes(request, state).await?;
+        let raw = json(request, state).await?;
         Ok(Self { value: parse(&raw)?, raw })
     }
 }
@@ -45,6 +51,21 @@ impl<T: DeserializeOwned> FromRequest<HttpState> for OptionalBody<T> {
         json?;
         Ok(Self { value: parse(&raw)?, raw })
     }
+}
+
+impl<T: Default> FromRequest<HttpState> for NoBody<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &HttpState) -> Result<Self, Problem> {
+        let OptionalBody::<IgnoredAny> { raw, .. } = OptionalBody::from_request(request, state).await?;
+        Ok(Self { value: T::default(), raw })
+    }
+}
+
+/// The bytes of a body that says that it is JSON.
+pub(super) async fn json(request: Request, state: &HttpState) -> Result<Bytes, Problem> {
+    expect_json(&request)?;
+    bytes(request, state).await
 }
 
 fn expect_json(request: &Request) -> Result<(), Problem> {
@@ -67,7 +88,7 @@ async fn bytes(request: Request, state: &HttpState) -> Result<Bytes, Problem> {
 }
 
 /// Parses, and names the field that is wrong by its JSON pointer.
-fn parse<T: DeserializeOwned>(raw: &[u8]) -> Result<T, Problem> {
+pub(super) fn parse<T: DeserializeOwned>(raw: &[u8]) -> Result<T, Problem> {
     let mut json = serde_json::Deserializer::from_slice(raw);
     let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let pointer = pointer(error.path());

@@ -2,14 +2,15 @@
 
 mod actor;
 mod body;
+mod coded;
 mod command;
 mod query;
 
 pub(crate) use actor::{
-    Acting, Anybody, CallsBack, Closes, DispatchDesk, Inspector, Neighbourhood, Officer, ReadsCases,
-    ReadsDispatches, ReadsHistory, ReadsReports, ResidentOnly, SESSION_COOKIE, SignedIn, Watches,
-    accounts_away, session_cookie,
+    Acting, Anybody, OnCase, OnDispatch, ReadsCases, ReadsDispatches, ReadsHistory, ReadsReports,
+    SESSION_COOKIE, SignedIn, Watches, accounts_away, session_cookie,
 };
-pub(crate) use body::{Body, OptionalBody};
+pub(crate) use body::{Body, NoBody, OptionalBody};
+pub(crate) use coded::Coded;
 pub(crate) use command::Command;
 pub(crate) use query::{LIMIT_DEFAULT, Params, PathId, PathNumber, instant, page_request, parse_instant};

@@ -1,7 +1,7 @@
 //! For residents without an account, who hold a number and its code.
 
+mod commands;
 mod progress;
-mod rate;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -9,5 +9,5 @@ use utoipa_axum::routes;
 use crate::HttpState;
 
 pub(crate) fn routes() -> OpenApiRouter<HttpState> {
-    OpenApiRouter::new().routes(routes!(progress::progress)).routes(routes!(rate::rate))
+    OpenApiRouter::new().routes(routes!(progress::progress)).merge(commands::routes())
 }

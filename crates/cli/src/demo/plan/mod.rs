@@ -15,8 +15,8 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Duration, Utc};
 use whistle_app::{
-    CallbackInput, DispatchInput, FilingInput, RaiseInput, RateInput, ReportForDutyInput, ReviewInput,
-    VerifyInput,
+    Callback, Dispatches, Endorsement, Escalation, Filing, LocalHandling, RaiseInput, Rating, Refusal,
+    ReportForDuty, Verification,
 };
 use whistle_domain::actor::Code;
 use whistle_domain::organisation::Organisation;
@@ -78,18 +78,21 @@ pub(super) enum By {
 #[derive(Debug, Clone)]
 pub(super) enum Act {
     Raise(Box<RaiseInput>),
-    Review(ReviewInput),
-    File(FilingInput),
-    Dispatch(DispatchInput),
+    Endorse(Endorsement),
+    Decline(Refusal),
+    HandleLocally(LocalHandling),
+    Escalate(Escalation),
+    File(Filing),
+    Dispatch(Dispatches),
     Sign { unit: Code },
-    Report { unit: Code, input: ReportForDutyInput },
+    Report { unit: Code, input: ReportForDuty },
     Accept { unit: Code },
     Measure { unit: Code, measure: String },
     FeedBack { unit: Code, result: String, evidence: Vec<String> },
-    Verify(VerifyInput),
-    CallBack(CallbackInput),
+    Verify(Verification),
+    CallBack(Callback),
     Close { reason: String },
-    Rate(RateInput),
+    Rate(Rating),
 }
 
 impl Plan {

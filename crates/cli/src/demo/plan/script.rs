@@ -2,7 +2,8 @@
 
 use chrono::Duration;
 use whistle_app::{
-    CallbackInput, DispatchInput, FilingInput, RateInput, ReportForDutyInput, ReviewInput, VerifyInput,
+    Callback, Dispatches, Endorsement, Escalation, Filing, LocalHandling, Rating, Refusal, ReportForDuty,
+    Verification,
 };
 use whistle_domain::actor::{Code, Role};
 use whistle_domain::case::{CALLBACK_ATTEMPTS_MIN, Level};
@@ -125,17 +126,17 @@ impl Script<'_> {
 
     fn decline(&mut self) {
         let reason = self.say(|phrases| &phrases.decline);
-        self.by_community(30, 400, Act::Review(ReviewInput::Decline { reason }));
+        self.by_community(30, 400, Act::Decline(Refusal { reason }));
     }
 
     fn endorse(&mut self) {
         if self.chance.percent(12) {
             let (to, reason) = (Level::Street, self.say(|phrases| &phrases.escalate));
-            self.by_community(20, 200, Act::Review(ReviewInput::Escalate { to, reason }));
+            self.by_community(20, 200, Act::Escalate(Escalation { to, reason }));
         }
         let note = Some(self.say(|phrases| &phrases.endorse));
         let local_attempt = self.chance.percent(70).then(|| self.say(|phrases| &phrases.attempt));
-        self.by_community(10, 240, Act::Review(ReviewInput::Endorse { note, local_attempt }));
+        self.by_community(10, 240, Act::Endorse(Endorsement { note, local_attempt }));
     }
 
     /// An emergency waits for nobody's endorsement.
@@ -146,7 +147,7 @@ impl Script<'_> {
     }
 
     fn file(&mut self) {
-        self.by_dispatcher(5, 60, Act::File(FilingInput::default()));
+        self.by_dispatcher(5, 60, Act::File(Filing::default()));
     }
 
     fn dispatch(&mut self) {
@@ -155,7 +156,7 @@ impl Script<'_> {
             self.file();
         }
         let instruction = Some(self.say(|phrases| &phrases.instruction));
-        let input = DispatchInput {
+        let input = Dispatches {
             lead: self.tale.lead.clone(),
             co_handlers: self.tale.co_handlers.clone(),
             notify: self.tale.notified.clone(),
@@ -168,8 +169,8 @@ impl Script<'_> {
         let result = Some(self.tell(|story| &story.local));
         let evidence = vec![self.say(|phrases| &phrases.evidence)];
         let level = Some(*self.chance.pick(&[Level::Building, Level::Compound, Level::Community]));
-        let input = ReviewInput::HandleLocally { result, evidence, level };
-        self.by_community(60, 900, Act::Review(input));
+        let input = LocalHandling { result, evidence, level };
+        self.by_community(60, 900, Act::HandleLocally(input));
     }
 
     /// 小事不出小区; where the resident does not agree it is tried once more, a level up.
@@ -178,9 +179,8 @@ impl Script<'_> {
         if self.chance.percent(12) {
             self.hear_no();
             let result = Some(self.tell(|story| &story.local));
-            let input =
-                ReviewInput::HandleLocally { result, evidence: Vec::new(), level: Some(Level::Community) };
-            self.by_community(120, 900, Act::Review(input));
+            let input = LocalHandling { result, evidence: Vec::new(), level: Some(Level::Community) };
+            self.by_community(120, 900, Act::HandleLocally(input));
         }
         self.hear_yes();
         let reason = self.say(|phrases| &phrases.local_close);
@@ -229,7 +229,7 @@ impl Script<'_> {
                 let within = self.share(clocks.report.length().min(self.limit() / 4), 10, 85);
                 let place = Some(self.say(|phrases| &phrases.place));
                 let person = Some(format!("演示经办员{:02}", self.chance.between(1, 20)));
-                let input = ReportForDutyInput { place, person, time: None };
+                let input = ReportForDuty { place, person, time: None };
                 self.by_unit(unit, if leads { within } else { soon }, Act::Report { unit: acted, input });
             }
             Stage::Accepted => self.by_unit(unit, soon, Act::Accept { unit: acted }),
@@ -301,7 +301,7 @@ impl Script<'_> {
     fn verify(&mut self, passed: bool) {
         let note = Some(self.say(|phrases| if passed { &phrases.verified } else { &phrases.failed }));
         let evidence = vec![self.say(|phrases| &phrases.evidence)];
-        let input = VerifyInput { passed, note, evidence, rework: Vec::new() };
+        let input = Verification { passed, note, evidence, rework: Vec::new() };
         let gap = self.share((self.limit() / 12).min(Duration::days(1)), 20, 100);
         let community = &self.tale.community;
         let user =
@@ -311,7 +311,7 @@ impl Script<'_> {
 
     fn miss_resident(&mut self) {
         let comment = Some(self.say(|phrases| &phrases.unanswered));
-        let input = CallbackInput { reached: false, solved: None, satisfaction: None, comment };
+        let input = Callback { reached: false, solved: None, satisfaction: None, comment };
         let gap = Duration::minutes(self.chance.between(180, 900));
         self.call_back(gap, input);
     }
@@ -319,7 +319,7 @@ impl Script<'_> {
     fn hear_no(&mut self) {
         let comment = Some(self.say(|phrases| &phrases.unsolved));
         let satisfaction = Some(if self.chance.percent(60) { 1 } else { 2 });
-        let input = CallbackInput { reached: true, solved: Some(false), satisfaction, comment };
+        let input = Callback { reached: true, solved: Some(false), satisfaction, comment };
         let gap = self.after_the_work();
         self.call_back(gap, input);
     }
@@ -330,12 +330,12 @@ impl Script<'_> {
         }
         let grade = self.grade();
         let comment = Some(self.comment(grade));
-        let input = CallbackInput { reached: true, solved: Some(true), satisfaction: Some(grade), comment };
+        let input = Callback { reached: true, solved: Some(true), satisfaction: Some(grade), comment };
         let gap = self.after_the_work();
         self.call_back(gap, input);
     }
 
-    fn call_back(&mut self, gap: Duration, input: CallbackInput) {
+    fn call_back(&mut self, gap: Duration, input: Callback) {
         let hotline = By::User(Role::Hotline.code().to_owned());
         let by = if self.chance.percent(60) { hotline } else { self.community() };
         self.push(gap, by, Act::CallBack(input));
@@ -346,7 +346,7 @@ impl Script<'_> {
         let Some(resident) = self.tale.resident.clone().filter(|_| self.chance.percent(85)) else { return };
         let satisfaction = self.grade();
         let comment = self.chance.percent(70).then(|| self.comment(satisfaction));
-        let input = RateInput { solved: satisfaction > 1, satisfaction, comment };
+        let input = Rating { solved: satisfaction > 1, satisfaction, comment };
         let gap = Duration::minutes(self.chance.between(20, 60 * 48));
         self.moves.push(Move { gap, office: false, by: By::User(resident), act: Act::Rate(input) });
     }

@@ -1,0 +1,112 @@
+//! 报到: what departments do with their dispatches.
+
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
+use utoipa::ToSchema;
+use whistle_domain::case::{Dispatch, DispatchAction};
+use whistle_domain::privacy::ProtectedText;
+
+use super::{CaseDesk, DispatchParty, DispatchRequest};
+use crate::AppError;
+use crate::access::Operation;
+use crate::protect::LINE_CHARS_MAX;
+
+/// 签收.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Signature;
+
+impl DispatchRequest for Signature {
+    const OPERATION: Operation = Operation::Answer;
+    const BY: DispatchParty = DispatchParty::OwnUnit;
+
+    async fn action(self, _: &Dispatch, _: &mut CaseDesk<'_>) -> Result<DispatchAction, AppError> {
+        Ok(DispatchAction::Sign)
+    }
+}
+
+/// Place, person, time.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+pub struct ReportForDuty {
+    /// Where; `online` where it is not given.
+    pub place: Option<String>,
+    /// Who; kept sealed.
+    pub person: Option<String>,
+    /// When they arrived; now where it is not given. Clocks are judged by when it was recorded.
+    #[serde(alias = "arrived_at", alias = "at")]
+    pub time: Option<DateTime<Utc>>,
+}
+
+impl DispatchRequest for ReportForDuty {
+    const OPERATION: Operation = Operation::Answer;
+    const BY: DispatchParty = DispatchParty::OwnUnit;
+
+    async fn action(self, _: &Dispatch, desk: &mut CaseDesk<'_>) -> Result<DispatchAction, AppError> {
+        let place = desk.optional_line("/place", self.place.as_deref(), LINE_CHARS_MAX);
+        let person = desk.optional_line("/person", self.person.as_deref(), LINE_CHARS_MAX);
+        let protect = desk.checked()?;
+        let online = || ProtectedText::plain("online".to_owned());
+        Ok(DispatchAction::ReportForDuty {
+            place: protect.optional_text(place).await?.unwrap_or_else(online),
+            person: protect.officer(person).await?,
+            arrived_at: self.time,
+        })
+    }
+}
+
+/// 接单.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Acceptance;
+
+impl DispatchRequest for Acceptance {
+    const OPERATION: Operation = Operation::Answer;
+    const BY: DispatchParty = DispatchParty::OwnUnit;
+
+    async fn action(self, _: &Dispatch, _: &mut CaseDesk<'_>) -> Result<DispatchAction, AppError> {
+        Ok(DispatchAction::Accept)
+    }
+}
+
+/// What was done.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+pub struct Measure {
+    /// What was done.
+    #[serde(alias = "note", alias = "text", alias = "content", alias = "description", alias = "measures")]
+    pub measure: String,
+}
+
+impl DispatchRequest for Measure {
+    const OPERATION: Operation = Operation::Answer;
+    const BY: DispatchParty = DispatchParty::OwnUnit;
+
+    async fn action(self, _: &Dispatch, desk: &mut CaseDesk<'_>) -> Result<DispatchAction, AppError> {
+        let measure = desk.text("/measure", &self.measure);
+        let protect = desk.checked()?;
+        Ok(DispatchAction::RecordMeasure { measure: protect.text(measure).await? })
+    }
+}
+
+/// The result.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+pub struct Feedback {
+    /// What came of it; told to the resident.
+    #[serde(alias = "note", alias = "text", alias = "content", alias = "comment", alias = "feedback")]
+    pub result: Option<String>,
+    /// What shows it.
+    #[serde(default)]
+    pub evidence: Vec<String>,
+}
+
+impl DispatchRequest for Feedback {
+    const OPERATION: Operation = Operation::Answer;
+    const BY: DispatchParty = DispatchParty::OwnUnit;
+
+    async fn action(self, _: &Dispatch, desk: &mut CaseDesk<'_>) -> Result<DispatchAction, AppError> {
+        let result = desk.optional_text("/result", self.result.as_deref());
+        let evidence = desk.evidence(&self.evidence);
+        let protect = desk.checked()?;
+        Ok(DispatchAction::SubmitFeedback {
+            result: protect.text_or_empty(result).await?,
+            evidence: protect.texts(evidence).await?,
+        })
+    }
+}

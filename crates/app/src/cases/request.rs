@@ -1,0 +1,133 @@
+//! The one way from a request to a command: authorise → find the case → answer what was answered before → check →
+//! seal → decide → append. Each kind of request only says how it becomes a command.
+
+use std::future::Future;
+
+use uuid::Uuid;
+use whistle_domain::case::{Case, CaseCommand, Dispatch, DispatchAction};
+
+use super::{CaseDesk, CommandContext, Committed};
+use crate::access::Operation;
+use crate::{App, AppError, Caller};
+
+/// Something that can be asked of a case.
+pub trait CaseRequest: Send + Sized {
+    /// What it is; the roles that may ask for it follow.
+    const OPERATION: Operation;
+
+    /// Checks the request and turns it into a command of the domain.
+    fn command(self, desk: &mut CaseDesk<'_>) -> impl Future<Output = Result<CaseCommand, AppError>> + Send;
+}
+
+/// A request that whoever holds the case's query code may make too, with or without an account.
+pub trait CodeRequest: CaseRequest {}
+
+/// Something that can be asked of one dispatch.
+pub trait DispatchRequest: Send + Sized {
+    /// What it is; the roles that may ask for it follow.
+    const OPERATION: Operation;
+    /// Whose business it is.
+    const BY: DispatchParty;
+
+    /// Checks the request and turns it into an action of the domain.
+    fn action(
+        self,
+        dispatch: &Dispatch,
+        desk: &mut CaseDesk<'_>,
+    ) -> impl Future<Output = Result<DispatchAction, AppError>> + Send;
+}
+
+/// Who, among those who see a case, deals with one of its dispatches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DispatchParty {
+    /// The unit that was sent. For other units the dispatch does not exist.
+    OwnUnit,
+    /// Whoever sees the case: those who send departments, and those who watch over them.
+    Overseer,
+}
+
+impl DispatchParty {
+    fn includes(self, caller: &Caller, dispatch: &Dispatch) -> bool {
+        match self {
+            Self::OwnUnit => caller.actor.posted_in(&dispatch.department),
+            Self::Overseer => true,
+        }
+    }
+}
+
+impl App {
+    /// Carries out a request on a case that the caller sees.
+    pub async fn on_case<R: CaseRequest>(
+        &self,
+        caller: &Caller,
+        id: Uuid,
+        request: R,
+        context: &CommandContext,
+    ) -> Result<Committed, AppError> {
+        R::OPERATION.authorise(caller)?;
+        let (case, _) = self.visible_case(caller, id).await?;
+        self.carry_out(caller, id, &case, request, context).await
+    }
+
+    /// Carries out a request on a dispatch that is the caller's business.
+    pub async fn on_dispatch<R: DispatchRequest>(
+        &self,
+        caller: &Caller,
+        dispatch_id: Uuid,
+        request: R,
+        context: &CommandContext,
+    ) -> Result<Committed, AppError> {
+        R::OPERATION.authorise(caller)?;
+        let id = self.case_of_dispatch(dispatch_id).await?;
+        let (case, _) = self.visible_case(caller, id).await?;
+        let dispatch = case.dispatch(dispatch_id).filter(|dispatch| R::BY.includes(caller, dispatch));
+        let dispatch = dispatch.ok_or(AppError::NotFound)?;
+        self.carry_out(caller, id, &case, OnDispatch { dispatch, request }, context).await
+    }
+
+    /// Carries out a request of whoever holds the case's query code: the code stands for role and visibility.
+    pub async fn on_case_by_code<R: CodeRequest>(
+        &self,
+        caller: &Caller,
+        number: &str,
+        code: &str,
+        request: R,
+        context: &CommandContext,
+    ) -> Result<Committed, AppError> {
+        let (id, case, _) = self.case_by_code(number, code).await?;
+        self.carry_out(caller, id, &case, request, context).await
+    }
+
+    async fn carry_out<R: CaseRequest>(
+        &self,
+        caller: &Caller,
+        id: Uuid,
+        case: &Case,
+        request: R,
+        context: &CommandContext,
+    ) -> Result<Committed, AppError> {
+        if let Some(first) = self.answered_before(caller, id, context).await? {
+            return Ok(first);
+        }
+        let mut desk = CaseDesk::new(self, caller, id, case);
+        let command = request.command(&mut desk).await?;
+        // Whatever was found wrong counts, also where the request has nothing to seal.
+        desk.checked()?;
+        self.commit(caller, id, command, context).await
+    }
+}
+
+/// A request on a dispatch is one on its case.
+struct OnDispatch<'a, R> {
+    dispatch: &'a Dispatch,
+    request: R,
+}
+
+impl<R: DispatchRequest> CaseRequest for OnDispatch<'_, R> {
+    const OPERATION: Operation = R::OPERATION;
+
+    async fn command(self, desk: &mut CaseDesk<'_>) -> Result<CaseCommand, AppError> {
+        let action = self.request.action(self.dispatch, desk).await?;
+        Ok(CaseCommand::OnDispatch { dispatch: self.dispatch.id, action })
+    }
+}
