@@ -16,8 +16,42 @@ pub enum Operation {
     ReadCases,
     /// Endorse, decline, handle locally, escalate.
     Review,
-    /// File a case and send departments.
+    /// Put one's own report right, or take it back.
+    Amend,
+    /// Refuse a matter, or divert it to another authority.
+    Screen,
+    /// Link cases, or merge them.
+    Merge,
+    /// File a case, send departments, and change who is sent.
     Dispatch,
+    /// Call departments together, and say what came of it.
+    Convene,
+    /// Decide what others asked for; the policy says which level decides what.
+    Decide,
+    /// Ask for a case to be parked.
+    Park,
+    /// Draw up a plan.
+    Plan,
+    /// What units that were sent do on the case beside their dispatch.
+    Work,
+    /// Ask for a case to be closed by force.
+    Petition,
+    /// Ask for a case to be left out of the scores.
+    Exclude,
+    /// Look at what was put right: reinspection and look-back.
+    Inspect,
+    /// Reopen a closed case.
+    Reopen,
+    /// 督办.
+    Supervise,
+    /// Answer a supervision.
+    Reply,
+    /// Note who else complains, and who speaks for them.
+    Collect,
+    /// List the items of a case.
+    ListItems,
+    /// Order that an item be put right, or open one again.
+    Order,
     /// List dispatches.
     ReadDispatches,
     /// Sign, report, accept, record measures, feed back.
@@ -52,7 +86,20 @@ impl Operation {
                 Resident, GridWorker, Community, Hotline, Dispatcher, Department, Supervisor, Auditor, Admin,
             ],
             Self::Review => &[Community],
+            Self::Amend => &[Resident],
+            Self::Screen => &[Hotline, Dispatcher],
+            Self::Merge => &[Community, Dispatcher],
             Self::Dispatch => &[Dispatcher],
+            Self::Convene | Self::Petition => &[Community, Dispatcher],
+            Self::Decide | Self::Supervise | Self::Order => &[Dispatcher, Supervisor],
+            Self::Park | Self::Exclude => &[Community, Dispatcher, Department],
+            Self::Plan => &[Dispatcher, Department],
+            Self::Work => &[Department],
+            Self::Inspect => &[GridWorker, Community, Supervisor],
+            Self::Reopen => &[Community, Dispatcher, Supervisor],
+            Self::Reply => &[Community, Department],
+            Self::Collect => &[GridWorker, Community, Hotline, Dispatcher],
+            Self::ListItems => &[GridWorker, Community, Dispatcher],
             Self::ReadDispatches | Self::ReadReports | Self::WatchEvents => {
                 &[GridWorker, Community, Hotline, Dispatcher, Department, Supervisor, Auditor, Admin]
             }

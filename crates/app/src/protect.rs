@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 use whistle_domain::privacy::{
-    ProtectedText, Sealed, TextError, clean_line, clean_paragraphs, masking, redact,
+    ProtectedText, Sealed, TextError, clean_line, clean_paragraphs, masking, normalise_phone, redact,
 };
 use whistle_store::vault::{Opened, Vault, VaultError};
 
@@ -16,7 +16,7 @@ pub(crate) const LINE_CHARS_MAX: usize = 200;
 pub(crate) const TEXT_CHARS_MAX: usize = 4000;
 
 /// Text that was found fit, and the field in which it came.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct CleanText {
     /// What its seal is bound to for ever; follows from the JSON pointer.
     field: String,
@@ -67,6 +67,15 @@ impl Fields {
         chars_max: usize,
     ) -> Option<CleanText> {
         given(text).map(|text| self.line(pointer, text, chars_max))
+    }
+
+    /// A telephone number that may be left out, in its normal form.
+    pub(crate) fn phone(&mut self, pointer: &str, phone: Option<&str>) -> Option<String> {
+        let normal = normalise_phone(given(phone)?);
+        if normal.is_none() {
+            self.refuse(pointer, "bad_phone", "this is not a telephone number");
+        }
+        normal
     }
 
     /// Text of several lines that must be there.
@@ -125,6 +134,12 @@ pub(crate) struct Protector<'a> {
 }
 
 impl Protector<'_> {
+    /// The same for somebody else, known by their number or not at all.
+    pub(crate) async fn of(self, phone: Option<&str>) -> Result<Self, AppError> {
+        let subject = self.vault.subject_for(phone).await?;
+        Ok(Self { subject, ..self })
+    }
+
     /// Free text: what looks like personal data is hidden, the original sealed.
     pub(crate) async fn text(&self, clean: CleanText) -> Result<ProtectedText, AppError> {
         let CleanText { field, text } = clean;

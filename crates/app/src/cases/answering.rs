@@ -3,23 +3,19 @@
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use utoipa::ToSchema;
-use whistle_domain::case::{Dispatch, DispatchAction};
+use whistle_domain::case::DispatchAction;
 use whistle_domain::privacy::ProtectedText;
 
-use super::{CaseDesk, DispatchParty, DispatchRequest};
+use super::{CaseDesk, DispatchAnswer};
 use crate::AppError;
-use crate::access::Operation;
 use crate::protect::LINE_CHARS_MAX;
 
 /// 签收.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Signature;
 
-impl DispatchRequest for Signature {
-    const OPERATION: Operation = Operation::Answer;
-    const BY: DispatchParty = DispatchParty::OwnUnit;
-
-    async fn action(self, _: &Dispatch, _: &mut CaseDesk<'_>) -> Result<DispatchAction, AppError> {
+impl DispatchAnswer for Signature {
+    async fn action(self, _: &mut CaseDesk<'_>) -> Result<DispatchAction, AppError> {
         Ok(DispatchAction::Sign)
     }
 }
@@ -36,11 +32,8 @@ pub struct ReportForDuty {
     pub time: Option<DateTime<Utc>>,
 }
 
-impl DispatchRequest for ReportForDuty {
-    const OPERATION: Operation = Operation::Answer;
-    const BY: DispatchParty = DispatchParty::OwnUnit;
-
-    async fn action(self, _: &Dispatch, desk: &mut CaseDesk<'_>) -> Result<DispatchAction, AppError> {
+impl DispatchAnswer for ReportForDuty {
+    async fn action(self, desk: &mut CaseDesk<'_>) -> Result<DispatchAction, AppError> {
         let place = desk.optional_line("/place", self.place.as_deref(), LINE_CHARS_MAX);
         let person = desk.optional_line("/person", self.person.as_deref(), LINE_CHARS_MAX);
         let protect = desk.checked()?;
@@ -57,11 +50,8 @@ impl DispatchRequest for ReportForDuty {
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Acceptance;
 
-impl DispatchRequest for Acceptance {
-    const OPERATION: Operation = Operation::Answer;
-    const BY: DispatchParty = DispatchParty::OwnUnit;
-
-    async fn action(self, _: &Dispatch, _: &mut CaseDesk<'_>) -> Result<DispatchAction, AppError> {
+impl DispatchAnswer for Acceptance {
+    async fn action(self, _: &mut CaseDesk<'_>) -> Result<DispatchAction, AppError> {
         Ok(DispatchAction::Accept)
     }
 }
@@ -74,11 +64,8 @@ pub struct Measure {
     pub measure: String,
 }
 
-impl DispatchRequest for Measure {
-    const OPERATION: Operation = Operation::Answer;
-    const BY: DispatchParty = DispatchParty::OwnUnit;
-
-    async fn action(self, _: &Dispatch, desk: &mut CaseDesk<'_>) -> Result<DispatchAction, AppError> {
+impl DispatchAnswer for Measure {
+    async fn action(self, desk: &mut CaseDesk<'_>) -> Result<DispatchAction, AppError> {
         let measure = desk.text("/measure", &self.measure);
         let protect = desk.checked()?;
         Ok(DispatchAction::RecordMeasure { measure: protect.text(measure).await? })
@@ -96,11 +83,8 @@ pub struct Feedback {
     pub evidence: Vec<String>,
 }
 
-impl DispatchRequest for Feedback {
-    const OPERATION: Operation = Operation::Answer;
-    const BY: DispatchParty = DispatchParty::OwnUnit;
-
-    async fn action(self, _: &Dispatch, desk: &mut CaseDesk<'_>) -> Result<DispatchAction, AppError> {
+impl DispatchAnswer for Feedback {
+    async fn action(self, desk: &mut CaseDesk<'_>) -> Result<DispatchAction, AppError> {
         let result = desk.optional_text("/result", self.result.as_deref());
         let evidence = desk.evidence(&self.evidence);
         let protect = desk.checked()?;

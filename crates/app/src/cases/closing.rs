@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
-use whistle_domain::case::{CaseCommand, Verdict};
+use whistle_domain::case::{CaseCommand, Judging, Verdict};
 
 use super::{CaseDesk, CaseRequest, CodeRequest};
 use crate::AppError;
@@ -12,8 +12,11 @@ use crate::access::Operation;
 /// What was found.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
 pub struct Verification {
-    /// Good or not.
-    pub passed: bool,
+    /// Good or not; needed unless it could not be judged.
+    pub passed: Option<bool>,
+    /// 无法核查: it could not be judged; the note says why.
+    #[serde(default)]
+    pub impossible: bool,
     /// What was seen.
     #[serde(alias = "comment")]
     pub note: Option<String>,
@@ -30,10 +33,20 @@ impl CaseRequest for Verification {
 
     async fn command(self, desk: &mut CaseDesk<'_>) -> Result<CaseCommand, AppError> {
         let note = desk.optional_text("/note", self.note.as_deref());
+        if self.impossible {
+            if self.passed == Some(true) {
+                desk.refuse("/passed", "contradiction", "what could not be judged has not passed");
+            }
+            let note = desk.needed("/note", note, "what could not be judged needs a reason");
+            let protect = desk.checked()?;
+            let note = protect.text(note).await?;
+            return Ok(CaseCommand::Judge(Judging::VerificationImpossible { note }));
+        }
+        let passed = desk.needed("/passed", self.passed, "needed unless it could not be judged");
         let evidence = desk.evidence(&self.evidence);
         let protect = desk.checked()?;
         Ok(CaseCommand::Verify {
-            passed: self.passed,
+            passed,
             note: protect.text_or_empty(note).await?,
             evidence: protect.texts(evidence).await?,
             rework: self.rework,

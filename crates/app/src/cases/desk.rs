@@ -4,18 +4,22 @@ use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use uuid::Uuid;
-use whistle_domain::actor::Code;
-use whistle_domain::case::Case;
+use whistle_domain::actor::{Code, Role};
+use whistle_domain::case::{Case, Dispatch, SupervisionMeasure};
+use whistle_domain::privacy::comparable;
 
 use crate::protect::{Fields, Protector};
 use crate::{App, AppError, Caller, Reference};
+
+/// Most units in one list of a request.
+const UNITS_MAX: usize = 30;
 
 /// One request on one case: what there is to know, and what is wrong with it so far.
 ///
 /// It is a [`Fields`] that knows the case, so that checks read `desk.text("/reason", …)`. Only [`CaseDesk::checked`]
 /// hands out what seals text: nothing is sealed before every problem has been told.
 pub struct CaseDesk<'a> {
-    app: &'a App,
+    pub(super) app: &'a App,
     /// Who asks.
     pub caller: &'a Caller,
     /// Which case.
@@ -38,6 +42,56 @@ impl<'a> CaseDesk<'a> {
             self.refuse(pointer, "unknown_unit", "there is no such unit");
         }
         unit.clone()
+    }
+
+    /// The other case that a request names; one that the caller does not see does not exist for them.
+    pub(crate) async fn other_case(&self, id: Uuid) -> Result<Case, AppError> {
+        Ok(self.app.visible_case(self.caller, id).await?.0)
+    }
+
+    /// A digest of a household: equal for equal households of this case, different in every other case, and telling
+    /// nothing else. Spaces and the width of characters do not matter.
+    pub(crate) fn household(&self, given: &str) -> String {
+        let plain = comparable(given);
+        let parts = [b"household".as_slice(), self.case_id.as_bytes(), plain.as_bytes()];
+        hex::encode(&self.app.vault.idempotency_digest(&parts)[..16])
+    }
+
+    /// Units that must exist.
+    pub(crate) fn units(&mut self, pointer: &str, units: &[Code]) -> Vec<Code> {
+        if units.len() > UNITS_MAX {
+            self.refuse(pointer, "too_many", format!("at most {UNITS_MAX} units"));
+            return Vec::new();
+        }
+        units.iter().enumerate().map(|(at, unit)| self.unit(&format!("{pointer}/{at}"), unit)).collect()
+    }
+
+    /// The unit for which the caller speaks.
+    pub(crate) fn own_unit(&self) -> Result<Code, AppError> {
+        self.caller.actor.unit.clone().ok_or(AppError::Forbidden)
+    }
+
+    /// A department speaks only where it was sent and must act; one merely told has no part in the matter.
+    pub(crate) fn expect_part(&self) -> Result<(), AppError> {
+        let actor = &self.caller.actor;
+        let part = |dispatch: &Dispatch| dispatch.role.mandatory() && actor.posted_in(&dispatch.department);
+        if actor.role != Role::Department || self.case.dispatches.iter().any(part) {
+            return Ok(());
+        }
+        Err(AppError::Forbidden)
+    }
+
+    /// Who gets a copy: the leaders linked to the unit, of everything graver than a yellow card.
+    pub(crate) fn copied_to(&self, measure: SupervisionMeasure, department: Option<&str>) -> Vec<Code> {
+        if measure <= SupervisionMeasure::YellowCard {
+            return Vec::new();
+        }
+        let unit = department.or_else(|| self.case.contact_unit());
+        unit.map(|unit| self.leaders_of(unit)).unwrap_or_default()
+    }
+
+    fn leaders_of(&self, _unit: &str) -> Vec<Code> {
+        Vec::new()
     }
 
     /// The end of the checks. Tells every problem at once, or hands out what protects the texts of this case: what is

@@ -11,9 +11,6 @@ use super::{CaseDesk, CaseRequest};
 use crate::access::Operation;
 use crate::{AppError, Reference};
 
-/// Most departments in one case.
-const DEPARTMENTS_MAX: usize = 30;
-
 /// Category and kind, where the reported ones were wrong.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
 pub struct Filing {
@@ -51,13 +48,15 @@ impl CaseRequest for Dispatches {
     const OPERATION: Operation = Operation::Dispatch;
 
     async fn command(self, desk: &mut CaseDesk<'_>) -> Result<CaseCommand, AppError> {
-        let targets = self.targets(desk);
+        let lead = desk.unit("/lead", &self.lead);
+        let co_handlers = desk.units("/co_handlers", &self.co_handlers);
+        let notify = desk.units("/notify", &self.notify);
         let instruction = desk.optional_text("/instruction", self.instruction.as_deref());
         let protect = desk.checked()?;
         let (line_owner, territorial_owner) = owners(desk.case, &desk.reference);
         let instruction = protect.text_or_empty(instruction).await?;
         Ok(CaseCommand::IssueDispatches(IssueDispatches {
-            targets,
+            targets: targets(Some(lead), co_handlers, notify),
             instruction,
             line_owner,
             territorial_owner,
@@ -65,30 +64,16 @@ impl CaseRequest for Dispatches {
     }
 }
 
-impl Dispatches {
-    fn targets(&self, desk: &mut CaseDesk<'_>) -> Vec<DispatchTarget> {
-        if 1 + self.co_handlers.len() + self.notify.len() > DEPARTMENTS_MAX {
-            desk.refuse("", "too_many", format!("at most {DEPARTMENTS_MAX} departments in one case"));
-            return Vec::new();
-        }
-        let mut target = |pointer: &str, unit: &Code, role: DispatchRole| DispatchTarget {
-            dispatch: new_id(),
-            department: desk.unit(pointer, unit),
-            role,
-        };
-        let mut targets = vec![target("/lead", &self.lead, DispatchRole::Lead)];
-        for (at, unit) in self.co_handlers.iter().enumerate() {
-            targets.push(target(&format!("/co_handlers/{at}"), unit, DispatchRole::CoHandler));
-        }
-        for (at, unit) in self.notify.iter().enumerate() {
-            targets.push(target(&format!("/notify/{at}"), unit, DispatchRole::Notified));
-        }
-        targets
-    }
+/// Who is sent, and in which part.
+pub(super) fn targets(lead: Option<Code>, co_handlers: Vec<Code>, notify: Vec<Code>) -> Vec<DispatchTarget> {
+    let target = |role| move |department| DispatchTarget { dispatch: new_id(), department, role };
+    let helping = co_handlers.into_iter().map(target(DispatchRole::CoHandler));
+    let told = notify.into_iter().map(target(DispatchRole::Notified));
+    lead.into_iter().map(target(DispatchRole::Lead)).chain(helping).chain(told).collect()
 }
 
 /// The unit responsible by trade and the one responsible by territory, as the routing has them now.
-fn owners(case: &Case, reference: &Reference) -> (Code, Code) {
+pub(super) fn owners(case: &Case, reference: &Reference) -> (Code, Code) {
     let fallback = || reference.organisation.fallback_unit().code.clone();
     let Some(report) = &case.report else { return (fallback(), fallback()) };
     let policy = match &case.filing {

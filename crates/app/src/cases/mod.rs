@@ -2,11 +2,20 @@
 
 mod answering;
 mod closing;
+mod collecting;
 mod desk;
+mod directing;
 mod dispatching;
+mod disputes;
+mod judging;
+mod merging;
 mod raise;
 mod request;
 mod review;
+mod ruling;
+mod scheduling;
+mod screening;
+mod supervising;
 
 use uuid::Uuid;
 use whistle_domain::case::{Case, CaseCommand, CaseEvent, Facts};
@@ -15,11 +24,33 @@ use whistle_store::log::{self, CommandMeta, Executed, IdOrigin};
 
 pub use answering::{Acceptance, Feedback, Measure, ReportForDuty, Signature};
 pub use closing::{Callback, Closing, Rating, Verification};
+pub use collecting::{
+    HouseholdVote, ItemForm, ItemList, ItemRestoration, Joining, RectificationClaim, RectificationOrder,
+    Reinspection, Representation,
+};
 pub use desk::CaseDesk;
+pub use directing::{
+    FurtherDispatches, JointMeeting, JointResult, Orphanage, Reclassification, Release, SignIn, Transfer,
+};
 pub use dispatching::{Dispatches, Filing};
+pub use disputes::{
+    Contact, ExtensionRequest, ExtensionRuling, OverdueForm, ReturnRequest, ReturnRulingForm,
+};
+pub use judging::{
+    Exclusion, ExclusionRulingForm, ExitForm, ForcedClosing, ForcedClosingRuling, LookingBack, Reopening,
+    ScoreAppeal, ScoreAppealRuling, Settlement,
+};
+pub use merging::Merging;
 pub use raise::{LocationInput, RaiseInput, Raised, ReporterInput};
-pub use request::{CaseRequest, CodeRequest, DispatchParty, DispatchRequest};
+pub use request::{CaseRequest, CodeRequest, DispatchAnswer, DispatchParty, DispatchRequest};
 pub use review::{Endorsement, Escalation, LocalHandling, Refusal};
+pub use ruling::Decision;
+pub use scheduling::{
+    MilestoneForm, MilestoneReport, PlanForm, Progress, Resumption, SuspensionRequest, SuspensionReview,
+    SuspensionRuling,
+};
+pub use screening::{Amendment, Diversion, Linking, NotAccepting, Withdrawal};
+pub use supervising::{SupervisionEnd, SupervisionOrder, SupervisionReply};
 
 use crate::{App, AppError, Caller, access};
 

@@ -17,9 +17,9 @@ use crate::protect::{CleanText, Fields, LINE_CHARS_MAX, Protector};
 use crate::{App, AppError, Caller, Reference};
 
 /// Most characters in a title.
-const TITLE_CHARS_MAX: usize = 100;
+pub(super) const TITLE_CHARS_MAX: usize = 100;
 /// Most characters in a person's name.
-const NAME_CHARS_MAX: usize = 50;
+pub(super) const NAME_CHARS_MAX: usize = 50;
 /// Seconds east of Greenwich at which a case's day begins and ends.
 const CHINA_OFFSET_SECONDS: i32 = 8 * 3600;
 
@@ -306,15 +306,9 @@ fn check_reporter(
         return (None, None);
     }
     let name = fields.optional_line("/reporter/name", reporter.name.as_deref(), NAME_CHARS_MAX);
-    let given = reporter.phone.as_deref().filter(|phone| !phone.trim().is_empty());
-    let phone = given.and_then(|phone| {
-        let normal = normalise_phone(phone);
-        if normal.is_none() {
-            fields.refuse("/reporter/phone", "bad_phone", "this is not a telephone number");
-        }
-        normal
-    });
-    if name.is_none() && given.is_none() {
+    let given = reporter.phone.as_deref().is_some_and(|phone| !phone.trim().is_empty());
+    let phone = fields.phone("/reporter/phone", reporter.phone.as_deref());
+    if name.is_none() && !given {
         fields.refuse("/reporter", "empty", "a reporter needs a name or a phone");
     }
     (name.map(CleanText::into_text), phone)
@@ -341,7 +335,7 @@ async fn locate(
     Ok(Location { grid, territorial_unit: unit.code.clone(), area, address, place })
 }
 
-async fn seal_reporter(
+pub(super) async fn seal_reporter(
     protector: &Protector<'_>,
     name: Option<String>,
     phone: Option<String>,

@@ -29,12 +29,29 @@ pub trait DispatchRequest: Send + Sized {
     /// Whose business it is.
     const BY: DispatchParty;
 
-    /// Checks the request and turns it into an action of the domain.
-    fn action(
+    /// Checks the request and turns it into a command of the domain.
+    fn command(
         self,
         dispatch: &Dispatch,
         desk: &mut CaseDesk<'_>,
-    ) -> impl Future<Output = Result<DispatchAction, AppError>> + Send;
+    ) -> impl Future<Output = Result<CaseCommand, AppError>> + Send;
+}
+
+/// What a unit does with its own dispatch.
+pub trait DispatchAnswer: Send + Sized {
+    /// Checks the request and turns it into an action of the domain.
+    fn action(self, desk: &mut CaseDesk<'_>)
+    -> impl Future<Output = Result<DispatchAction, AppError>> + Send;
+}
+
+impl<R: DispatchAnswer> DispatchRequest for R {
+    const OPERATION: Operation = Operation::Answer;
+    const BY: DispatchParty = DispatchParty::OwnUnit;
+
+    async fn command(self, dispatch: &Dispatch, desk: &mut CaseDesk<'_>) -> Result<CaseCommand, AppError> {
+        let action = self.action(desk).await?;
+        Ok(CaseCommand::OnDispatch { dispatch: dispatch.id, action })
+    }
 }
 
 /// Who, among those who see a case, deals with one of its dispatches.
@@ -127,7 +144,6 @@ impl<R: DispatchRequest> CaseRequest for OnDispatch<'_, R> {
     const OPERATION: Operation = R::OPERATION;
 
     async fn command(self, desk: &mut CaseDesk<'_>) -> Result<CaseCommand, AppError> {
-        let action = self.request.action(self.dispatch, desk).await?;
-        Ok(CaseCommand::OnDispatch { dispatch: self.dispatch.id, action })
+        self.request.command(self.dispatch, desk).await
     }
 }

@@ -282,7 +282,10 @@ impl App {
 }
 
 fn exits(case: &Case) -> Vec<Option<&'static str>> {
-    case.dissatisfactions.iter().map(|(_, settled)| settled.as_ref().map(|settled| settled.exit.code())).collect()
+    case.dissatisfactions
+        .iter()
+        .map(|(_, settled)| settled.as_ref().map(|settled| settled.exit.code()))
+        .collect()
 }
 
 fn location(report: &Report) -> LocationView {

@@ -8,8 +8,8 @@ mod public;
 
 pub use case::{CallbackView, CaseView, DispatchView, LocationView, RatingView, ReporterView};
 pub use course::{
-    DisputeView, EndingView, HoldingView, ItemView, JointActionView, MilestoneView, PeopleView, PetitionView, PlanView,
-    RulingView, SupervisionView, SuspensionView,
+    DisputeView, EndingView, HoldingView, ItemView, JointActionView, MilestoneView, PeopleView, PetitionView,
+    PlanView, RulingView, SupervisionView, SuspensionView,
 };
 pub use history::{HistoryActor, HistoryEntry, KnownAt};
 pub use public::{PublicStep, PublicView};

@@ -18,3 +18,8 @@ pub(super) const fn fold(c: char) -> char {
 pub(super) const fn han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{3134f}' | '〇')
 }
+
+/// What two ways of writing the same have in common: no spaces, no full-width forms, no capitals.
+pub fn comparable(text: &str) -> String {
+    text.chars().map(fold).filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+}

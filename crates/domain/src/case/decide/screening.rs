@@ -59,6 +59,10 @@ impl Case {
             }
             Screening::MergeInto { into, into_number, reason } => {
                 self.expect_status(BEFORE_DISPATCH)?;
+                // Two cases that have taken each other in would otherwise both end.
+                if self.absorbed.contains(&into) {
+                    return Err(CaseError::LinkedAlready);
+                }
                 CaseEvent::CaseMerged(CaseMerged { into, into_number, reason, by, at })
             }
             Screening::Absorb { from, from_number, complainants } => {
