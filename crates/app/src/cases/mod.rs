@@ -102,7 +102,7 @@ impl App {
             return Ok(None);
         }
         let replayed = log::replay(&self.log, case_id, &self.meta(caller, context)).await?;
-        Ok(replayed.map(|executed| committed(case_id, executed)))
+        Ok(replayed.map(|executed| self.committed(case_id, executed)))
     }
 
     /// Decides and appends, exactly once for the command's id.
@@ -117,13 +117,23 @@ impl App {
         let meta = CommandMeta { occurred_at: Some(now), ..self.meta(caller, context) };
         let facts = Facts { now, actor: caller.actor.clone(), policies: self.reference().policies.clone() };
         let executed = log::execute(&self.log, &self.cases, case_id, command, facts, meta).await?;
-        let committed = committed(case_id, executed);
-        for event in &committed.events {
+        Ok(self.committed(case_id, executed))
+    }
+
+    /// What was carried out, now or before. Dispatches can be acted on at once, however far the read models are.
+    fn committed(&self, case_id: Uuid, executed: Executed<Case>) -> Committed {
+        for event in &executed.events {
             if let CaseEvent::DispatchIssued(issued) = event {
                 self.dispatch_cases.insert(issued.dispatch, case_id);
             }
         }
-        Ok(committed)
+        Committed {
+            case_id,
+            case: executed.aggregate,
+            events: executed.events,
+            version: executed.appended.version,
+            position: executed.appended.last_position,
+        }
     }
 
     pub(crate) fn meta(&self, caller: &Caller, context: &CommandContext) -> CommandMeta {
@@ -155,14 +165,4 @@ impl App {
 pub(crate) fn derived_id(digest: [u8; 32]) -> Uuid {
     let bytes = std::array::from_fn(|at| digest[at]);
     uuid::Builder::from_custom_bytes(bytes).into_uuid()
-}
-
-fn committed(case_id: Uuid, executed: Executed<Case>) -> Committed {
-    Committed {
-        case_id,
-        case: executed.aggregate,
-        events: executed.events,
-        version: executed.appended.version,
-        position: executed.appended.last_position,
-    }
 }

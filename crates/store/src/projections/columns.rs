@@ -25,3 +25,8 @@ pub(super) fn joined<Item: AsRef<str>>(items: impl IntoIterator<Item = Item>) ->
 pub(super) fn storable(text: &str) -> String {
     text.replace('\0', "\u{fffd}")
 }
+
+/// A number of things as the database takes it.
+pub(super) fn count(things: u32) -> i32 {
+    i32::try_from(things).unwrap_or(i32::MAX)
+}

@@ -1,8 +1,9 @@
 //! Building a read model anew while the old one goes on serving.
 //!
-//! The new tables stand in a schema of their own, cloned from the live ones without their secondary indexes, and are
-//! filled by the very statements that keep the live ones: only the search path differs. Indexes follow after the load.
-//! Then tables and checkpoint change places in one transaction. Statements that others have prepared find the new
+//! The new tables stand in a schema of their own, cloned from the live ones without their secondary indexes. They are
+//! filled with what the log held when the rebuild began, in whatever order suits the projection: case by case, so that
+//! each row is written once. Indexes follow after the load. What was appended meanwhile is taken in on the ordinary way,
+//! and then tables and checkpoint change places in one transaction. Statements that others have prepared find the new
 //! tables by themselves, because PostgreSQL looks names up again when a table they used has moved.
 
 mod shadow;
@@ -13,8 +14,7 @@ use serde::Serialize;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{Connection, PgConnection};
 
-use super::projection::{BATCH_EVENTS_MAX, Projection, ProjectionError};
-use super::runner::take_in;
+use super::projection::{BATCH_EVENTS_MAX, Projection, ProjectionError, ProjectionWriter};
 use crate::log::{EventLog, RecordedEvent};
 use shadow::Shadow;
 
@@ -54,7 +54,7 @@ pub enum RebuildError {
 /// How far a rebuild has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RebuildProgress {
-    /// The last event taken in.
+    /// How many events were taken in.
     pub position: i64,
     /// The last event of the log, as far as it is known.
     pub head: i64,
@@ -84,8 +84,8 @@ pub async fn rebuild(
     let start = Instant::now();
     let mut connection = PgConnection::connect_with(owner).await?;
     let shadow = Shadow::create(projection, &mut connection).await?;
-    let mut filling = Filling { projection, log, position: 0 };
-    filling.catch_up(&mut connection, &mut progress).await?;
+    let mut filling = Filling { name: projection.name(), writer: projection.writer(), log, position: 0 };
+    filling.fill(owner, &mut connection, &mut progress).await?;
     shadow.index(&mut connection).await?;
     filling.catch_up(&mut connection, &mut progress).await?;
     filling.swap(&shadow, &mut connection).await?;
@@ -100,12 +100,34 @@ pub async fn rebuild(
 
 /// The way of a rebuild along the log.
 struct Filling<'a> {
-    projection: &'a dyn Projection,
+    name: &'static str,
+    writer: Box<dyn ProjectionWriter>,
     log: &'a EventLog,
     position: i64,
 }
 
 impl Filling<'_> {
+    /// Fills the empty tables with what the log holds now. It is read on a connection of its own, so that reading goes
+    /// on while rows are written.
+    async fn fill(
+        &mut self,
+        owner: &PgConnectOptions,
+        connection: &mut PgConnection,
+        progress: &mut (impl FnMut(RebuildProgress) + Send),
+    ) -> Result<(), RebuildError> {
+        let head = head(connection).await?;
+        let mut reader = PgConnection::connect_with(owner).await?;
+        // The log is walked along an index, at any size: a plan that sorts it would do so again for every page.
+        sqlx::raw_sql("SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_sort = off")
+            .execute(&mut reader)
+            .await?;
+        let mut taken_in = |position| progress(RebuildProgress { position, head });
+        self.writer.fill(head, &mut reader, connection, &mut taken_in).await?;
+        reader.close().await?;
+        self.position = head;
+        Ok(())
+    }
+
     /// Takes in what the log holds now. What is appended meanwhile is left: under load there is always a little more,
     /// and a rebuild that ran after it might never end. The next page is read while one is folded.
     async fn catch_up(
@@ -113,35 +135,31 @@ impl Filling<'_> {
         connection: &mut PgConnection,
         progress: &mut (impl FnMut(RebuildProgress) + Send),
     ) -> Result<(), RebuildError> {
-        let head = sqlx::query_scalar!(r#"SELECT coalesce(max(position), 0) AS "head!" FROM events"#);
-        let head = head.fetch_one(&mut *connection).await?;
-        let mut page = self.page_after(self.position).await?;
+        let head = head(connection).await?;
+        let mut page = page_after(self.log, self.position).await?;
         while let Some(last) = page.last().map(|event| event.position)
             && self.position < head
         {
-            let next = async { if last < head { self.page_after(last).await } else { Ok(Vec::new()) } };
+            let log = self.log;
+            let next = async { if last < head { page_after(log, last).await } else { Ok(Vec::new()) } };
             let (taken, next) = tokio::join!(self.take_page(&page, connection), next);
             self.position = taken?;
             // A page that was not taken in whole has an event that cannot be understood: the next attempt says so.
-            page = if self.position == last { next? } else { self.page_after(self.position).await? };
+            page = if self.position == last { next? } else { page_after(self.log, self.position).await? };
             progress(RebuildProgress { position: self.position, head: head.max(self.position) });
         }
         Ok(())
     }
 
     async fn take_page(
-        &self,
+        &mut self,
         page: &[RecordedEvent],
         connection: &mut PgConnection,
     ) -> Result<i64, ProjectionError> {
         let mut transaction = connection.begin().await?;
-        let reached = take_in(self.projection, page, &mut transaction).await?;
+        let reached = self.writer.take_in(page, &mut transaction).await?;
         transaction.commit().await?;
         Ok(reached)
-    }
-
-    async fn page_after(&self, position: i64) -> Result<Vec<RecordedEvent>, ProjectionError> {
-        Ok(self.log.read_after(position, BATCH_EVENTS_MAX).await?)
     }
 
     async fn swap(&mut self, shadow: &Shadow, connection: &mut PgConnection) -> Result<(), RebuildError> {
@@ -156,7 +174,7 @@ impl Filling<'_> {
             lock_wait = (lock_wait * 2).min(LOCK_WAIT_MAX);
             self.catch_up(connection, &mut |_| ()).await?;
         }
-        Err(RebuildError::NeverFree { name: self.projection.name(), attempts: SWAP_ATTEMPTS_MAX })
+        Err(RebuildError::NeverFree { name: self.name, attempts: SWAP_ATTEMPTS_MAX })
     }
 
     /// Holds the live projection back, takes in what it had and the new tables have not, and swaps. Tells whether it
@@ -174,7 +192,7 @@ impl Filling<'_> {
         let live = shadow.hold_back(lock_wait, &mut transaction).await?;
         let mut position = self.position;
         while position < live {
-            let page = self.page_after(position).await?;
+            let page = page_after(self.log, position).await?;
             if page.is_empty() {
                 break;
             }
@@ -182,11 +200,22 @@ impl Filling<'_> {
                 transaction.rollback().await?;
                 return Ok(false);
             }
-            position = take_in(self.projection, &page, &mut transaction).await?;
+            position = self.writer.take_in(&page, &mut transaction).await?;
         }
         shadow.change_places(position, &mut transaction).await?;
         transaction.commit().await?;
         self.position = position;
         Ok(true)
     }
+}
+
+/// The last position of the log.
+async fn head(connection: &mut PgConnection) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar!(r#"SELECT coalesce(max(position), 0) AS "head!" FROM events"#)
+        .fetch_one(connection)
+        .await
+}
+
+async fn page_after(log: &EventLog, position: i64) -> Result<Vec<RecordedEvent>, ProjectionError> {
+    Ok(log.read_after(position, BATCH_EVENTS_MAX).await?)
 }

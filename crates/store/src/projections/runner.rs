@@ -6,13 +6,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use sqlx::{PgConnection, PgPool};
+use sqlx::PgPool;
 use tokio_util::sync::CancellationToken;
 
-use super::projection::{BATCH_EVENTS_MAX, Projection, ProjectionError};
-use super::record::decode;
+use super::projection::{BATCH_EVENTS_MAX, Projection, ProjectionError, ProjectionWriter};
 use super::status::Projections;
-use crate::log::{EventLog, RecordedEvent};
+use crate::log::EventLog;
 
 /// How long a process that does not lead waits before it asks again.
 const STANDBY_PAUSE: Duration = Duration::from_millis(100);
@@ -46,6 +45,7 @@ impl Projections {
         let name = projection.name();
         let mut runner = Runner {
             projections: self.clone(),
+            writer: projection.writer(),
             projection,
             log,
             position: 0,
@@ -60,6 +60,7 @@ impl Projections {
 struct Runner {
     projections: Projections,
     projection: Arc<dyn Projection>,
+    writer: Box<dyn ProjectionWriter>,
     log: EventLog,
     /// Where the checkpoint was when it was last seen.
     position: i64,
@@ -78,6 +79,9 @@ impl Runner {
                     self.pause = RETRY_PAUSE_MIN;
                     match step {
                         Step::At(position) => {
+                            if position < self.position {
+                                self.writer.forget();
+                            }
                             self.position = position;
                             self.projections.publish(self.projection.name(), position);
                             self.batch_events_max = (self.batch_events_max * 2).min(BATCH_EVENTS_MAX);
@@ -101,7 +105,7 @@ impl Runner {
 
     /// Takes in the next batch. Events are read before the transaction begins, so that a step never needs two
     /// connections at once.
-    async fn step(&self) -> Result<Step, ProjectionError> {
+    async fn step(&mut self) -> Result<Step, ProjectionError> {
         let name = self.projection.name();
         let events = self.log.read_after(self.position, self.batch_events_max).await?;
         if events.is_empty() {
@@ -119,7 +123,7 @@ impl Runner {
             transaction.rollback().await?;
             return Ok(Step::At(checkpoint.position));
         }
-        let position = take_in(self.projection.as_ref(), &events, &mut transaction).await?;
+        let position = self.writer.take_in(&events, &mut transaction).await?;
         sqlx::query_file!("src/projections/queries/checkpoint_advance.sql", name, position)
             .execute(&mut *transaction)
             .await?;
@@ -168,24 +172,4 @@ impl Runner {
     fn pool(&self) -> &PgPool {
         self.projections.pool()
     }
-}
-
-/// Takes `events` in, up to the first that cannot be understood, and answers the position reached. There is at least
-/// one event.
-pub(super) async fn take_in(
-    projection: &dyn Projection,
-    events: &[RecordedEvent],
-    connection: &mut PgConnection,
-) -> Result<i64, ProjectionError> {
-    let (batch, poison) = decode(events);
-    let last = events.last().expect("a step without events ends before").position;
-    let reached = match poison {
-        Some(poison) if poison.position == events[0].position => return Err(poison.into()),
-        Some(poison) => poison.position - 1,
-        None => last,
-    };
-    if !batch.is_empty() {
-        projection.project(&batch, connection).await?;
-    }
-    Ok(reached)
 }

@@ -100,7 +100,7 @@ pub struct DispatchItem {
     pub measures: i32,
     /// Times it was sent back.
     pub reworks: i32,
-    /// The last event that the row knows.
+    /// The last event of the case that the row knows.
     pub position: i64,
     /// Whether its clock has run out, at the instant asked for.
     #[sqlx(skip)]
@@ -124,7 +124,8 @@ pub async fn list_dispatches(
     let mut statement = Statement::new(
         "SELECT id, case_id, number, title, category, kind, grid, area, department, role, state, instruction, \
          line_owner, territorial_owner, issued_at, sign_due_at, report_due_at, contact_due_at, due_at, signed_at, \
-         reported_at, accepted_at, fed_back_at, discharged_at, measures, reworks, position \
+         reported_at, accepted_at, fed_back_at, discharged_at, measures, reworks, \
+         (SELECT cases.position FROM cases WHERE cases.id = case_id) AS position \
          FROM dispatches",
     );
     let sorted_by = listed(&mut statement, filter, scope);

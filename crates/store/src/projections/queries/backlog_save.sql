@@ -1,10 +1,14 @@
-INSERT INTO backlog (dispatch_id, case_id, issued_at, due_at, position, reworks, department, role, state, area)
-SELECT dispatch_id, case_id, issued_at, due_at, position, reworks, department, role, state,
-       string_to_array(area, E'\x1f')
-FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::bigint[], $6::integer[], $7::text[],
-            $8::text[], $9::text[], $10::text[])
-     AS fresh (dispatch_id, case_id, issued_at, due_at, position, reworks, department, role, state, area)
+INSERT INTO backlog (dispatch_id, case_id, issued_at, due_at, reworks, department, role, state, area)
+SELECT dispatch_id, case_id, issued_at, due_at, reworks, department, role, state, string_to_array(area, E'\x1f')
+FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::integer[], $6::text[], $7::text[],
+            $8::text[], $9::text[])
+     AS fresh (dispatch_id, case_id, issued_at, due_at, reworks, department, role, state, area)
 ON CONFLICT (dispatch_id) DO UPDATE SET
-    position = EXCLUDED.position,
+    case_id = EXCLUDED.case_id,
+    issued_at = EXCLUDED.issued_at,
+    due_at = EXCLUDED.due_at,
     reworks = EXCLUDED.reworks,
-    state = EXCLUDED.state
+    department = EXCLUDED.department,
+    role = EXCLUDED.role,
+    state = EXCLUDED.state,
+    area = EXCLUDED.area

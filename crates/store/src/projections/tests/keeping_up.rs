@@ -12,7 +12,7 @@ use whistle_domain::privacy::ProtectedText;
 
 use super::rows::everything;
 use super::stories::{AtWork, PATIENCE, World};
-use crate::projections::{ProjectionStatus, WaitError, projections};
+use crate::projections::{ProjectionStatus, WaitError, projections, rebuild};
 
 #[tokio::test]
 async fn a_second_process_follows_and_takes_over() {
@@ -104,7 +104,7 @@ async fn what_a_crash_of_the_database_took_back_is_taken_in_again_without_a_new_
 async fn an_event_that_nobody_understands_halts_in_front_of_it_and_raises_an_alarm() {
     let world = World::create().await;
     world.tell(10, 7).await;
-    let poison = world.append_raw("CaseTeleported", br#"{"CaseTeleported":{}}"#.to_vec()).await;
+    let poison = world.append_raw("case", "CaseTeleported", br#"{"CaseTeleported":{}}"#.to_vec()).await;
     world.tell(10, 8).await;
     world.clock.advance(TimeDelta::seconds(90));
     let work = world.work();
@@ -161,7 +161,7 @@ async fn an_event_that_the_database_refuses_halts_exactly_in_front_of_it() {
         raised_by: Actor::anonymous_resident(),
         raised_at,
     });
-    let refused = world.append_raw(event.name(), serde_json::to_vec(&event).unwrap()).await;
+    let refused = world.append_raw("case", event.name(), serde_json::to_vec(&event).unwrap()).await;
     world.tell(10, 11).await;
     let work = world.work();
     let status = loop {
@@ -173,6 +173,27 @@ async fn an_event_that_the_database_refuses_halts_exactly_in_front_of_it() {
     };
     assert_eq!(status.position, refused - 1);
     assert!(status.halted.unwrap().contains("SQLSTATE 22008"));
+    work.finish().await;
+}
+
+#[tokio::test]
+async fn a_stream_of_another_kind_is_passed_by_whatever_it_says() {
+    let world = World::create().await;
+    let work = world.work();
+    world.tell(5, 19).await;
+    world.append_raw("organisation", "UnitFounded", b"\x00 not JSON".to_vec()).await;
+    // Even what would be an event, and poison, of a case.
+    world.append_raw("policy", "CaseTeleported", br#"{"CaseTeleported":{}}"#.to_vec()).await;
+    let stories = world.tell(5, 20).await;
+    work.catch_up(&world).await;
+    world.append_raw("policy", "PolicyLoaded", b"{}".to_vec()).await;
+    work.catch_up(&world).await;
+    let (live, head) = (everything(&world.pool).await, world.head().await);
+    assert_eq!(live["cases"].len(), 5 + stories.len());
+    let owner = crate::database::owner_options(world.database.url()).unwrap();
+    let rebuilt = rebuild(projections()[0].as_ref(), &owner, &world.log, |_| ()).await.unwrap();
+    assert_eq!(rebuilt.events, head);
+    assert_eq!(everything(&world.pool).await, live);
     work.finish().await;
 }
 

@@ -3,5 +3,6 @@
 mod keeping_up;
 mod lamp;
 mod rebuilding;
-mod rows;
+mod remembering;
+pub(super) mod rows;
 pub(crate) mod stories;

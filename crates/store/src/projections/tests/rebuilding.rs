@@ -6,7 +6,7 @@ use super::rows::everything;
 use super::stories::World;
 use crate::database::owner_options;
 use crate::log::EventLog;
-use crate::projections::{RebuildError, RebuildReport, projections, rebuild};
+use crate::projections::{ProjectionError, RebuildError, RebuildReport, projections, rebuild};
 use crate::read::{CaseFilter, CaseScope, list_cases};
 
 async fn rebuild_all(url: &str, log: &EventLog) -> Vec<RebuildReport> {
@@ -28,7 +28,8 @@ async fn definition(connection: &mut PgConnection) -> Vec<String> {
         "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
          UNION ALL SELECT c.conrelid::regclass || c.conname || pg_get_constraintdef(c.oid) FROM pg_constraint AS c
              WHERE c.connamespace = 'public'::regnamespace
-         UNION ALL SELECT format('%s %s %s %s %s', table_name, column_name, ordinal_position, data_type, is_nullable)
+         UNION ALL SELECT format('%s %s %s %s %s', table_name, column_name, data_type, is_nullable,
+             rank() OVER (PARTITION BY table_name ORDER BY ordinal_position))
              FROM information_schema.columns WHERE table_schema = 'public'
          UNION ALL SELECT format('%s %s %s', table_name, grantee, privilege_type)
              FROM information_schema.role_table_grants WHERE table_schema = 'public' AND grantee = 'whistle_service'
@@ -133,5 +134,22 @@ async fn what_a_killed_rebuild_left_behind_is_cleared_away_by_the_next() {
     rebuild_all(world.database.url(), &world.log).await;
     assert_eq!(everything(&world.pool).await, live);
     assert_eq!(schemas(&mut owner).await, Vec::<String>::new());
+    work.finish().await;
+}
+
+#[tokio::test]
+async fn a_rebuild_that_meets_an_event_nobody_understands_leaves_the_live_tables_as_they_were() {
+    let world = World::create().await;
+    let work = world.work();
+    world.tell(20, 18).await;
+    work.catch_up(&world).await;
+    let live = everything(&world.pool).await;
+    let poison = world.append_raw("case", "CaseTeleported", br#"{"CaseTeleported":{}}"#.to_vec()).await;
+    let options = owner_options(world.database.url()).unwrap();
+    let projection = crate::projections::projection("cases").unwrap();
+    let rebuilt = rebuild(projection.as_ref(), &options, &world.log, |_| ()).await;
+    let Err(RebuildError::Projection(ProjectionError::Poison(met))) = rebuilt else { panic!("{rebuilt:?}") };
+    assert_eq!(met.position, poison);
+    assert_eq!(everything(&world.pool).await, live);
     work.finish().await;
 }

@@ -2,15 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sqlx::{PgConnection, PgPool};
+use sqlx::PgPool;
 
 use super::stories::{Story, World};
-use crate::log::RecordedEvent;
 use crate::projections::projections;
-use crate::projections::runner::take_in;
 
 /// Every table of the read models, row by row, as text.
-pub(super) async fn everything(pool: &PgPool) -> BTreeMap<&'static str, BTreeSet<String>> {
+pub(in crate::projections) async fn everything(pool: &PgPool) -> BTreeMap<&'static str, BTreeSet<String>> {
     let mut tables = BTreeMap::new();
     for table in projections().iter().flat_map(|projection| projection.tables()) {
         let statement = format!("SELECT to_jsonb(t)::text FROM public.{table} AS t");
@@ -82,33 +80,5 @@ async fn dispatch_rows_agree(story: &Story, pool: &PgPool) {
         let backlog = backlog.fetch_optional(pool).await.unwrap();
         assert_eq!(backlog.as_ref().map(|row| row.state.as_str()), open.then(|| dispatch.state.code()));
         assert_eq!(backlog.map(|row| row.reworks.unsigned_abs()), open.then_some(dispatch.reworks));
-    }
-}
-
-#[tokio::test]
-async fn the_cut_between_batches_makes_no_difference_and_a_batch_taken_in_twice_changes_nothing() {
-    let world = World::create().await;
-    world.tell(40, 2).await;
-    let events = world.log.read_after(0, 4096).await.unwrap();
-    let mut connection = world.pool.acquire().await.unwrap();
-    for one in events.chunks(1) {
-        project_all(one, &mut connection).await;
-    }
-    let one_by_one = everything(&world.pool).await;
-    project_all(&events, &mut connection).await;
-    assert_eq!(everything(&world.pool).await, one_by_one, "taking in again must change nothing");
-    let tables: Vec<&str> = one_by_one.keys().copied().collect();
-    let empty = tables.iter().map(|table| format!("DELETE FROM {table}")).collect::<Vec<_>>().join(";");
-    sqlx::raw_sql(sqlx::AssertSqlSafe(empty)).execute(&mut *connection).await.unwrap();
-    for some in events.chunks(97) {
-        project_all(some, &mut connection).await;
-    }
-    assert_eq!(everything(&world.pool).await, one_by_one);
-    assert!(one_by_one.values().all(|rows| !rows.is_empty()));
-}
-
-async fn project_all(events: &[RecordedEvent], connection: &mut PgConnection) {
-    for projection in projections() {
-        take_in(projection.as_ref(), events, connection).await.unwrap();
     }
 }

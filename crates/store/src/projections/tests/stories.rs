@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use cqrs_es::Aggregate;
 use sqlx::PgPool;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -99,9 +100,10 @@ impl World {
     }
 
     /// Appends raw bytes as an event of a stream of its own, as a newer or broken writer might.
-    pub(crate) async fn append_raw(&self, event_type: &str, payload: Vec<u8>) -> i64 {
+    pub(crate) async fn append_raw(&self, kind: &'static str, event_type: &str, payload: Vec<u8>) -> i64 {
         let event = NewEvent { event_type: event_type.to_owned(), occurred_at: self.clock.now(), payload };
-        append(&self.log, new_id(), 0, Actor::anonymous_resident(), vec![event]).await
+        let stream = StreamId { kind, id: new_id() };
+        append(&self.log, stream, 0, Actor::anonymous_resident(), vec![event]).await
     }
 }
 
@@ -120,8 +122,7 @@ impl AtWork {
     }
 }
 
-async fn append(log: &EventLog, id: Uuid, version: u32, actor: Actor, events: Vec<NewEvent>) -> i64 {
-    let stream = StreamId { kind: "case", id };
+async fn append(log: &EventLog, stream: StreamId, version: u32, actor: Actor, events: Vec<NewEvent>) -> i64 {
     let (command_id, request_digest) = (new_id(), None);
     let append = Append { command_id, stream, expected_version: version, actor, request_digest, events };
     log.append(append).await.unwrap().last_position
@@ -150,7 +151,8 @@ impl Story {
             payload: serde_json::to_vec(event).unwrap(),
         };
         let stored = events.iter().map(new).collect();
-        self.position = append(log, self.id, self.version, actor, stored).await;
+        let stream = StreamId { kind: Case::TYPE, id: self.id };
+        self.position = append(log, stream, self.version, actor, stored).await;
         self.version += u32::try_from(events.len()).unwrap();
         for event in &events {
             self.case.evolve(event);

@@ -1,0 +1,51 @@
+//! What a case is found by: a row per case.
+
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use super::super::columns::{column, joined};
+use super::super::terms::indexed_terms;
+use super::folded::Folded;
+use super::read_model::Row;
+
+/// A row of `case_terms`. It holds the texts, which are compared at every event of the case; the terms in them are
+/// looked for only when they are written.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct CaseTerms {
+    case_id: Uuid,
+    texts: Vec<String>,
+}
+
+impl Row for CaseTerms {
+    const TABLE: &'static str = "case_terms";
+
+    fn of(Folded { id, case, .. }: &Folded) -> Vec<Self> {
+        let Some(report) = &case.report else { return Vec::new() };
+        let address = report.location.address.as_ref().map(|address| &address.shown);
+        let texts =
+            [&report.number, &report.title.shown, &report.description.shown].into_iter().chain(address);
+        vec![Self { case_id: *id, texts: texts.cloned().collect() }]
+    }
+
+    fn replaces(&self, other: &Self) -> bool {
+        self.case_id == other.case_id
+    }
+
+    async fn save(rows: &[&Self], connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+        let terms = |row: &Self| joined(indexed_terms(row.texts.iter().map(String::as_str)));
+        sqlx::query_file!(
+            "src/projections/queries/case_terms_save.sql",
+            &column(rows, |row| row.case_id),
+            &column(rows, terms),
+        )
+        .execute(connection)
+        .await?;
+        Ok(())
+    }
+
+    async fn remove(rows: &[&Self], connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+        let cases = column(rows, |row| row.case_id);
+        sqlx::query!("DELETE FROM case_terms WHERE case_id = ANY ($1)", &cases).execute(connection).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,73 @@
+//! Filling empty tables: case by case instead of event by event, so that each row is written once.
+
+use std::sync::Arc;
+
+use sqlx::{Connection, PgConnection};
+use uuid::Uuid;
+
+use super::super::projection::ProjectionError;
+use super::super::record::EventRow;
+use super::folded::{Change, Folded};
+use super::{CASES_AT_ONCE_MAX, history, write};
+use crate::log::ReadError;
+
+/// Events read at once: with the one case that a page may end within, all that a rebuild holds in memory.
+pub(super) const PAGE_EVENTS_MAX: u32 = 8192;
+
+/// Folds every case in the log up to and including `until`, and writes its rows. The next page is read while the cases
+/// of one are written.
+pub(super) async fn fill(
+    until: i64,
+    page_events_max: u32,
+    reader: &mut PgConnection,
+    connection: &mut PgConnection,
+    progress: &mut (dyn FnMut(i64) + Send),
+) -> Result<(), ProjectionError> {
+    let mut open = Folded::default();
+    let mut taken = 0;
+    let mut page = history::page((Uuid::nil(), 0), until, page_events_max, reader).await?;
+    while let Some(last) = page.last().map(|event| (event.stream_id, event.version)) {
+        let complete = fold(&page, &mut open)?;
+        let (next, written) = tokio::join!(
+            history::page(last, until, page_events_max, reader),
+            write_fresh(complete, connection)
+        );
+        written?;
+        taken += i64::try_from(page.len()).expect("a page is small");
+        progress(taken);
+        page = next?;
+    }
+    write_fresh(vec![open], connection).await?;
+    // Positions have no gaps: there are as many events up to one as it says.
+    if taken != until {
+        return Err(ReadError::Damaged { position: until, what: "number of events before it" }.into());
+    }
+    Ok(())
+}
+
+/// Takes `events` in, and answers the cases that they complete. The last one stays `open`: the next page may go on
+/// with it.
+fn fold(events: &[EventRow], open: &mut Folded) -> Result<Vec<Folded>, ProjectionError> {
+    let mut complete = Vec::new();
+    for event in events {
+        if let Some(record) = event.decoded()? {
+            if record.case != open.id {
+                complete.push(std::mem::replace(open, Folded::empty(record.case)));
+            }
+            open.take_in(&record)?;
+        }
+    }
+    Ok(complete)
+}
+
+async fn write_fresh(cases: Vec<Folded>, connection: &mut PgConnection) -> Result<(), ProjectionError> {
+    let nothing = Arc::new(Folded::default());
+    let change = |case| Change { before: Arc::clone(&nothing), after: Arc::new(case) };
+    let changes: Vec<Change> = cases.into_iter().map(change).collect();
+    let mut transaction = connection.begin().await?;
+    for some in changes.chunks(CASES_AT_ONCE_MAX) {
+        write(some, &mut transaction).await?;
+    }
+    transaction.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,183 @@
+//! The one projection of cases: each case is folded by the domain itself, and every row of every read model is a pure
+//! function of the folded case.
+//!
+//! A new read model is one new file with a [`Row`](read_model::Row), and a line in [`READ_MODELS`].
+
+mod backlog_rows;
+mod case_rows;
+mod case_terms;
+mod case_units;
+mod dispatch_rows;
+mod dispatch_units;
+mod fill;
+mod folded;
+mod history;
+mod known;
+mod read_model;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use futures::future::BoxFuture;
+use sqlx::PgConnection;
+use uuid::Uuid;
+
+use super::projection::{Projection, ProjectionError, ProjectionWriter};
+use super::record::{CaseRecord, understood};
+use crate::log::RecordedEvent;
+use backlog_rows::BacklogRow;
+use case_rows::CaseRow;
+use case_terms::CaseTerms;
+use case_units::CaseUnit;
+use dispatch_rows::DispatchRow;
+use dispatch_units::DispatchUnit;
+use fill::PAGE_EVENTS_MAX;
+use folded::{Advance, Change};
+use known::KnownCases;
+use read_model::{ReadModel, read_model};
+
+/// Cases that are folded and written at once: bounds what a batch holds in memory.
+const CASES_AT_ONCE_MAX: usize = 1024;
+
+/// Every read model of the case. A swap locks the tables in this order, in which the lists read them too: a work list
+/// looks from its dispatches to their cases, never the other way round.
+const READ_MODELS: [ReadModel; 6] = [
+    read_model::<DispatchRow>(),
+    read_model::<DispatchUnit>(),
+    read_model::<BacklogRow>(),
+    read_model::<CaseRow>(),
+    read_model::<CaseUnit>(),
+    read_model::<CaseTerms>(),
+];
+
+/// Their tables.
+static TABLES: [&str; READ_MODELS.len()] = {
+    let mut tables = [""; READ_MODELS.len()];
+    let mut number = 0;
+    while number < tables.len() {
+        tables[number] = READ_MODELS[number].table;
+        number += 1;
+    }
+    tables
+};
+
+/// The projection of cases.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cases;
+
+impl Projection for Cases {
+    fn name(&self) -> &'static str {
+        "cases"
+    }
+
+    fn tables(&self) -> &'static [&'static str] {
+        &TABLES
+    }
+
+    fn writer(&self) -> Box<dyn ProjectionWriter> {
+        Box::new(CasesWriter { known: KnownCases::new() })
+    }
+}
+
+struct CasesWriter {
+    known: KnownCases,
+}
+
+impl ProjectionWriter for CasesWriter {
+    fn take_in<'a>(
+        &'a mut self,
+        events: &'a [RecordedEvent],
+        connection: &'a mut PgConnection,
+    ) -> BoxFuture<'a, Result<i64, ProjectionError>> {
+        Box::pin(async move {
+            let (records, reached) = understood(events)?;
+            let batch: Vec<Stretch> = by_case(records).into_iter().collect();
+            for some in batch.chunks(CASES_AT_ONCE_MAX) {
+                let changes = self.fold(some, connection).await?;
+                write(&changes, connection).await?;
+                changes.into_iter().for_each(|change| self.known.put(change.after));
+            }
+            Ok(reached)
+        })
+    }
+
+    fn fill<'a>(
+        &'a mut self,
+        until: i64,
+        reader: &'a mut PgConnection,
+        connection: &'a mut PgConnection,
+        progress: &'a mut (dyn FnMut(i64) + Send),
+    ) -> BoxFuture<'a, Result<(), ProjectionError>> {
+        Box::pin(fill::fill(until, PAGE_EVENTS_MAX, reader, connection, progress))
+    }
+
+    fn forget(&mut self) {
+        self.known = KnownCases::new();
+    }
+}
+
+/// A case, and what a batch says of it: at least one event.
+type Stretch = (Uuid, Vec<CaseRecord>);
+
+impl CasesWriter {
+    /// Folds each case from where its rows stand to the end of its stretch. Cases whose rows are that far already, or
+    /// farther, are left out.
+    async fn fold(
+        &self,
+        batch: &[Stretch],
+        connection: &mut PgConnection,
+    ) -> Result<Vec<Change>, ProjectionError> {
+        let ids: Vec<Uuid> = batch.iter().map(|(id, _)| *id).collect();
+        let written = history::written_versions(&ids, connection).await?;
+        let mut advances = BTreeMap::new();
+        let mut missing = Vec::new();
+        for (id, records) in batch {
+            let written = written.get(id).copied().unwrap_or_default();
+            let (first, last) = (first_version(records), last_version(records));
+            if last <= written {
+                continue;
+            }
+            let advance = Advance::starting_at(self.known.at_or_before(*id, written), written);
+            if advance.version() < first - 1 {
+                missing.push(history::Wanted { case: *id, after: advance.version(), through: first - 1 });
+            }
+            advances.insert(*id, advance);
+        }
+        history::read(&missing, connection, |record| match advances.get_mut(&record.case) {
+            Some(advance) => advance.take_in(record),
+            None => Ok(()),
+        })
+        .await?;
+        for (id, records) in batch {
+            if let Some(advance) = advances.get_mut(id) {
+                records.iter().try_for_each(|record| advance.take_in(record))?;
+            }
+        }
+        Ok(advances.into_values().map(Advance::done).collect())
+    }
+}
+
+fn by_case(records: Vec<CaseRecord>) -> BTreeMap<Uuid, Vec<CaseRecord>> {
+    let mut cases: BTreeMap<Uuid, Vec<CaseRecord>> = BTreeMap::new();
+    for record in records {
+        cases.entry(record.case).or_default().push(record);
+    }
+    cases
+}
+
+fn first_version(records: &[CaseRecord]) -> i32 {
+    records.first().map_or(1, |record| record.version)
+}
+
+fn last_version(records: &[CaseRecord]) -> i32 {
+    records.last().map_or(0, |record| record.version)
+}
+
+/// Brings the rows of all read models from the one state of each case to the other.
+async fn write(changes: &[Change], connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+    for model in &READ_MODELS {
+        (model.write)(changes, connection).await?;
+    }
+    Ok(())
+}

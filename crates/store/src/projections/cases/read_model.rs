@@ -1,0 +1,83 @@
+//! What a read model of the case is: a table whose rows are a pure function of the folded case.
+
+use futures::future::BoxFuture;
+use sqlx::PgConnection;
+
+use super::folded::{Change, Folded};
+
+/// A row of a read model.
+pub(super) trait Row: PartialEq + Send + Sync + Sized + 'static {
+    /// The table.
+    const TABLE: &'static str;
+
+    /// The rows of a case, in no order. A case that was never reported has none.
+    fn of(case: &Folded) -> Vec<Self>;
+
+    /// Whether the two have the same key.
+    fn replaces(&self, other: &Self) -> bool;
+
+    /// Writes `rows`, of which there is at least one, over those with the same keys.
+    fn save(
+        rows: &[&Self],
+        connection: &mut PgConnection,
+    ) -> impl Future<Output = Result<(), sqlx::Error>> + Send;
+
+    /// Removes `rows`, of which there is at least one.
+    fn remove(
+        rows: &[&Self],
+        connection: &mut PgConnection,
+    ) -> impl Future<Output = Result<(), sqlx::Error>> + Send;
+}
+
+/// Brings the rows of one table from the one state of each case to the other.
+type Write = for<'a> fn(&'a [Change], &'a mut PgConnection) -> BoxFuture<'a, Result<(), sqlx::Error>>;
+
+/// A read model without the type of its rows.
+#[derive(Clone, Copy)]
+pub(super) struct ReadModel {
+    pub(super) table: &'static str,
+    pub(super) write: Write,
+}
+
+/// The read model of these rows.
+pub(super) const fn read_model<R: Row>() -> ReadModel {
+    ReadModel { table: R::TABLE, write: write::<R> }
+}
+
+fn write<'a, R: Row>(
+    changes: &'a [Change],
+    connection: &'a mut PgConnection,
+) -> BoxFuture<'a, Result<(), sqlx::Error>> {
+    Box::pin(async move {
+        let Difference { fresh, gone } = Difference::<R>::of(changes);
+        if !gone.is_empty() {
+            R::remove(&gone.iter().collect::<Vec<_>>(), connection).await?;
+        }
+        if !fresh.is_empty() {
+            R::save(&fresh.iter().collect::<Vec<_>>(), connection).await?;
+        }
+        Ok(())
+    })
+}
+
+/// What must be written: nothing of what stays as it is.
+struct Difference<R> {
+    /// Rows that are new, or say something new.
+    fresh: Vec<R>,
+    /// Rows whose keys are no longer there.
+    gone: Vec<R>,
+}
+
+impl<R: Row> Difference<R> {
+    fn of(changes: &[Change]) -> Self {
+        let (mut fresh, mut gone) = (Vec::new(), Vec::new());
+        for change in changes {
+            let (before, after) = (R::of(&change.before), R::of(&change.after));
+            let lost = |row: &R| !after.iter().any(|new| new.replaces(row));
+            let (stays, leaves): (Vec<R>, Vec<R>) = before.into_iter().partition(|row| !lost(row));
+            gone.extend(leaves);
+            fresh.extend(after.into_iter().filter(|row| !stays.contains(row)));
+        }
+        Self { fresh, gone }
+    }
+}

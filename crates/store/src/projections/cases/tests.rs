@@ -1,0 +1,148 @@
+//! Rows as functions of the case, and the way from one state of them to another.
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use sqlx::{Connection, PgConnection};
+use uuid::Uuid;
+use whistle_domain::privacy::ProtectedText;
+
+use super::super::tests::rows::everything;
+use super::super::tests::stories::{Story, World};
+use super::folded::{Change, Folded};
+use super::{TABLES, fill, write};
+
+fn folded(story: &Story) -> Folded {
+    let version = story.version.cast_signed();
+    Folded { id: story.id, case: story.case.clone(), version, position: story.position }
+}
+
+/// Everything that a case may come to say otherwise, said otherwise.
+fn amended(mut folded: Folded) -> Folded {
+    let report = folded.case.report.as_mut().unwrap();
+    report.title = ProtectedText::plain("噪音扰民");
+    report.location.area = vec!["district".to_owned(), "north".to_owned()];
+    report.raised_at -= TimeDelta::hours(1);
+    for (number, dispatch) in folded.case.dispatches.iter_mut().enumerate() {
+        dispatch.department = format!("{}-{number}", dispatch.department);
+        dispatch.clocks.due_at = dispatch.clocks.due_at.map(|due_at| due_at + TimeDelta::days(3));
+    }
+    if folded.case.dispatches.len() > 1 {
+        folded.case.dispatches.pop();
+    }
+    folded.version += 1;
+    folded
+}
+
+async fn move_rows(changes: impl Iterator<Item = (Folded, Folded)>, connection: &mut PgConnection) {
+    let change = |(before, after)| Change { before: Arc::new(before), after: Arc::new(after) };
+    write(&changes.map(change).collect::<Vec<_>>(), connection).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_a_case_no_longer_says_leaves_every_table() {
+    let world = World::create().await;
+    let stories = world.tell(40, 26).await;
+    let mut connection = PgConnection::connect(world.database.url()).await.unwrap();
+    let nothing = |story: &Story| Folded::empty(story.id);
+    move_rows(stories.iter().map(|story| (nothing(story), folded(story))), &mut connection).await;
+    let first = everything(&world.pool).await;
+    assert!(first.values().all(|rows| !rows.is_empty()));
+    move_rows(stories.iter().map(|story| (folded(story), amended(folded(story)))), &mut connection).await;
+    let moved = everything(&world.pool).await;
+    for table in TABLES {
+        assert_ne!(moved[table], first[table], "{table} tells nothing");
+    }
+    move_rows(stories.iter().map(|story| (amended(folded(story)), nothing(story))), &mut connection).await;
+    for (table, rows) in everything(&world.pool).await {
+        assert!(rows.is_empty(), "{table}: {rows:?}");
+    }
+    move_rows(stories.iter().map(|story| (nothing(story), amended(folded(story)))), &mut connection).await;
+    assert_eq!(everything(&world.pool).await, moved, "the way there makes no difference");
+}
+
+#[tokio::test]
+async fn terms_and_lists_are_left_alone_by_events_that_do_not_touch_them() {
+    let world = World::create().await;
+    let stories = world.tell(40, 27).await;
+    let mut connection = PgConnection::connect(world.database.url()).await.unwrap();
+    let nothing = |story: &Story| Folded::empty(story.id);
+    move_rows(stories.iter().map(|story| (nothing(story), folded(story))), &mut connection).await;
+    let before = row_versions(&mut connection).await;
+    let later = |story: &Story| {
+        let mut later = folded(story);
+        later.case.reworks += 1;
+        later.version += 1;
+        later
+    };
+    move_rows(stories.iter().map(|story| (folded(story), later(story))), &mut connection).await;
+    for ((table, before), (_, after)) in before.into_iter().zip(row_versions(&mut connection).await) {
+        assert_eq!(before == after, table != "cases", "{table}");
+    }
+}
+
+/// Which transaction wrote each row, and where it lies.
+async fn row_versions(connection: &mut PgConnection) -> Vec<(&'static str, Vec<String>)> {
+    let mut versions = Vec::new();
+    for table in TABLES {
+        let statement =
+            sqlx::AssertSqlSafe(format!("SELECT xmin::text || ctid::text FROM {table} ORDER BY 1"));
+        versions.push((table, sqlx::query_scalar(statement).fetch_all(&mut *connection).await.unwrap()));
+    }
+    versions
+}
+
+#[tokio::test]
+async fn a_page_may_end_within_a_case_and_a_page_may_hold_many() {
+    let world = World::create().await;
+    let work = world.work();
+    world.tell(20, 28).await;
+    world.append_raw("policy", "PolicyLoaded", b"{}".to_vec()).await;
+    world.tell(20, 29).await;
+    work.catch_up(&world).await;
+    work.finish().await;
+    let (live, head) = (everything(&world.pool).await, world.head().await);
+    let mut reader = PgConnection::connect(world.database.url()).await.unwrap();
+    let mut connection = PgConnection::connect(world.database.url()).await.unwrap();
+    for page_events in [1, 7, 50, 8192] {
+        let truncate = format!("TRUNCATE {}", TABLES.join(", "));
+        sqlx::raw_sql(sqlx::AssertSqlSafe(truncate)).execute(&mut connection).await.unwrap();
+        let mut taken = Vec::new();
+        fill::fill(head, page_events, &mut reader, &mut connection, &mut |events| taken.push(events))
+            .await
+            .unwrap();
+        assert!(taken.is_sorted());
+        assert_eq!(taken.last(), Some(&head));
+        assert_eq!(everything(&world.pool).await, live);
+    }
+}
+
+#[tokio::test]
+async fn only_what_the_log_held_at_the_position_is_filled_in() {
+    let world = World::create().await;
+    world.tell(20, 30).await;
+    let events = world.log.read_after(0, 8192).await.unwrap();
+    let until = events.len() / 2;
+    let mut reader = PgConnection::connect(world.database.url()).await.unwrap();
+    let mut connection = PgConnection::connect(world.database.url()).await.unwrap();
+    let position = events[until - 1].position;
+    fill::fill(position, 100, &mut reader, &mut connection, &mut |_| ()).await.unwrap();
+    let filled = everything(&world.pool).await;
+    let truncate = format!("TRUNCATE {}", TABLES.join(", "));
+    sqlx::raw_sql(sqlx::AssertSqlSafe(truncate)).execute(&mut connection).await.unwrap();
+    let mut writer = crate::projections::projections()[0].writer();
+    assert_eq!(writer.take_in(&events[..until], &mut connection).await.unwrap(), position);
+    assert_eq!(everything(&world.pool).await, filled);
+}
+
+#[test]
+fn a_case_that_was_never_reported_has_no_rows() {
+    use super::read_model::Row;
+    let empty = Folded::empty(Uuid::from_u128(1));
+    assert!(super::CaseRow::of(&empty).is_empty());
+    assert!(super::CaseUnit::of(&empty).is_empty());
+    assert!(super::CaseTerms::of(&empty).is_empty());
+    assert!(super::DispatchRow::of(&empty).is_empty());
+    assert!(super::DispatchUnit::of(&empty).is_empty());
+    assert!(super::BacklogRow::of(&empty).is_empty());
+}

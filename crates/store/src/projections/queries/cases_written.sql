@@ -1,0 +1,3 @@
+SELECT id, version
+FROM cases
+WHERE id = ANY ($1)
