@@ -98,11 +98,19 @@ impl From<NumberError> for AppError {
     }
 }
 
+impl From<CaseError> for AppError {
+    fn from(reason: CaseError) -> Self {
+        match reason {
+            CaseError::NotFound | CaseError::DispatchNotFound => Self::NotFound,
+            reason => Self::Refused(reason),
+        }
+    }
+}
+
 impl From<ExecuteError<CaseError>> for AppError {
     fn from(error: ExecuteError<CaseError>) -> Self {
         match error {
-            ExecuteError::Refused(CaseError::NotFound | CaseError::DispatchNotFound) => Self::NotFound,
-            ExecuteError::Refused(reason) => Self::Refused(reason),
+            ExecuteError::Refused(reason) => reason.into(),
             ExecuteError::Stale { current } => Self::Stale { current },
             ExecuteError::Contended => Self::Contended,
             ExecuteError::CommandReused => Self::KeyReused,

@@ -29,18 +29,26 @@ use whistle_store::vault::Vault;
 pub use access::{Operation, case_scope};
 pub use caller::Caller;
 pub use cases::{
-    Acceptance, Callback, CaseDesk, CaseRequest, Closing, CodeRequest, CommandContext, Committed,
-    DispatchParty, DispatchRequest, Dispatches, Endorsement, Escalation, Feedback, Filing, LocalHandling,
-    LocationInput, Measure, RaiseInput, Raised, Rating, Refusal, ReportForDuty, ReporterInput, Signature,
-    Verification,
+    Acceptance, Amendment, Callback, CaseDesk, CaseRequest, Closing, CodeRequest, CommandContext, Committed,
+    Contact, Decision, DispatchAnswer, DispatchParty, DispatchRequest, Dispatches, Diversion, Endorsement,
+    Escalation, Exclusion, ExclusionRulingForm, ExitForm, ExtensionRequest, ExtensionRuling, Feedback,
+    Filing, ForcedClosing, ForcedClosingRuling, FurtherDispatches, HouseholdVote, ItemForm, ItemList,
+    ItemRestoration, Joining, JointMeeting, JointResult, Linking, LocalHandling, LocationInput, LookingBack,
+    Measure, Merging, MilestoneForm, MilestoneReport, NotAccepting, Orphanage, OverdueForm, PlanForm,
+    Progress, RaiseInput, Raised, Rating, Reclassification, RectificationClaim, RectificationOrder, Refusal,
+    Reinspection, Release, Reopening, ReportForDuty, ReporterInput, Representation, Resumption,
+    ReturnRequest, ReturnRulingForm, ScoreAppeal, ScoreAppealRuling, Settlement, SignIn, Signature,
+    SupervisionEnd, SupervisionOrder, SupervisionReply, SuspensionRequest, SuspensionReview,
+    SuspensionRuling, Transfer, Verification, Withdrawal,
 };
 pub use error::{AppError, FieldProblem};
 pub use lists::PageRequest;
 pub use reference::Reference;
 pub use stream::{EventNotice, Notices};
 pub use views::{
-    CallbackView, CaseView, DispatchView, HistoryActor, HistoryEntry, KnownAt, LocationView, PublicStep,
-    PublicView, RatingView, ReporterView,
+    CallbackView, CaseView, DispatchView, DisputeView, EndingView, HistoryActor, HistoryEntry, HoldingView,
+    ItemView, JointActionView, KnownAt, LocationView, MilestoneView, PeopleView, PetitionView, PlanView,
+    PublicStep, PublicView, RatingView, ReporterView, RulingView, SupervisionView, SuspensionView,
 };
 
 /// Cases held in memory between two commands.

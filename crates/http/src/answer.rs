@@ -25,6 +25,8 @@ pub(crate) struct CaseAnswer {
     status: &'static str,
     /// Its version now.
     version: u32,
+    /// What the command made, in its order: complainants, items, joint actions, supervisions, appeals, dispatches.
+    created: Vec<Uuid>,
     /// The departments sent so far.
     dispatches: Vec<DispatchView>,
 }
@@ -43,9 +45,8 @@ pub(crate) struct DispatchAnswer {
     version: u32,
 }
 
-/// What the resident gets back.
+/// What whoever holds the query code gets back.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Rated)]
 pub(crate) struct CodeAnswer {
     /// The case number.
     number: String,
@@ -95,6 +96,7 @@ impl CommandAnswer for CaseAnswer {
             number: number(committed),
             status: committed.case.status.code(),
             version: committed.version,
+            created: committed.created(),
             dispatches: committed.case.dispatches.iter().map(DispatchView::from).collect(),
         };
         Ok(done(committed, body))

@@ -83,6 +83,24 @@ pub struct Committed {
     pub position: i64,
 }
 
+impl Committed {
+    /// The identities that the command gave out, in its order.
+    pub fn created(&self) -> Vec<Uuid> {
+        let ids = self.events.iter().flat_map(|event| match event {
+            CaseEvent::DispatchIssued(issued) => vec![issued.dispatch],
+            CaseEvent::ComplainantJoined(joined) => vec![joined.complainant.id],
+            CaseEvent::ItemsListed(listed) => listed.items.iter().map(|item| item.id).collect(),
+            CaseEvent::JointActionScheduled(scheduled) => vec![scheduled.action],
+            CaseEvent::SupervisionIssued(issued) => vec![issued.supervision],
+            CaseEvent::ScoreAppealed(appeal) => vec![appeal.appeal],
+            CaseEvent::ReturnRequested(request) => vec![request.request],
+            CaseEvent::ExtensionRequested(request) => vec![request.request],
+            _ => Vec::new(),
+        });
+        ids.collect()
+    }
+}
+
 impl App {
     /// Loads a case that the caller may see; anything else does not exist for them.
     pub(crate) async fn visible_case(&self, caller: &Caller, id: Uuid) -> Result<(Case, u32), AppError> {

@@ -8,7 +8,6 @@ use whistle_domain::case::{
 };
 use whistle_domain::geography::{Crs, Place};
 use whistle_domain::policy::WhistleKind;
-use whistle_domain::privacy::normalise_phone;
 use whistle_store::ids::new_id;
 
 use super::{CommandContext, Committed, derived_id};

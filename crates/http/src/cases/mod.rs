@@ -1,12 +1,18 @@
 //! Cases, from report to rating.
 
 mod closing;
+mod collecting;
+mod directing;
 mod dispatching;
 mod history;
+mod judging;
 mod list;
 mod raise;
 mod read;
 mod review;
+mod scheduling;
+mod screening;
+mod supervising;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -21,4 +27,10 @@ pub(crate) fn routes() -> OpenApiRouter<HttpState> {
         .merge(review::routes())
         .merge(dispatching::routes())
         .merge(closing::routes())
+        .merge(supervising::routes())
+        .merge(screening::routes())
+        .merge(scheduling::routes())
+        .merge(judging::routes())
+        .merge(directing::routes())
+        .merge(collecting::routes())
 }

@@ -1,7 +1,9 @@
 //! Dispatches: a department's work list, and its answers.
 
 mod answering;
+mod disputing;
 mod list;
+mod ruling;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -9,5 +11,9 @@ use utoipa_axum::routes;
 use crate::HttpState;
 
 pub(crate) fn routes() -> OpenApiRouter<HttpState> {
-    OpenApiRouter::new().routes(routes!(list::list)).merge(answering::routes())
+    OpenApiRouter::new()
+        .routes(routes!(list::list))
+        .merge(answering::routes())
+        .merge(disputing::routes())
+        .merge(ruling::routes())
 }
