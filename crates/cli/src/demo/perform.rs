@@ -80,6 +80,7 @@ impl<'a> Stage<'a> {
             }
             Act::Verify(input) => app.on_case(&caller, case, input, context).await?,
             Act::CallBack(input) => app.on_case(&caller, case, input, context).await?,
+            Act::Settle(input) => app.on_case(&caller, case, input, context).await?,
             Act::Close { reason } => {
                 app.on_case(&caller, case, Closing { reason: Some(reason) }, context).await?
             }

@@ -97,6 +97,8 @@ pub enum Ending {
 pub struct Plan {
     /// The milestones, first due first.
     pub milestones: Vec<PlannedMilestone>,
+    /// Whether the policy gave the stages; otherwise people agreed on them, and the case waits for them.
+    pub by_policy: bool,
     /// By when progress is reported next; only for planned work.
     pub progress_due_at: Option<DateTime<Utc>>,
     /// Reports so far.
@@ -113,6 +115,11 @@ pub struct PlannedMilestone {
 }
 
 impl Plan {
+    /// Agreed stages that are not reached yet: what the case waits for.
+    pub fn awaited_milestones(&self) -> usize {
+        if self.by_policy { 0 } else { self.open_milestones() }
+    }
+
     /// Stages that are not reached yet.
     pub fn open_milestones(&self) -> usize {
         self.milestones.iter().filter(|planned| planned.reached_at.is_none()).count()

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Duration, Utc};
 use whistle_app::{
     Callback, Dispatches, Endorsement, Escalation, Filing, LocalHandling, RaiseInput, Rating, Refusal,
-    ReportForDuty, Verification,
+    ReportForDuty, Settlement, Verification,
 };
 use whistle_domain::actor::Code;
 use whistle_domain::organisation::Organisation;
@@ -91,6 +91,7 @@ pub(super) enum Act {
     FeedBack { unit: Code, result: String, evidence: Vec<String> },
     Verify(Verification),
     CallBack(Callback),
+    Settle(Settlement),
     Close { reason: String },
     Rate(Rating),
 }

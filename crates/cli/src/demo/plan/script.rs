@@ -2,11 +2,11 @@
 
 use chrono::Duration;
 use whistle_app::{
-    Callback, Dispatches, Endorsement, Escalation, Filing, LocalHandling, Rating, Refusal, ReportForDuty,
-    Verification,
+    Callback, Dispatches, Endorsement, Escalation, ExitForm, Filing, LocalHandling, Rating, Refusal,
+    ReportForDuty, Settlement, Verification,
 };
 use whistle_domain::actor::{Code, Role};
-use whistle_domain::case::{CALLBACK_ATTEMPTS_MIN, Level};
+use whistle_domain::case::Level;
 use whistle_domain::policy::{Limit, WhistleKind};
 
 use super::super::cast;
@@ -18,6 +18,8 @@ use super::{Act, By};
 
 /// The closing limit that is played where the policy sets none, and the longest that is played through.
 const PLAYED_LIMIT_MAX: Duration = Duration::days(20);
+/// Attempts after which a case is closed without an answer.
+const CALLBACK_ATTEMPTS: usize = 3;
 /// One case in so many is handled too late, percent.
 const LATE_PERCENT: i64 = 16;
 
@@ -278,11 +280,12 @@ impl Script<'_> {
         self.verify(true);
         if self.chance.percent(10) {
             self.hear_no();
+            self.settle();
             self.rework();
             self.verify(true);
         }
         if self.chance.percent(10) {
-            for _ in 0..CALLBACK_ATTEMPTS_MIN {
+            for _ in 0..CALLBACK_ATTEMPTS {
                 self.miss_resident();
             }
         } else {
@@ -301,7 +304,8 @@ impl Script<'_> {
     fn verify(&mut self, passed: bool) {
         let note = Some(self.say(|phrases| if passed { &phrases.verified } else { &phrases.failed }));
         let evidence = vec![self.say(|phrases| &phrases.evidence)];
-        let input = Verification { passed, note, evidence, rework: Vec::new() };
+        let input =
+            Verification { passed: Some(passed), impossible: false, note, evidence, rework: Vec::new() };
         let gap = self.share((self.limit() / 12).min(Duration::days(1)), 20, 100);
         let community = &self.tale.community;
         let user =
@@ -324,11 +328,18 @@ impl Script<'_> {
         self.call_back(gap, input);
     }
 
+    /// A dissatisfied case is done again, with the resident's own words as the reason.
+    fn settle(&mut self) {
+        let reason = self.say(|phrases| &phrases.unsolved);
+        let act = Act::Settle(Settlement { exit: ExitForm::Redo, reason, length: None, to: None });
+        self.by_dispatcher(10, 120, act);
+    }
+
     fn hear_yes(&mut self) {
         if self.chance.percent(15) {
             self.miss_resident();
         }
-        let grade = self.grade();
+        let grade = self.grade().max(3);
         let comment = Some(self.comment(grade));
         let input = Callback { reached: true, solved: Some(true), satisfaction: Some(grade), comment };
         let gap = self.after_the_work();

@@ -92,6 +92,7 @@ fn stages(policy: &PolicySet, category: &str, facts: &Facts) -> Option<PlanAgree
     (!stages.is_empty()).then(|| PlanAgreed {
         milestones: stages.iter().map(milestone).collect(),
         note: ProtectedText::default(),
+        by_policy: true,
         progress_due_at: None,
         by: facts.actor.clone(),
         at: facts.now,

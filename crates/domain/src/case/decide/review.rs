@@ -98,7 +98,7 @@ impl Case {
 
     /// Nothing that was listed or planned is left over.
     fn expect_worked_off(&self) -> Result<(), CaseError> {
-        let milestones = self.plan.as_ref().map_or(0, Plan::open_milestones);
+        let milestones = self.plan.as_ref().map_or(0, Plan::awaited_milestones);
         if milestones > 0 {
             return Err(CaseError::MilestonesOpen(milestones));
         }

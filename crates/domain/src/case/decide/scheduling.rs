@@ -137,6 +137,13 @@ impl Case {
         let progress_due_at =
             if planned { Some(self.rules(facts)?.progress_every.due(facts.now)) } else { None };
         let (by, at) = (facts.actor.clone(), facts.now);
-        Ok(vec![CaseEvent::PlanAgreed(PlanAgreed { milestones, note, progress_due_at, by, at })])
+        Ok(vec![CaseEvent::PlanAgreed(PlanAgreed {
+            milestones,
+            note,
+            by_policy: false,
+            progress_due_at,
+            by,
+            at,
+        })])
     }
 }

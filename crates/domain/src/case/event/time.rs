@@ -119,6 +119,10 @@ pub struct PlanAgreed {
     /// By when progress is reported next; only for planned work.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub progress_due_at: Option<DateTime<Utc>>,
+    /// Whether the policy gave the stages to the category, and nobody agreed on them: their limits count, but the check
+    /// in the field alone says whether the work is done.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_policy: bool,
     /// Who.
     pub by: Actor,
     /// When.

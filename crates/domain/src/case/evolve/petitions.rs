@@ -88,6 +88,7 @@ impl Case {
                 };
                 *plan = Some(Plan {
                     milestones: agreed.milestones.iter().map(planned).collect(),
+                    by_policy: agreed.by_policy,
                     progress_due_at: agreed.progress_due_at,
                     progress_reports: 0,
                 });
