@@ -10,7 +10,9 @@ mod error;
 mod lists;
 mod protect;
 mod reference;
+mod registers;
 mod stream;
+mod timers;
 mod views;
 
 use std::sync::Arc;
@@ -44,6 +46,7 @@ pub use cases::{
 pub use error::{AppError, FieldProblem};
 pub use lists::PageRequest;
 pub use reference::Reference;
+pub use registers::Advice;
 pub use stream::{EventNotice, Notices};
 pub use views::{
     CallbackView, CaseView, DispatchView, DisputeView, EndingView, HistoryActor, HistoryEntry, HoldingView,

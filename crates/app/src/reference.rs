@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
+use chrono::{DateTime, Utc};
+use whistle_domain::case::ChainStep;
 use whistle_domain::organisation::Organisation;
 use whistle_domain::policy::PolicyLibrary;
 
@@ -13,6 +15,15 @@ pub struct Reference {
     pub organisation: Arc<Organisation>,
     /// Every policy version.
     pub policies: Arc<PolicyLibrary>,
+}
+
+impl Reference {
+    /// Who is called when an emergency is not answered by this unit.
+    pub(crate) fn escalation_chain(&self, unit: &str, _at: DateTime<Utc>) -> Vec<ChainStep> {
+        let above = self.organisation.ancestors(unit).into_iter().rev().map(|unit| unit.code.clone());
+        let step = |unit| ChainStep { unit, person: None, why: "parent_unit".to_owned() };
+        above.map(step).collect()
+    }
 }
 
 /// The reference data in force.

@@ -80,6 +80,7 @@ impl House {
             clock,
         }));
         let reference = reference::Watch::start(pool.clone(), Arc::clone(&app));
+        workers.keep_time(&app);
         Ok(Self { app, pool, vault, workers, reference })
     }
 

@@ -13,6 +13,7 @@ mod limits;
 mod problem;
 mod public;
 mod reference;
+mod registers;
 mod reports;
 mod sessions;
 mod telemetry;
@@ -78,6 +79,7 @@ fn api(limits: Option<&limits::Limits>) -> OpenApiRouter<HttpState> {
     let known = cases::routes()
         .merge(dispatches::routes())
         .merge(reports::routes())
+        .merge(registers::routes())
         .merge(events::routes())
         .merge(reference::routes());
     open.merge(limits::guard(known, limits.map(|limits| &limits.everybody)))

@@ -6,12 +6,14 @@
 
 mod lag;
 mod restart;
+mod timers;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use whistle_app::App;
 use whistle_domain::clock::Clock;
 use whistle_store::log::EventLog;
 use whistle_store::projections::{Projections, projections};
@@ -50,6 +52,18 @@ impl Workers {
         workers.loops.spawn(workers.stop.clone().run_until_cancelled_owned(watch));
         workers.loops.close();
         workers
+    }
+
+    /// Keeps time from now on: lets happen in every case what is due. Begun last, when everything else is in place.
+    pub fn keep_time(&self, app: &Arc<App>) {
+        let app = Arc::clone(app);
+        let stop = self.stop.clone();
+        self.loops.spawn(restart::keep_running("timers", self.stop.clone(), move || {
+            let (app, stop) = (Arc::clone(&app), stop.clone());
+            async move {
+                stop.run_until_cancelled(timers::keep_time(app)).await;
+            }
+        }));
     }
 
     /// Tells every loop to end, and waits until all have, for `patience` at most. What a projection had not

@@ -14,6 +14,7 @@ mod evolve;
 mod level;
 mod number;
 mod records;
+mod registers;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -31,6 +32,7 @@ pub use event::*;
 pub use level::Level;
 pub use number::{case_number, case_number_is_sound, display_number};
 pub use records::*;
+pub use registers::{Register, RegisterEntry};
 pub use status::CaseStatus;
 
 use crate::actor::{Actor, Code};
@@ -253,6 +255,9 @@ pub struct Closure {
     /// Whether it was closed by force, without the resident.
     #[serde(default)]
     pub forced: bool,
+    /// When it is looked at again.
+    #[serde(default)]
+    pub look_back_at: Vec<DateTime<Utc>>,
 }
 
 /// The resident's own verdict, after closing.

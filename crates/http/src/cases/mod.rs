@@ -10,6 +10,7 @@ mod list;
 mod raise;
 mod read;
 mod review;
+mod routing;
 mod scheduling;
 mod screening;
 mod supervising;
@@ -24,6 +25,7 @@ pub(crate) fn routes() -> OpenApiRouter<HttpState> {
         .routes(routes!(raise::raise, list::list))
         .routes(routes!(read::read))
         .routes(routes!(history::history))
+        .routes(routes!(routing::routing))
         .merge(review::routes())
         .merge(dispatching::routes())
         .merge(closing::routes())

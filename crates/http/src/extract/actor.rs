@@ -50,6 +50,8 @@ desks! {
     ReadsHistory => ReadHistory;
     /// Staff.
     ReadsReports => ReadReports;
+    /// Whoever decides where cases go.
+    Decides => Decide;
     /// Staff that watches what happens.
     Watches => WatchEvents;
 }

@@ -58,7 +58,13 @@ impl Case {
                 if approve {
                     self.expect_status(FORCEABLE)?;
                     let resolved_at_level = self.resolving_level();
-                    CaseEvent::CaseForceClosed(CaseForceClosed { reason, resolved_at_level, by, at })
+                    CaseEvent::CaseForceClosed(CaseForceClosed {
+                        reason,
+                        resolved_at_level,
+                        look_back_at: self.look_backs_from(facts)?,
+                        by,
+                        at,
+                    })
                 } else {
                     CaseEvent::ForcedClosingRefused(ForcedClosingRefused { reason, by, at })
                 }
@@ -134,6 +140,7 @@ impl Case {
                 let closed = CaseClosed {
                     reason: reason.clone(),
                     resolved_at_level: self.resolving_level(),
+                    look_back_at: self.look_backs_from(facts)?,
                     by: by.clone(),
                     at,
                 };
@@ -189,8 +196,8 @@ impl Case {
         self.expect_status(&[CaseStatus::Closed])?;
         self.expect_outsider(facts)?;
         expect_room(self.look_backs.len())?;
-        let closed_at = self.closure.as_ref().map_or(facts.now, |closure| closure.at);
-        let first = self.rules(facts)?.look_back.iter().map(|limit| limit.due(closed_at)).min();
+        // A case that was closed before policies said so may be looked at whenever somebody goes there.
+        let first = self.closure.as_ref().and_then(|closure| closure.look_back_at.iter().min().copied());
         if let Some(from) = first.filter(|from| facts.now < *from) {
             return Err(CaseError::LookBackTooEarly { from });
         }

@@ -1,5 +1,6 @@
 //! Is it good? The check in the field, the resident's answer, closing, the resident's rating.
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts, expect_room};
@@ -78,7 +79,13 @@ impl Case {
         }
         let resolved_at_level = self.resolving_level();
         let (by, at) = (facts.actor.clone(), facts.now);
-        Ok(vec![CaseEvent::CaseClosed(CaseClosed { reason, resolved_at_level, by, at })])
+        Ok(vec![CaseEvent::CaseClosed(CaseClosed {
+            reason,
+            resolved_at_level,
+            look_back_at: self.look_backs_from(facts)?,
+            by,
+            at,
+        })])
     }
 
     pub(super) fn rate(&self, verdict: Verdict, comment: ProtectedText, facts: &Facts) -> Decision {
@@ -88,6 +95,11 @@ impl Case {
             return Err(CaseError::AlreadyRated);
         }
         Ok(vec![CaseEvent::CaseRated(CaseRated { verdict, comment, at: facts.now })])
+    }
+
+    /// When a case that is closed now is looked at again.
+    pub(super) fn look_backs_from(&self, facts: &Facts) -> Result<Vec<DateTime<Utc>>, CaseError> {
+        Ok(self.rules(facts)?.look_back.iter().map(|limit| limit.due(facts.now)).collect())
     }
 
     /// The level that a closing case counts for (逐级化解). Whatever needed a department counts for the district,

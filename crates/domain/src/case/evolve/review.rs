@@ -2,10 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::case::{
-    CallbackRecord, Case, CaseEvent, CaseStatus, Closure, DispatchState, Level, Rating, Ruling,
-};
-use chrono::{DateTime, Utc};
+use crate::case::{CallbackRecord, Case, CaseEvent, CaseStatus, Closure, DispatchState, Rating, Ruling};
 
 impl Case {
     pub(super) fn take_review(&mut self, event: &CaseEvent) {
@@ -41,12 +38,22 @@ impl Case {
 
     pub(super) fn take_end(&mut self, event: &CaseEvent) {
         match event {
-            CaseEvent::CaseClosed(closed) => self.close_at(closed.at, closed.resolved_at_level, false),
+            CaseEvent::CaseClosed(closed) => self.close_at(Closure {
+                at: closed.at,
+                resolved_at_level: closed.resolved_at_level,
+                forced: false,
+                look_back_at: closed.look_back_at.clone(),
+            }),
             CaseEvent::CaseForceClosed(closed) => {
                 if let Some(petition) = self.forced_closings.last_mut() {
                     petition.ruling = Some(Ruling { approved: true, by: closed.by.clone(), at: closed.at });
                 }
-                self.close_at(closed.at, closed.resolved_at_level, true);
+                self.close_at(Closure {
+                    at: closed.at,
+                    resolved_at_level: closed.resolved_at_level,
+                    forced: true,
+                    look_back_at: closed.look_back_at.clone(),
+                });
             }
             CaseEvent::CaseRated(rated) => {
                 self.rating = Some(Rating { verdict: rated.verdict, at: rated.at });
@@ -70,13 +77,13 @@ impl Case {
         }
     }
 
-    fn close_at(&mut self, at: DateTime<Utc>, resolved_at_level: Level, forced: bool) {
+    fn close_at(&mut self, closure: Closure) {
         // Also those merely notified: nothing can be asked of anybody any more.
         for dispatch in self.dispatches.iter_mut().filter(|dispatch| dispatch.held()) {
             dispatch.state = DispatchState::Discharged;
-            dispatch.discharged_at = Some(at);
+            dispatch.discharged_at = Some(closure.at);
         }
-        self.closure = Some(Closure { at, resolved_at_level, forced });
+        self.closure = Some(closure);
         self.status = CaseStatus::Closed;
     }
 
