@@ -105,7 +105,9 @@ impl ProjectionWriter for CasesWriter {
             for some in batch.chunks(CASES_AT_ONCE_MAX) {
                 let changes = self.fold(some, connection).await?;
                 write(&changes, connection).await?;
-                changes.into_iter().for_each(|change| self.known.put(change.after));
+                for change in changes {
+                    self.known.put(change.after);
+                }
             }
             Ok(reached)
         })
