@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::dispatching::clocks;
+use super::disputes::expect_extensible;
 use super::{
     Case, CaseError, CaseEvent, CaseStatus, Decision, Facts, expect_approver, expect_level, expect_room,
 };
@@ -156,9 +157,7 @@ impl Case {
                     &rules.approvals.further_extension
                 };
                 expect_level(level, facts)?;
-                if length.length() > rules.extension_max.length() {
-                    return Err(CaseError::ExtensionTooLong { max: rules.extension_max });
-                }
+                expect_extensible(lead, length, rules)?;
                 let previous_due_at = lead.clocks.due_at.ok_or(CaseError::NoDeadline)?;
                 let approved = ExtensionApproved {
                     request,

@@ -27,6 +27,9 @@ impl Case {
         }
         if passed {
             self.expect_worked_off()?;
+            if self.rules(facts)?.evidence_required && self.recorded.evidence == 0 && evidence.is_empty() {
+                return Err(CaseError::EvidenceMissing);
+            }
             return Ok(vec![CaseEvent::VerificationPassed(VerificationPassed { note, evidence, by, at })]);
         }
         let reworked = self.to_rework(rework)?;
@@ -44,9 +47,9 @@ impl Case {
             return Err(CaseError::AlreadyAnswered);
         }
         self.expect_outsider(facts)?;
-        expect_room(self.callback.unanswered_at.len())?;
         let (by, at) = (facts.actor.clone(), facts.now);
         let Some(verdict) = verdict else {
+            expect_room(self.callback.unanswered_at.len())?;
             return Ok(vec![CaseEvent::CallbackUnanswered(CallbackUnanswered { note: comment, by, at })]);
         };
         expect_satisfaction(verdict)?;
@@ -109,7 +112,7 @@ impl Case {
     }
 
     /// Nothing that was listed or planned is left over.
-    fn expect_worked_off(&self) -> Result<(), CaseError> {
+    pub(super) fn expect_worked_off(&self) -> Result<(), CaseError> {
         let milestones = self.plan.as_ref().map_or(0, Plan::awaited_milestones);
         if milestones > 0 {
             return Err(CaseError::MilestonesOpen(milestones));

@@ -87,7 +87,8 @@ impl Case {
         self.status = CaseStatus::Closed;
     }
 
-    /// Back to handling; a case that no department had goes back to the neighbourhood.
+    /// Back to handling; a case that no department had goes back to the dispatcher where it was filed, else to the
+    /// neighbourhood.
     fn send_back(&mut self, dispatches: &[Uuid]) {
         self.reworks += 1;
         self.forget_answers();
@@ -95,11 +96,13 @@ impl Case {
             dispatch.state = DispatchState::Rework;
             dispatch.reworks += 1;
         }
-        if self.dispatches.is_empty() {
+        if !self.dispatches.is_empty() {
+            self.status = CaseStatus::InHandling;
+        } else if self.filing.is_some() {
+            self.status = CaseStatus::Filed;
+        } else {
             self.local_handling = None;
             self.status = CaseStatus::Raised;
-        } else {
-            self.status = CaseStatus::InHandling;
         }
     }
 
