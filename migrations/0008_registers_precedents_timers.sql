@@ -1,4 +1,4 @@
--- Three more read models of the case; see crates/store/src/projections/cases.
+-- Three more read models of the case, and the grey lamp; see crates/store/src/projections/cases.
 
 -- 台账: the registers on which a case stands, in the order of what is due first.
 CREATE TABLE case_registers (
@@ -37,6 +37,11 @@ CREATE TABLE case_timers (
 CREATE INDEX case_timers_by_due ON case_timers (due_at, case_id);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON case_registers, precedents, case_timers TO whistle_service;
+
+-- 灰灯: while a case is parked its clocks stand still.
+ALTER TABLE cases ADD COLUMN parked boolean NOT NULL DEFAULT false;
+ALTER TABLE dispatches ADD COLUMN parked boolean NOT NULL DEFAULT false;
+ALTER TABLE backlog ADD COLUMN parked boolean NOT NULL DEFAULT false;
 
 -- They are filled like all others: the projection takes the log in anew at its next start.
 TRUNCATE cases, case_units, case_terms, dispatches, dispatch_units, backlog;
