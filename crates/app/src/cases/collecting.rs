@@ -153,7 +153,7 @@ impl CaseRequest for RectificationOrder {
         let protect = desk.checked()?;
         Ok(CaseCommand::Collect(Collecting::OrderRectification {
             item: self.item,
-            unit: unit,
+            unit,
             requirement: protect.text(requirement).await?,
             within: self.within,
         }))
@@ -224,8 +224,7 @@ pub struct ItemRestoration {
     /// Which item.
     pub item: Uuid,
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 

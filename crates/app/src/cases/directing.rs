@@ -24,8 +24,7 @@ pub struct Reclassification {
     #[schema(value_type = Option<String>)]
     pub kind: Option<WhistleKind>,
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 
@@ -47,8 +46,7 @@ impl CaseRequest for Reclassification {
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct Orphanage {
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 
@@ -106,8 +104,7 @@ pub struct Transfer {
     #[serde(alias = "department")]
     pub to: String,
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 
@@ -131,8 +128,7 @@ impl DispatchRequest for Transfer {
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct Release {
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 
@@ -177,7 +173,7 @@ impl CaseRequest for JointMeeting {
             meets_at: self.meets_at,
             place: protect.text(place).await?,
             purpose: protect.text(purpose).await?,
-            units: units,
+            units,
         }))
     }
 }

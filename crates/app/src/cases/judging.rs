@@ -18,8 +18,7 @@ pub struct Settlement {
     #[schema(value_type = String)]
     pub exit: ExitForm,
     /// Why; told to the resident.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
     /// How much longer, for an extension, such as `5wd`.
     #[schema(value_type = Option<String>)]
@@ -73,8 +72,7 @@ pub enum ExitForm {
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct ForcedClosing {
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 
@@ -94,8 +92,7 @@ pub struct ForcedClosingRuling {
     /// `approve` or `refuse`.
     pub decision: Decision,
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 
@@ -119,8 +116,7 @@ pub struct Exclusion {
     #[schema(value_type = String)]
     pub ground: ExclusionGround,
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 
@@ -144,8 +140,7 @@ pub struct ExclusionRulingForm {
     /// `approve` or `refuse`.
     pub decision: Decision,
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 
@@ -166,8 +161,7 @@ impl CaseRequest for ExclusionRulingForm {
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct ScoreAppeal {
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
     /// What shows it.
     #[serde(default)]
@@ -198,8 +192,7 @@ pub struct ScoreAppealRuling {
     /// `approve` or `refuse`.
     pub decision: Decision,
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 
@@ -249,8 +242,7 @@ impl CaseRequest for LookingBack {
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct Reopening {
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 
