@@ -19,6 +19,7 @@ use crate::{App, AppError, Caller, access::Operation};
 
 /// A case.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own on the wire")]
 pub struct CaseView {
     /// Identity.
     pub id: Uuid,
