@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::actor::Code;
 
+mod book;
 mod category;
 mod file;
 mod kind;
@@ -17,6 +18,7 @@ mod routing;
 #[cfg(test)]
 mod tests;
 
+pub use book::{PolicyAdopted, PolicyBook, PolicyCommand, PolicyEvent, PolicyRefusal};
 pub use category::{Basis, Category, Clocks, Step, UrgentStep};
 pub use file::{DefaultClocks, Duty, POLICY_BYTES_MAX, PolicyError, PolicyFile, PolicyProblem};
 pub use kind::WhistleKind;
