@@ -36,6 +36,18 @@ pub enum Operation {
     ReadReports,
     /// Watch what happens.
     WatchEvents,
+    /// Change units, grids, people, posts and leaders.
+    Organise,
+    /// Keep the duty roster.
+    KeepRoster,
+    /// Read the duty roster and the gaps of responsibility.
+    ReadOrganisation,
+    /// Read the history of the organisation.
+    ReadOrganisationHistory,
+    /// Adopt a policy.
+    AdoptPolicy,
+    /// Read the policies.
+    ReadPolicies,
 }
 
 impl Operation {
@@ -53,7 +65,11 @@ impl Operation {
             ],
             Self::Review => &[Community],
             Self::Dispatch => &[Dispatcher],
-            Self::ReadDispatches | Self::ReadReports | Self::WatchEvents => {
+            Self::ReadDispatches
+            | Self::ReadReports
+            | Self::WatchEvents
+            | Self::ReadOrganisation
+            | Self::ReadPolicies => {
                 &[GridWorker, Community, Hotline, Dispatcher, Department, Supervisor, Auditor, Admin]
             }
             Self::Answer => &[Department],
@@ -62,6 +78,9 @@ impl Operation {
             Self::Close => &[Community, Dispatcher, Supervisor],
             Self::Rate => &[Resident],
             Self::ReadHistory => &[Supervisor, Auditor],
+            Self::Organise | Self::AdoptPolicy => &[Admin],
+            Self::KeepRoster => &[Dispatcher, Admin],
+            Self::ReadOrganisationHistory => &[Supervisor, Auditor, Admin],
         }
     }
 

@@ -6,5 +6,6 @@ mod lookup;
 mod public;
 
 pub use case::{CallbackView, CaseView, DispatchView, LocationView, RatingView, ReporterView};
+pub(crate) use history::entry;
 pub use history::{HistoryActor, HistoryEntry, KnownAt};
 pub use public::{PublicStep, PublicView};
