@@ -65,7 +65,10 @@ impl CurrentReference {
             }
             Some(Err(error)) => {
                 // Plans are checked when they are made; a history that an operator mended by hand may still fail.
-                tracing::error!(error = &error as &dyn std::error::Error, "what was planned cannot come into force");
+                tracing::error!(
+                    error = &error as &dyn std::error::Error,
+                    "what was planned cannot come into force"
+                );
                 known
             }
         }

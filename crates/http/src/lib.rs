@@ -8,6 +8,8 @@ mod events;
 mod extract;
 mod health;
 mod limits;
+mod organisation;
+mod policies;
 mod problem;
 mod public;
 mod reference;
@@ -77,6 +79,8 @@ fn api(limits: Option<&limits::Limits>) -> OpenApiRouter<HttpState> {
         .merge(dispatches::routes())
         .merge(reports::routes())
         .merge(events::routes())
-        .merge(reference::routes());
+        .merge(reference::routes())
+        .merge(organisation::routes())
+        .merge(policies::routes());
     open.merge(limits::guard(known, limits.map(|limits| &limits.everybody)))
 }

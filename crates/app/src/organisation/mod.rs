@@ -58,7 +58,12 @@ impl App {
             self.in_force(executed.aggregate, version, now)?;
         }
         let id = told_before(&executed.events).unwrap_or(id);
-        Ok(OrganisationCommitted { id, events: executed.events, version, position: executed.appended.last_position })
+        Ok(OrganisationCommitted {
+            id,
+            events: executed.events,
+            version,
+            position: executed.appended.last_position,
+        })
     }
 
     fn in_force(

@@ -65,6 +65,18 @@ desks! {
     Closes => Close;
     /// The resident.
     ResidentOnly => Rate;
+    /// Whoever changes the organisation.
+    Organiser => Organise;
+    /// Whoever keeps the duty roster.
+    RosterKeeper => KeepRoster;
+    /// Staff that looks who is on duty, and who answers for what.
+    ReadsOrganisation => ReadOrganisation;
+    /// Whoever audits the organisation.
+    ReadsOrganisationHistory => ReadOrganisationHistory;
+    /// Whoever adopts policies.
+    PolicyMaker => AdoptPolicy;
+    /// Staff that reads the policies.
+    ReadsPolicies => ReadPolicies;
 }
 
 /// The caller, found fit for the desk.

@@ -6,8 +6,9 @@ mod command;
 mod query;
 
 pub(crate) use actor::{
-    Acting, Anybody, CallsBack, Closes, DispatchDesk, Inspector, Neighbourhood, Officer, ReadsCases,
-    ReadsDispatches, ReadsHistory, ReadsReports, ResidentOnly, SESSION_COOKIE, SignedIn, Watches,
+    Acting, Anybody, CallsBack, Closes, DispatchDesk, Inspector, Neighbourhood, Officer, Organiser,
+    PolicyMaker, ReadsCases, ReadsDispatches, ReadsHistory, ReadsOrganisation, ReadsOrganisationHistory,
+    ReadsPolicies, ReadsReports, ResidentOnly, RosterKeeper, SESSION_COOKIE, SignedIn, Watches,
     accounts_away, session_cookie,
 };
 pub(crate) use body::{Body, OptionalBody};

@@ -39,6 +39,15 @@ struct Tables {
     policies: Vec<(i32, String, DateTime<Utc>)>,
 }
 
+/// Whether a former version left something in its tables.
+pub async fn tables_hold_something(pool: &PgPool) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar!(
+        r#"SELECT (EXISTS (SELECT FROM district) OR EXISTS (SELECT FROM policy_sets)) AS "something!""#
+    )
+    .fetch_one(pool)
+    .await
+}
+
 /// Takes over organisation and policies from the tables of a former version, if there is anything in them. Tells
 /// whether there was.
 pub async fn adopt_tables(
@@ -138,9 +147,10 @@ async fn earliest(connection: &mut PgConnection) -> Result<Option<DateTime<Utc>>
 async fn units(
     connection: &mut PgConnection,
 ) -> Result<Vec<(Unit, Option<DateTime<Utc>>)>, OrganisationStoreError> {
-    let rows = sqlx::query!("SELECT code, name, kind, parent, duties, retired_at FROM units ORDER BY ordinal")
-        .fetch_all(connection)
-        .await?;
+    let rows =
+        sqlx::query!("SELECT code, name, kind, parent, duties, retired_at FROM units ORDER BY ordinal")
+            .fetch_all(connection)
+            .await?;
     let units = rows.into_iter().map(|row| {
         let kind = UnitKind::from_code(&row.kind)
             .ok_or(OrganisationStoreError::UnknownWord { what: "unit kind", word: row.kind })?;
@@ -171,9 +181,10 @@ async fn people(connection: &mut PgConnection) -> Result<Vec<Person>, sqlx::Erro
 }
 
 async fn posts(connection: &mut PgConnection) -> Result<Vec<Post>, OrganisationStoreError> {
-    let rows = sqlx::query!("SELECT person, unit, role, title, grid, responsible FROM posts ORDER BY ordinal")
-        .fetch_all(connection)
-        .await?;
+    let rows =
+        sqlx::query!("SELECT person, unit, role, title, grid, responsible FROM posts ORDER BY ordinal")
+            .fetch_all(connection)
+            .await?;
     let posts = rows.into_iter().map(|row| {
         let role = Role::from_code(&row.role)
             .ok_or(OrganisationStoreError::UnknownWord { what: "role", word: row.role })?;

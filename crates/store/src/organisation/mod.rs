@@ -24,7 +24,7 @@ use crate::log::{self, AggregateCache, CommandMeta, EventLog, ExecuteError, Exec
 use crate::reference::{ORGANISATION_STREAM, folded};
 use crate::vault::{Vault, VaultError};
 
-pub use before::{AdoptionError, adopt_tables};
+pub use before::{AdoptionError, adopt_tables, tables_hold_something};
 pub use check::check_responsibility;
 pub use people::{PersonShown, PersonTold};
 

@@ -233,29 +233,38 @@ async fn there_is_nothing_to_check_before_there_is_an_organisation() {
 async fn fill_tables(owner: &PgPool) {
     let file = demo();
     let statements = [
-        ("INSERT INTO units (code, name, kind, parent, duties, ordinal)
+        (
+            "INSERT INTO units (code, name, kind, parent, duties, ordinal)
           SELECT code, name, kind, parent, coalesce(duties, '{}'), row_number() OVER ()
           FROM jsonb_to_recordset($1) AS (code text, name text, kind text, parent text, duties text[])",
-         serde_json::to_value(&file.units).unwrap()),
-        ("INSERT INTO grids (code, name, unit, parent, polygon, ordinal)
+            serde_json::to_value(&file.units).unwrap(),
+        ),
+        (
+            "INSERT INTO grids (code, name, unit, parent, polygon, ordinal)
           SELECT code, name, unit, parent, polygon, row_number() OVER ()
           FROM jsonb_to_recordset($1) AS (code text, name text, unit text, parent text, polygon jsonb)",
-         serde_json::to_value(&file.grids).unwrap()),
-        ("INSERT INTO people (code, name, phone, ordinal)
+            serde_json::to_value(&file.grids).unwrap(),
+        ),
+        (
+            "INSERT INTO people (code, name, phone, ordinal)
           SELECT code, name, phone, row_number() OVER ()
           FROM jsonb_to_recordset($1) AS (code text, name text, phone text)",
-         serde_json::to_value(&file.people).unwrap()),
-        ("INSERT INTO posts (ordinal, person, unit, role, title, grid, responsible)
+            serde_json::to_value(&file.people).unwrap(),
+        ),
+        (
+            "INSERT INTO posts (ordinal, person, unit, role, title, grid, responsible)
           SELECT row_number() OVER (), person, unit, role, title, grid, coalesce(responsible, false)
           FROM jsonb_to_recordset($1)
               AS (person text, unit text, role text, title text, grid text, responsible boolean)",
-         serde_json::to_value(&file.posts).unwrap()),
+            serde_json::to_value(&file.posts).unwrap(),
+        ),
     ];
     let mut transaction = owner.begin().await.unwrap();
     for (statement, rows) in statements {
         sqlx::query(statement).bind(rows).execute(&mut *transaction).await.unwrap();
     }
-    let district = "INSERT INTO district (name, county_code, fallback_unit, replaced_at) VALUES ($1, $2, $3, $4)";
+    let district =
+        "INSERT INTO district (name, county_code, fallback_unit, replaced_at) VALUES ($1, $2, $3, $4)";
     sqlx::query(district)
         .bind(&file.name)
         .bind(&file.county_code)

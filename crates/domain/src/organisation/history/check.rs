@@ -43,11 +43,8 @@ impl From<ResponsibilityGap> for GridGap {
 /// of its parts covers, and holes, which have grids to their west, east, south and north.
 fn uncovered(file: &OrganisationFile) -> Vec<Coordinate> {
     let leaves: Vec<&Grid> = file.leaf_grids().into_iter().map(|at| &file.grids[at]).collect();
-    let parents: Vec<&Grid> = file
-        .grids
-        .iter()
-        .filter(|grid| !leaves.iter().any(|leaf| std::ptr::eq(*leaf, *grid)))
-        .collect();
+    let parents: Vec<&Grid> =
+        file.grids.iter().filter(|grid| !leaves.iter().any(|leaf| std::ptr::eq(*leaf, *grid))).collect();
     let points = lattice(&file.grids);
     let covered: Vec<Vec<bool>> =
         points.iter().map(|row| row.iter().map(|point| inside(&leaves, *point)).collect()).collect();

@@ -4,9 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{DutyShift, HeldPost, OrganisationHistory, PersonFact, ResponsibilityChecked, Timeline};
-use crate::organisation::{
-    Grid, Leader, Organisation, OrganisationError, OrganisationFile, Person, Unit,
-};
+use crate::organisation::{Grid, Leader, Organisation, OrganisationError, OrganisationFile, Person, Unit};
 
 /// Why there is no organisation at an instant.
 #[derive(Debug, thiserror::Error)]
@@ -30,11 +28,8 @@ impl OrganisationHistory {
     /// Everything that held at an instant, in the shape of a file; nothing before the district was named.
     pub(super) fn file_at(&self, at: DateTime<Utc>) -> Option<OrganisationFile> {
         let district = self.district.at(at)?;
-        let nameless = |fact: &PersonFact| Person {
-            code: fact.person.clone(),
-            name: fact.person.clone(),
-            phone: None,
-        };
+        let nameless =
+            |fact: &PersonFact| Person { code: fact.person.clone(), name: fact.person.clone(), phone: None };
         let leaders = self.leaders.iter().filter(|link| link.validity.holds_at(at));
         Some(OrganisationFile {
             name: district.name.clone(),

@@ -76,9 +76,8 @@ impl OrganisationHistory {
             }
         });
         let gone = self.units.codes_at(now).filter(|code| !kept.contains(*code));
-        let gone = gone.map(|unit| {
-            OrganisationEvent::UnitRetired(UnitRetired { unit: unit.clone(), valid_to: now })
-        });
+        let gone = gone
+            .map(|unit| OrganisationEvent::UnitRetired(UnitRetired { unit: unit.clone(), valid_to: now }));
         changed.chain(gone).collect()
     }
 
@@ -98,18 +97,12 @@ impl OrganisationHistory {
             }
         });
         let gone = self.grids.codes_at(now).filter(|code| !kept.contains(*code));
-        let gone = gone.map(|grid| {
-            OrganisationEvent::GridRetired(GridRetired { grid: grid.clone(), valid_to: now })
-        });
+        let gone = gone
+            .map(|grid| OrganisationEvent::GridRetired(GridRetired { grid: grid.clone(), valid_to: now }));
         changed.chain(gone).collect()
     }
 
-    fn other_people(
-        &self,
-        people: Vec<ImportedPerson>,
-        validity: Validity,
-        now: DateTime<Utc>,
-    ) -> Decision {
+    fn other_people(&self, people: Vec<ImportedPerson>, validity: Validity, now: DateTime<Utc>) -> Decision {
         let kept: HashSet<Code> = people.iter().map(|person| person.code().clone()).collect();
         let mut events = Vec::new();
         for person in people {
@@ -162,12 +155,12 @@ impl OrganisationHistory {
         now: DateTime<Utc>,
     ) -> Vec<OrganisationEvent> {
         let linked: Vec<_> = self.leaders.iter().filter(|link| link.validity.holds_at(now)).collect();
-        let same = |leader: &Leader, person: &Code, unit: &Code| {
-            leader.person == *person && leader.unit == *unit
-        };
+        let same =
+            |leader: &Leader, person: &Code, unit: &Code| leader.person == *person && leader.unit == *unit;
         let gone = linked.iter().filter(|link| !leaders.iter().any(|to| same(to, &link.person, &link.unit)));
         let mut events: Vec<_> = gone.map(|link| unlinked(link, now)).collect();
-        let new = leaders.into_iter().filter(|to| !linked.iter().any(|link| same(to, &link.person, &link.unit)));
+        let new =
+            leaders.into_iter().filter(|to| !linked.iter().any(|link| same(to, &link.person, &link.unit)));
         events.extend(new.map(|leader| leader_linked(leader, validity)));
         events
     }

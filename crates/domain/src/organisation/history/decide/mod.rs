@@ -37,7 +37,9 @@ impl OrganisationHistory {
         }
         let events = match command {
             OrganisationCommand::Import(_) => unreachable!("decided above"),
-            OrganisationCommand::EstablishUnit(unit, period) => self.establish_unit(unit, period.starting(now)),
+            OrganisationCommand::EstablishUnit(unit, period) => {
+                self.establish_unit(unit, period.starting(now))
+            }
             OrganisationCommand::ChangeUnit(code, change, from) => {
                 self.change_unit(code, change, from.unwrap_or(now))
             }
@@ -126,10 +128,11 @@ fn within_reach(at: DateTime<Utc>, now: DateTime<Utc>) -> Result<(), Organisatio
 
 /// Refuses a span that ends before it begins.
 fn forwards(validity: Validity) -> Result<Validity, OrganisationRefusal> {
-    if validity.to.is_some_and(|to| to <= validity.from) {
+    let Some(to) = validity.to else { return Ok(validity) };
+    if to <= validity.from {
         return Err(OrganisationRefusal::PeriodBackwards);
     }
-    Ok(validity)
+    within_reach(to, validity.from).map(|()| validity)
 }
 
 /// The value of something that is to change at an instant: it is in force then, and nothing later was said of it.

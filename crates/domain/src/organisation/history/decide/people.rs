@@ -53,7 +53,8 @@ impl OrganisationHistory {
         let ends = |person: &Code, unit: &Code, validity: &Validity| {
             (leaves(person) || goes(unit)) && validity.reaches_past(at)
         };
-        let posts = self.posts.iter().filter(|(_, held)| ends(&held.post.person, &held.post.unit, &held.validity));
+        let posts =
+            self.posts.iter().filter(|(_, held)| ends(&held.post.person, &held.post.unit, &held.validity));
         let links = self.leaders.iter().filter(|link| ends(&link.person, &link.unit, &link.validity));
         let shifts = self.shifts.values().filter(|shift| {
             let concerned = leaves(&shift.person) || shift.leader.as_ref().is_some_and(&leaves);
@@ -108,8 +109,7 @@ impl OrganisationHistory {
         unit: &Code,
         at: DateTime<Utc>,
     ) -> Result<(), OrganisationRefusal> {
-        let unknown =
-            |what, code: &Code| OrganisationRefusal::UnknownReference { what, code: code.clone() };
+        let unknown = |what, code: &Code| OrganisationRefusal::UnknownReference { what, code: code.clone() };
         self.people.at(person, at).ok_or_else(|| unknown("person", person))?;
         self.units.at(unit, at).ok_or_else(|| unknown("unit", unit))?;
         Ok(())

@@ -33,12 +33,8 @@ fn the_same_file_again_is_no_event() {
 fn what_a_file_leaves_out_is_retired_and_can_return_as_what_it_was() {
     let mut growing = Growing::begun();
     let mut smaller = demo();
-    let gone: Vec<String> = smaller
-        .posts
-        .iter()
-        .filter(|post| post.unit == "u-heat")
-        .map(|post| post.person.clone())
-        .collect();
+    let gone: Vec<String> =
+        smaller.posts.iter().filter(|post| post.unit == "u-heat").map(|post| post.person.clone()).collect();
     smaller.units.retain(|unit| unit.code != "u-heat");
     smaller.posts.retain(|post| post.unit != "u-heat");
     smaller.people.retain(|person| !gone.contains(&person.code));

@@ -118,7 +118,10 @@ fn a_shift_needs_people_who_are_there_and_an_end_in_sight() {
     let unknown = |what, code: &str| OrganisationRefusal::UnknownReference { what, code: code.into() };
     let refused = |growing: &mut Growing, shift| set(growing, shift).unwrap_err();
     assert_eq!(refused(&mut growing, shift(70, "s1", "p999", None, (0, 1))), unknown("person", "p999"));
-    assert_eq!(refused(&mut growing, shift(70, "s1", "p001", Some("p998"), (0, 1))), unknown("person", "p998"));
+    assert_eq!(
+        refused(&mut growing, shift(70, "s1", "p001", Some("p998"), (0, 1))),
+        unknown("person", "p998")
+    );
     assert_eq!(refused(&mut growing, shift(70, "s9", "p001", None, (0, 1))), unknown("unit", "s9"));
     let backwards = OrganisationRefusal::PeriodBackwards;
     assert_eq!(refused(&mut growing, shift(70, "s1", "p001", None, (1, 1))), backwards);
@@ -129,7 +132,9 @@ fn a_shift_needs_people_who_are_there_and_an_end_in_sight() {
 #[test]
 fn a_unit_with_a_shift_to_come_is_not_retired() {
     let mut growing = Growing::begun();
-    growing.tell(noon(), OrganisationCommand::EstablishUnit(compound("s1-c1-e9"), Period::default())).unwrap();
+    growing
+        .tell(noon(), OrganisationCommand::EstablishUnit(compound("s1-c1-e9"), Period::default()))
+        .unwrap();
     set(&mut growing, shift(70, "s1-c1-e9", "p001", None, (3, 4))).unwrap();
     let retire = || OrganisationCommand::RetireUnit("s1-c1-e9".into(), None);
     assert!(matches!(growing.tell(days(1), retire()), Err(OrganisationRefusal::StillInUse { .. })));

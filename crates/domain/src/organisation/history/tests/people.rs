@@ -48,7 +48,9 @@ fn whoever_leaves_leaves_their_posts_units_and_shifts() {
     register(&mut growing, "p900");
     let post = Post { grid: None, responsible: false, ..grid_chief("p900", "g01") };
     growing.tell(noon(), OrganisationCommand::GivePost(id(9000), post, Period::default())).unwrap();
-    growing.tell(noon(), OrganisationCommand::LinkLeader(leader("p900", "s1-c1"), Period::default())).unwrap();
+    growing
+        .tell(noon(), OrganisationCommand::LinkLeader(leader("p900", "s1-c1"), Period::default()))
+        .unwrap();
     let shift = DutyShiftSet {
         shift: id(77),
         unit: "d-housing".into(),

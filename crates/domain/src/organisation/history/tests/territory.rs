@@ -72,7 +72,8 @@ fn a_unit_is_not_retired_under_what_is_only_planned_for_it() {
     let later = Period { from: Some(days(30)), to: None };
     let drawn = Grid { unit: "s1-c1-e9".into(), ..grid("g90", 84.0) };
     growing.tell(noon(), OrganisationCommand::DrawGrid(drawn, later)).unwrap();
-    let refusal = growing.tell(days(1), OrganisationCommand::RetireUnit("s1-c1-e9".into(), None)).unwrap_err();
+    let refusal =
+        growing.tell(days(1), OrganisationCommand::RetireUnit("s1-c1-e9".into(), None)).unwrap_err();
     assert!(matches!(refusal, OrganisationRefusal::StillInUse { .. }), "{refusal}");
 }
 
