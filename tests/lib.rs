@@ -9,6 +9,8 @@ mod durability;
 #[cfg(test)]
 mod journey;
 #[cfg(test)]
+mod organisation;
+#[cfg(test)]
 mod roles;
 #[cfg(test)]
 mod support;

@@ -1,11 +1,12 @@
 //! Every operation of the description × everybody.
 
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::support::{CaseInHand, PASSWORD, Stage, TestHouse, Who, dispatch_body, whistle};
+use crate::support::{CaseInHand, PASSWORD, Stage, TestHouse, Who, dispatch_body, noon, whistle};
 
 /// One operation, and what each caller gets: everybody who is not named gets `otherwise`.
 struct Row {
@@ -137,6 +138,7 @@ fn table() -> Vec<Row> {
     for path in ["/api/v1/categories", "/api/v1/grids", "/api/v1/units", "/api/v1/public/cases/{number}"] {
         rows.push(Row { otherwise: Otherwise::Allowed, ..row("get", path, Stage::Raised, "", "") });
     }
+    rows.extend(organisation());
     rows.push(Row {
         body: |_| json!({ "username": "dispatcher", "password": PASSWORD }),
         allowed: 201,
@@ -152,12 +154,110 @@ fn table() -> Vec<Row> {
     rows
 }
 
+/// Who keeps the organisation. The codes are those of [`Ready`].
+fn organisation() -> Vec<Row> {
+    let raised = |method, path, who| row(method, path, Stage::Raised, who, "");
+    let mut rows = Vec::new();
+    for (path, allowed, body) in [
+        (
+            "/api/v1/units",
+            201,
+            (|_| json!({ "code": "x-new", "name": "新单位", "kind": "compound", "parent": "s1-c1" }))
+                as fn(&CaseInHand) -> Value,
+        ),
+        ("/api/v1/units/x-unit/change", 200, |_| json!({ "name": "新名称" })),
+        ("/api/v1/units/x-unit/retire", 200, nothing),
+        (
+            "/api/v1/grids",
+            201,
+            |_| json!({ "code": "gx-new", "name": "新网格", "unit": "s1-c1-e1", "ring": ring(85.0) }),
+        ),
+        ("/api/v1/grids/gx/change", 200, |_| json!({ "name": "新名称" })),
+        ("/api/v1/grids/gx/retire", 200, nothing),
+        ("/api/v1/people", 201, |_| json!({ "code": "px-new", "name": "演示新人" })),
+        ("/api/v1/people/px/change", 200, |_| json!({ "name": "演示新名" })),
+        ("/api/v1/people/px/leave", 200, nothing),
+        (
+            "/api/v1/posts",
+            201,
+            |_| json!({ "person": "p001", "unit": "s1", "role": "department", "title": "联络员" }),
+        ),
+        ("/api/v1/posts/{post}/end", 200, nothing),
+        ("/api/v1/leaders", 201, |_| json!({ "person": "p001", "unit": "s2" })),
+        ("/api/v1/leaders/unlink", 200, |_| json!({ "person": "p074", "unit": "d-housing" })),
+        ("/api/v1/policies", 201, |_| json!({ "document": second_policy() })),
+    ] {
+        rows.push(Row { allowed, body, ..raised("post", path, "admin") });
+    }
+    rows.push(Row { body: shift, allowed: 201, ..raised("post", "/api/v1/duty-shifts", "dispatcher admin") });
+    rows.push(raised("post", "/api/v1/duty-shifts/{shift}/cancel", "dispatcher admin"));
+    rows.push(raised("get", "/api/v1/organisation/history", "supervisor auditor admin"));
+    for path in ["/api/v1/duty-shifts", "/api/v1/organisation/gaps", "/api/v1/policies", "/api/v1/policies/1"]
+    {
+        rows.push(raised("get", path, STAFF));
+    }
+    rows
+}
+
+/// A square far from the demo's map.
+fn ring(west: f64) -> Value {
+    json!([[west, 39.0], [west + 0.01, 39.0], [west + 0.01, 39.01], [west, 39.01], [west, 39.0]])
+}
+
+fn second_policy() -> String {
+    include_str!("../policy/default.toml").replacen("version = 1\n", "version = 2\n", 1)
+}
+
+/// An hour of duty that no other case has.
+fn shift(case: &CaseInHand) -> Value {
+    hour_of_duty(case.position)
+}
+
+fn hour_of_duty(hours_after_noon: i64) -> Value {
+    let from = noon() + chrono::TimeDelta::hours(hours_after_noon);
+    let to = from + chrono::TimeDelta::hours(1);
+    json!({ "unit": "d-police", "person": "p001", "from": from, "to": to })
+}
+
+/// What the rows about the organisation are tried on.
+struct Ready {
+    post: String,
+    /// Shifts that were set to be cancelled.
+    shifts: AtomicI64,
+}
+
+impl Ready {
+    async fn made(house: &TestHouse) -> Self {
+        let admin = &house.people.admin;
+        let make = async |path: &str, body: Value| {
+            let answer = house.post(admin, path, &body).expect(201).await.json();
+            answer["id"].as_str().expect("an id").to_owned()
+        };
+        let unit = json!({ "code": "x-unit", "name": "单位", "kind": "compound", "parent": "s1-c1" });
+        make("/api/v1/units", unit).await;
+        let grid = json!({ "code": "gx", "name": "网格", "unit": "s1-c1-e1", "ring": ring(84.0) });
+        make("/api/v1/grids", grid).await;
+        make("/api/v1/people", json!({ "code": "px", "name": "演示某人" })).await;
+        let post = json!({ "person": "p002", "unit": "s1", "role": "department", "title": "联络员" });
+        Self { post: make("/api/v1/posts", post).await, shifts: AtomicI64::new(0) }
+    }
+}
+
 fn with_anonymous(mut body: Value) -> Value {
     body["anonymous"] = json!(true);
     body
 }
 
 impl Row {
+    /// The operation as the description names it.
+    fn described(&self) -> String {
+        let path =
+            self.path.replace("x-unit", "{code}").replace("/gx/", "/{code}/").replace("/px/", "/{code}/");
+        let path = path.replace("{post}", "{id}").replace("{shift}", "{id}");
+        let path = path.replace("/policies/1", "/policies/{version}");
+        format!("{} {path}", self.method)
+    }
+
     fn expected(&self, who: &Who) -> u16 {
         let among = |names: &str| names.split_whitespace().any(|name| name == who.name);
         if among(self.who) {
@@ -173,15 +273,23 @@ impl Row {
         }
     }
 
-    fn address(&self, case: &CaseInHand) -> String {
+    async fn address(&self, house: &TestHouse, ready: &Ready, case: &CaseInHand) -> String {
         let id = if self.path.contains("/dispatches/{id}") { &case.lead } else { &case.id };
         let path = self.path.replace("{id}", id).replace("{number}", &case.number);
+        let mut path = path.replace("{post}", &ready.post);
+        if path.contains("{shift}") {
+            // Whoever may cancel a shift leaves none for the next.
+            let hour = 50_000 + ready.shifts.fetch_add(1, Ordering::Relaxed);
+            let set = house.post(&house.people.admin, "/api/v1/duty-shifts", &hour_of_duty(hour));
+            let set = set.expect(201).await.json();
+            path = path.replace("{shift}", set["id"].as_str().expect("an id"));
+        }
         if self.path.ends_with("{number}") { format!("{path}?code={}", case.code) } else { path }
     }
 
-    async fn ask(&self, house: &TestHouse, who: &Who, case: &CaseInHand) -> u16 {
+    async fn ask(&self, house: &TestHouse, ready: &Ready, who: &Who, case: &CaseInHand) -> u16 {
         let method: Method = self.method.to_uppercase().parse().expect("a method");
-        let mut call = house.call(who, method.clone(), &self.address(case));
+        let mut call = house.call(who, method.clone(), &self.address(house, ready, case).await);
         if method == Method::POST {
             call = call.json(&(self.body)(case));
         }
@@ -210,7 +318,7 @@ async fn described(house: &TestHouse) -> BTreeSet<String> {
 #[tokio::test]
 async fn the_table_knows_every_operation_and_no_other() {
     let house = TestHouse::open().await;
-    let known: BTreeSet<String> = table().iter().map(|row| format!("{} {}", row.method, row.path)).collect();
+    let known: BTreeSet<String> = table().iter().map(Row::described).collect();
     assert_eq!(known.len(), table().len(), "an operation is named twice");
     assert_eq!(known, described(&house).await);
 }
@@ -218,12 +326,13 @@ async fn the_table_knows_every_operation_and_no_other() {
 #[tokio::test]
 async fn everybody_gets_what_the_table_says_from_every_operation() {
     let house = TestHouse::open().await;
+    let ready = Ready::made(&house).await;
     let mut wrong = Vec::new();
     for row in table() {
         let mut case = house.case_at(row.stage).await;
         for who in house.people.all() {
             let expected = row.expected(who);
-            let got = row.ask(&house, who, &case).await;
+            let got = row.ask(&house, &ready, who, &case).await;
             if got != expected {
                 wrong.push(format!(
                     "{} {} as {}: {got} instead of {expected}",
