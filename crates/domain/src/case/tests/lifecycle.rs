@@ -158,18 +158,3 @@ fn expect(section: &str, wanted: &str) {
         "docs/lifecycle.md is out of date; wanted:\n{begin}{wanted}{end}\nbut found:\n{found}"
     );
 }
-
-#[test]
-fn zz_write() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/lifecycle.md");
-    let mut doc = std::fs::read_to_string(path).unwrap();
-    for (section, wanted) in sections() {
-        let begin = format!("<!-- generated: {section} -->\n");
-        let end = "<!-- end of generated text -->";
-        let Some(at) = doc.find(&begin) else { panic!("{section}") };
-        let from = at + begin.len();
-        let to = from + doc[from..].find(end).unwrap();
-        doc.replace_range(from..to, &wanted);
-    }
-    std::fs::write(path, doc).unwrap();
-}

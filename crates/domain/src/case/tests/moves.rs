@@ -53,6 +53,8 @@ pub(super) const CASE_MOVES: &[CaseMove] = &[
     (S::Dispatched, "DepartmentReported", S::InHandling),
     (S::Dispatched, "DispatchRecalled", S::InHandling),
     (S::Dispatched, "DispatchRecalled", S::Verification),
+    // Reopened after it was closed by force: a lead that never reported feeds back with the others.
+    (S::Dispatched, "FeedbackSubmitted", S::Verification),
     (S::InHandling, "CaseForceClosed", S::Closed),
     (S::InHandling, "DispatchIssued", S::Dispatched),
     (S::InHandling, "DispatchRecalled", S::Verification),
@@ -241,9 +243,11 @@ pub(super) const DISPATCH_MOVES: &[DispatchMove] = &[
     (Some(D::Discharged), "CaseReopened", D::Verified, Part::Acting),
     (None, "DispatchIssued", D::Issued, Part::Notified),
     (Some(D::Issued), "CaseClosed", D::Discharged, Part::Notified),
+    (Some(D::Issued), "CaseForceClosed", D::Discharged, Part::Notified),
     (Some(D::Issued), "DispatchRecalled", D::Recalled, Part::Notified),
     (Some(D::Issued), "DispatchSigned", D::Signed, Part::Notified),
     (Some(D::Signed), "CaseClosed", D::Discharged, Part::Notified),
+    (Some(D::Signed), "CaseForceClosed", D::Discharged, Part::Notified),
     (Some(D::Signed), "DispatchRecalled", D::Recalled, Part::Notified),
 ];
 
@@ -254,14 +258,23 @@ pub(super) const DISPATCH_STAYING: &[(&str, &[DispatchState])] = &[
     ("MeasureRecorded", &[D::Accepted, D::Rework]),
     ("OverdueExplained", &[D::Issued, D::Signed, D::Reported, D::Accepted, D::FeedbackSubmitted, D::Rework]),
     ("ReturnRequested", &[D::Issued, D::Signed, D::Reported]),
-    ("ReturnApproved", &[D::Issued, D::Signed, D::Reported]),
-    ("ReturnRefused", &[D::Issued, D::Signed, D::Reported]),
-    ("LeadDetermined", &[D::Issued, D::Signed, D::Reported]),
+    ("ReturnApproved", &[D::Issued, D::Signed, D::Reported, D::Rework]),
+    ("ReturnRefused", &[D::Issued, D::Signed, D::Reported, D::Rework]),
+    ("LeadDetermined", &[D::Issued, D::Signed, D::Reported, D::Rework]),
     ("ExtensionRequested", &[D::Signed, D::Reported, D::Accepted, D::Rework]),
     ("ExtensionApproved", &[D::Signed, D::Reported, D::Accepted, D::Rework]),
     (
         "ExtensionRefused",
-        &[D::Signed, D::Reported, D::Accepted, D::FeedbackSubmitted, D::Rework, D::Verified, D::Discharged],
+        &[
+            D::Signed,
+            D::Reported,
+            D::Accepted,
+            D::FeedbackSubmitted,
+            D::Rework,
+            D::Verified,
+            D::Recalled,
+            D::Discharged,
+        ],
     ),
 ];
 

@@ -1,6 +1,7 @@
 //! Every command in every stage, every action in every state: what succeeds, and why the rest is refused.
 
 mod entries;
+mod refusals;
 mod tables;
 
 use std::collections::BTreeSet;

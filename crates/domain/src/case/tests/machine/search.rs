@@ -112,7 +112,7 @@ fn directing() -> Vec<Step> {
 }
 
 fn disputes() -> Vec<Step> {
-    let mut beside = vec![add_helper()];
+    let mut beside = vec![add_helper(), request_forced_closing(), rule_forced_closing(true), reopen()];
     for (dispatch, unit) in [(LEAD, GAS), (ADDED, ROADS)] {
         beside.extend([
             request_return(dispatch, None),
@@ -135,8 +135,10 @@ fn extensions() -> Vec<Step> {
         rule_extension(LEAD, false),
         settle_by_extension(Limit::Days(1)),
         reopen(),
+        transfer(LEAD, GAS),
     ];
-    with(asked.map(soon).into_iter().chain([after_days(30, explain_overdue(LEAD))]))
+    let asked = asked.into_iter().chain([sign, report, accept, feedback].map(|action| action(TAKEN_OVER)));
+    with(asked.map(soon).chain([after_days(30, explain_overdue(LEAD))]))
 }
 
 fn parking() -> Vec<Step> {
@@ -177,6 +179,8 @@ fn endings() -> Vec<Step> {
         unreached(),
         rate(3),
         reopen(),
+        add(&[(NOTIFIED, STREET, DispatchRole::Notified)]),
+        sign(NOTIFIED),
     ];
     let looked = [look_back(true), look_back(false)].map(|command| after_days(40, command));
     with(beside.into_iter().chain(ends()).map(soon).chain(looked))
