@@ -90,11 +90,16 @@ impl Fields {
 
     /// References to what shows that something was done; they come in `/evidence`.
     pub(crate) fn evidence(&mut self, evidence: &[String]) -> Vec<CleanText> {
+        self.evidence_in("/evidence", evidence)
+    }
+
+    /// The same, where they come under another name.
+    pub(crate) fn evidence_in(&mut self, pointer: &str, evidence: &[String]) -> Vec<CleanText> {
         if evidence.len() > EVIDENCE_MAX {
-            self.refuse("/evidence", "too_many", format!("at most {EVIDENCE_MAX} pieces of evidence"));
+            self.refuse(pointer, "too_many", format!("at most {EVIDENCE_MAX} pieces of evidence"));
             return Vec::new();
         }
-        let line = |(at, text): (usize, &String)| self.line(&format!("/evidence/{at}"), text, LINE_CHARS_MAX);
+        let line = |(at, text): (usize, &String)| self.line(&format!("{pointer}/{at}"), text, LINE_CHARS_MAX);
         evidence.iter().enumerate().map(line).collect()
     }
 

@@ -36,7 +36,7 @@ impl CaseRequest for SupervisionOrder {
         Ok(CaseCommand::Supervise(Supervising::Issue {
             supervision: new_id(),
             measure: self.measure,
-            department: department,
+            department,
             reason: protect.text(reason).await?,
             copied_to,
         }))

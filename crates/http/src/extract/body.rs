@@ -91,16 +91,25 @@ async fn bytes(request: Request, state: &HttpState) -> Result<Bytes, Problem> {
 pub(super) fn parse<T: DeserializeOwned>(raw: &[u8]) -> Result<T, Problem> {
     let mut json = serde_json::Deserializer::from_slice(raw);
     let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        let pointer = pointer(error.path());
+        let mut pointer = pointer(error.path());
         let inner = error.into_inner();
         if inner.is_data() {
-            Problem::malformed_field(pointer, "bad_type", inner.to_string())
+            let detail = inner.to_string();
+            if let Some(name) = missing(&detail) {
+                pointer = format!("{pointer}/{name}");
+            }
+            Problem::malformed_field(pointer, "bad_type", detail)
         } else {
             Problem::malformed("bad_json", inner.to_string())
         }
     })?;
     json.end().map_err(|error| Problem::malformed("bad_json", error.to_string()))?;
     Ok(value)
+}
+
+/// The field that is not there. Serde leaves its name out of the path, and has it in the message only.
+fn missing(detail: &str) -> Option<&str> {
+    detail.strip_prefix("missing field `")?.split_once('`').map(|(name, _)| name)
 }
 
 /// RFC 6901.
@@ -132,6 +141,14 @@ mod tests {
         let json = serde_json::to_value(&problem).expect("serialises");
         assert_eq!(json["errors"][0]["pointer"], "/inner/1");
         assert_eq!(json["code"], "bad_type");
+    }
+
+    #[test]
+    fn a_missing_field_is_named_as_one_that_is_wrong() {
+        let json = serde_json::to_value(parse::<Sample>(b"{}").expect_err("empty")).expect("serialises");
+        assert_eq!(json["errors"][0]["pointer"], "/inner");
+        let nested = parse::<Vec<Sample>>(br#"[{"inner":[]},{}]"#).expect_err("the second is empty");
+        assert_eq!(serde_json::to_value(&nested).expect("serialises")["errors"][0]["pointer"], "/1/inner");
     }
 
     #[test]
