@@ -79,7 +79,7 @@ async fn the_longest_text_that_is_allowed_is_taken() {
 async fn a_wrong_type_is_malformed_and_named() {
     let house = TestHouse::open().await;
     let table = [
-        (json!({}), ""),
+        (json!({}), "/title"),
         (json!([]), ""),
         (json!(null), ""),
         (json!("whistle"), ""),
