@@ -99,6 +99,9 @@ pub(super) fn parse<T: DeserializeOwned>(raw: &[u8]) -> Result<T, Problem> {
                 pointer = format!("{pointer}/{name}");
             }
             Problem::malformed_field(pointer, "bad_type", detail)
+        } else if serde_json::from_slice::<serde_json::Value>(raw).is_ok() {
+            // Serde calls it broken JSON when one of several words is expected and something else comes.
+            Problem::malformed_field(pointer, "bad_type", "this is not what is expected here".to_owned())
         } else {
             Problem::malformed("bad_json", inner.to_string())
         }
@@ -141,6 +144,22 @@ mod tests {
         let json = serde_json::to_value(&problem).expect("serialises");
         assert_eq!(json["errors"][0]["pointer"], "/inner/1");
         assert_eq!(json["code"], "bad_type");
+    }
+
+    #[test]
+    fn what_is_no_word_where_a_word_is_expected_is_of_the_wrong_type() {
+        #[derive(Debug, serde::Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        enum Word {
+            Yes,
+        }
+        for raw in [&br#"{"word":true}"#[..], br#"{"word":null}"#, br#"{"word":7}"#, br#"{"word":["yes"]}"#] {
+            let problem = parse::<std::collections::BTreeMap<String, Word>>(raw).expect_err("no word");
+            let json = serde_json::to_value(&problem).expect("serialises");
+            assert_eq!((&json["code"], &json["errors"][0]["pointer"]), (&"bad_type".into(), &"/word".into()));
+        }
+        let word = parse::<std::collections::BTreeMap<String, Word>>(br#"{"word":"yes"}"#).expect("a word");
+        assert!(matches!(word["word"], Word::Yes));
     }
 
     #[test]
