@@ -11,6 +11,8 @@ mod journey;
 #[cfg(test)]
 mod organisation;
 #[cfg(test)]
+mod organisation_roles;
+#[cfg(test)]
 mod roles;
 #[cfg(test)]
 mod support;

@@ -31,6 +31,9 @@ pub enum AppError {
     /// The caller's role may not do this.
     #[error("the role may not do this")]
     Forbidden,
+    /// The caller's unit was only told of the case, or its dispatch was taken back.
+    #[error("your unit was not sent to act in this case, or not any more")]
+    NoPart,
     /// Fields that cannot be accepted.
     #[error("{} field(s) cannot be accepted", .0.len())]
     Invalid(Vec<FieldProblem>),

@@ -188,6 +188,7 @@ impl From<AppError> for Problem {
             }
             AppError::Unauthenticated => Self::unauthenticated("log in, or send a bearer token"),
             AppError::Forbidden => Self::new(StatusCode::FORBIDDEN, "forbidden", detail),
+            AppError::NoPart => Self::new(StatusCode::FORBIDDEN, "no_part", detail),
             AppError::Invalid(fields) => {
                 Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid_fields", detail).with_fields(fields)
             }
