@@ -187,7 +187,7 @@ fn organisation() -> Vec<Row> {
         ("/api/v1/leaders/unlink", 200, |_| json!({ "person": "p074", "unit": "d-housing" })),
         ("/api/v1/policies", 201, |_| json!({ "document": second_policy() })),
     ] {
-        rows.push(Row { allowed, body, ..raised("post", path, "admin") });
+        rows.push(Row { body, allowed, ..raised("post", path, "admin") });
     }
     rows.push(Row { body: shift, allowed: 201, ..raised("post", "/api/v1/duty-shifts", "dispatcher admin") });
     rows.push(raised("post", "/api/v1/duty-shifts/{shift}/cancel", "dispatcher admin"));
