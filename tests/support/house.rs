@@ -53,6 +53,8 @@ pub(crate) struct TestHouse {
     /// Of the database's owner, to look behind the service's back.
     pub(crate) owner: PgPool,
     pub(crate) database: TestDatabase,
+    /// Events of organisation and policy that were there first.
+    furnished: i64,
     _everything_stops: DropGuard,
     _keys: TempDir,
 }
@@ -74,6 +76,7 @@ impl TestHouse {
         vault.check().await.expect("the key belongs to a new database");
         let log = EventLog::start(&url, pool.clone(), shared.clone(), LogSettings::default());
         let reference = load_reference(&pool, &log, &vault).await;
+        let furnished = counted(&pool).await;
         let stop = CancellationToken::new();
         let views = Projections::new(pool.clone());
         if !options.projections_stopped {
@@ -104,15 +107,20 @@ impl TestHouse {
             heard: Mutex::default(),
             owner,
             database,
+            furnished,
             _everything_stops: stop.drop_guard(),
             _keys: keys,
         }
     }
 
-    /// How many events the log has.
+    /// How many events the log has got since the house was furnished with organisation and policy.
     pub(crate) async fn events(&self) -> i64 {
-        sqlx::query_scalar("SELECT count(*) FROM events").fetch_one(&self.owner).await.expect("a count")
+        counted(&self.owner).await - self.furnished
     }
+}
+
+async fn counted(pool: &PgPool) -> i64 {
+    sqlx::query_scalar("SELECT count(*) FROM events").fetch_one(pool).await.expect("a count")
 }
 
 async fn load_reference(pool: &PgPool, log: &EventLog, vault: &Vault) -> Reference {
