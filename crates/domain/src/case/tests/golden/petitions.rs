@@ -106,6 +106,7 @@ pub(super) fn samples() -> Vec<CaseEvent> {
         CaseEvent::PlanAgreed(PlanAgreed {
             milestones: vec![Milestone { title: plain("完成招标"), due_at: at(45) }],
             note: plain("分期改造"),
+            by_policy: true,
             progress_due_at: Some(at(44)),
             by: officer(),
             at: at(40),

@@ -37,6 +37,7 @@ pub(super) fn samples() -> Vec<CaseEvent> {
         CaseEvent::CaseClosed(CaseClosed {
             reason: plain("已修复,居民认可"),
             resolved_at_level: Level::District,
+            look_back_at: Vec::new(),
             by: supervisor(),
             at: at(18),
         }),
@@ -74,6 +75,7 @@ pub(super) fn samples() -> Vec<CaseEvent> {
         CaseEvent::CaseForceClosed(CaseForceClosed {
             reason: plain("属实"),
             resolved_at_level: Level::District,
+            look_back_at: vec![at(58), at(59)],
             by: supervisor(),
             at: at(25),
         }),
