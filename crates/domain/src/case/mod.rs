@@ -317,7 +317,7 @@ impl Case {
     /// unit of the territory.
     pub fn contact_unit(&self) -> Option<&str> {
         let leads = || self.dispatches.iter().filter(|dispatch| dispatch.role == DispatchRole::Lead);
-        let accepted = leads().filter(|lead| lead.accepted_at.is_some()).next_back();
+        let accepted = leads().rfind(|lead| lead.accepted_at.is_some());
         let first = leads().next().map(|lead| lead.department.as_str());
         let received = self.orphan.as_ref().and_then(|orphan| orphan.first_recipient.as_deref()).or(first);
         let sent = accepted.map(|lead| lead.department.as_str()).or(received);
