@@ -231,7 +231,7 @@ fn more_time_is_asked_for_before_the_clock_runs_out() {
 #[case::within_both(Limit::WorkingDays(7), true)]
 #[case::longer_than_the_policy_allows(Limit::WorkingDays(8), false)]
 fn an_extension_is_as_long_as_the_policy_allows(#[case] length: Limit, #[case] possible: bool) {
-    expect_length(stage("in_handling"), length, possible, Limit::WorkingDays(7));
+    expect_length(&stage("in_handling"), length, possible, Limit::WorkingDays(7));
 }
 
 #[rstest]
@@ -242,11 +242,11 @@ fn an_extension_is_never_longer_than_the_limit_that_it_extends(
     #[case] possible: bool,
 ) {
     let scene = stage("in_handling").with_rules("extension_max = \"30wd\"");
-    expect_length(scene, length, possible, Limit::WorkingDays(30));
+    expect_length(&scene, length, possible, Limit::WorkingDays(30));
 }
 
 #[track_caller]
-fn expect_length(scene: Scene, length: Limit, possible: bool, max: Limit) {
+fn expect_length(scene: &Scene, length: Limit, possible: bool, max: Limit) {
     let asked = scene.decide(&officer(WATER), request_extension(LEAD, length));
     assert_eq!(asked.is_ok(), possible);
     assert!(possible || asked == Err(CaseError::ExtensionTooLong { max }));

@@ -3,6 +3,10 @@
 use super::*;
 
 pub(super) fn samples() -> Vec<CaseEvent> {
+    [of_the_first_version(), added_since()].concat()
+}
+
+fn of_the_first_version() -> Vec<CaseEvent> {
     vec![
         CaseEvent::DispatchIssued(DispatchIssued {
             dispatch: id(10),
@@ -47,6 +51,11 @@ pub(super) fn samples() -> Vec<CaseEvent> {
             by: id(21),
             at: at(12),
         }),
+    ]
+}
+
+fn added_since() -> Vec<CaseEvent> {
+    vec![
         CaseEvent::OrphanDeclared(OrphanDeclared {
             owner: "orphans".to_owned(),
             first_recipient: Some("water".to_owned()),

@@ -3,6 +3,10 @@
 use super::*;
 
 pub(super) fn samples() -> Vec<CaseEvent> {
+    [of_the_first_version(), added_since()].concat()
+}
+
+fn of_the_first_version() -> Vec<CaseEvent> {
     vec![
         CaseEvent::WhistleRaised(WhistleRaised {
             number: "999001S202603020000172".to_owned(),
@@ -48,6 +52,11 @@ pub(super) fn samples() -> Vec<CaseEvent> {
             policy_version: 1,
             at: at(5),
         }),
+    ]
+}
+
+fn added_since() -> Vec<CaseEvent> {
+    vec![
         CaseEvent::WhistleAmended(WhistleAmended {
             title: None,
             description: Some(masked("积水更深了,联系***")),

@@ -3,6 +3,10 @@
 use super::*;
 
 pub(super) fn samples() -> Vec<CaseEvent> {
+    [disputes(), parking_and_plans(), supervision()].concat()
+}
+
+fn disputes() -> Vec<CaseEvent> {
     vec![
         CaseEvent::ReturnRequested(ReturnRequested {
             request: id(12),
@@ -72,6 +76,11 @@ pub(super) fn samples() -> Vec<CaseEvent> {
             by: dispatcher(),
             at: at(34),
         }),
+    ]
+}
+
+fn parking_and_plans() -> Vec<CaseEvent> {
+    vec![
         CaseEvent::SuspensionRequested(SuspensionRequested {
             ground: SuspensionGround::Ownership,
             reason: plain("产权未明"),
@@ -124,6 +133,11 @@ pub(super) fn samples() -> Vec<CaseEvent> {
             by: officer(),
             at: at(42),
         }),
+    ]
+}
+
+fn supervision() -> Vec<CaseEvent> {
+    vec![
         CaseEvent::SupervisionIssued(SupervisionIssued {
             supervision: id(16),
             measure: SupervisionMeasure::Written,

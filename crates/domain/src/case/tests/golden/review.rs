@@ -3,6 +3,10 @@
 use super::*;
 
 pub(super) fn samples() -> Vec<CaseEvent> {
+    [of_the_first_version(), added_since()].concat()
+}
+
+fn of_the_first_version() -> Vec<CaseEvent> {
     vec![
         CaseEvent::VerificationPassed(VerificationPassed {
             note: plain("路面干燥"),
@@ -46,6 +50,11 @@ pub(super) fn samples() -> Vec<CaseEvent> {
             comment: plain("谢谢"),
             at: at(19),
         }),
+    ]
+}
+
+fn added_since() -> Vec<CaseEvent> {
+    vec![
         CaseEvent::VerificationImpossible(VerificationImpossible {
             note: plain("无法进入"),
             by: grid_worker(),

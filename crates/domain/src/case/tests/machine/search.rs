@@ -1,5 +1,6 @@
 //! Every situation that a theme can lead to, and every move on the way.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 
 use chrono::{DateTime, Duration, Utc};
@@ -340,8 +341,8 @@ fn search(steps: &[Step], seen: &mut Seen) -> Met<impl Eq + std::hash::Hash + Cl
             }
             let there = essence(&next);
             met.leads_to.get_mut(&here).expect("it was met").push(there.clone());
-            if !met.leads_to.contains_key(&there) {
-                met.leads_to.insert(there, Vec::new());
+            if let Entry::Vacant(unmet) = met.leads_to.entry(there) {
+                unmet.insert(Vec::new());
                 waiting.push_back((next, now));
             }
         }
@@ -371,25 +372,29 @@ impl<S: Eq + std::hash::Hash + Clone> Met<S> {
     }
 }
 
+/// What to search, each apart from the others: all together would be too many situations.
+type Theme = (&'static str, fn() -> Vec<Step>);
+
+const THEMES: [Theme; 13] = [
+    ("several departments", several_departments),
+    ("screening", screening),
+    ("timers", timers),
+    ("directing", directing),
+    ("disputes", disputes),
+    ("extensions", extensions),
+    ("parking", parking),
+    ("endings", endings),
+    ("scores", scores),
+    ("supervision", supervision),
+    ("joint actions", joint_actions),
+    ("people", people),
+    ("items", items),
+];
+
 #[test]
 fn every_reachable_move_is_in_the_tables_every_move_of_the_tables_is_reachable_and_every_case_can_end() {
-    let themes: [(&str, fn() -> Vec<Step>); 13] = [
-        ("several departments", several_departments),
-        ("screening", screening),
-        ("timers", timers),
-        ("directing", directing),
-        ("disputes", disputes),
-        ("extensions", extensions),
-        ("parking", parking),
-        ("endings", endings),
-        ("scores", scores),
-        ("supervision", supervision),
-        ("joint actions", joint_actions),
-        ("people", people),
-        ("items", items),
-    ];
     let mut seen = Seen::default();
-    for (theme, steps) in themes {
+    for (theme, steps) in THEMES {
         let met = search(&steps(), &mut seen);
         assert!(met.leads_to.len() > 30, "only {} situations of {theme} were met", met.leads_to.len());
         assert_eq!(met.dead_ends(), 0, "situations of {theme} from which no end can be reached");
