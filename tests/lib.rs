@@ -11,4 +11,6 @@ mod journey;
 #[cfg(test)]
 mod roles;
 #[cfg(test)]
+mod stories;
+#[cfg(test)]
 mod support;
