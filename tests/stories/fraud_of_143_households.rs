@@ -53,6 +53,7 @@ async fn a_fraud_of_143_households() {
 
     // Three residents report the same thing, each for themselves. Two become part of the first; nobody is lost.
     let tale = Tale::begins(&house, &people.nobody, &whistle(NAME, PHONE)).await;
+    let mut merged_away = Vec::new();
     for (name, phone) in [("测试业主甲", "19900009001"), ("测试业主乙", "19900009002")] {
         let same = Tale::begins(&house, &people.nobody, &whistle(name, phone)).await;
         let merged = json!({ "into": tale.id, "reason": "同一开发商同一合同" });
@@ -65,6 +66,7 @@ async fn a_fraud_of_143_households() {
             "the number leads on"
         );
         same.was("WhistleRaised CaseMerged").await;
+        merged_away.push(same);
     }
     let view = tale.view().await;
     assert_eq!((&view["people"]["complainants"], &view["people"]["households"]), (&json!(2), &json!(3)));
@@ -165,7 +167,20 @@ async fn a_fraud_of_143_households() {
     assert!(tale.on_register("excluded").await.is_some());
     assert_eq!(tale.view().await["excluded"], true);
     assert_eq!(tale.in_list_of(&people.community).await.expect("still in sight")["status"], "closed");
-    assert!(instant(&tale.page().await["closed_at"]).is_some());
+
+    // Those whose own whistle became part of it have followed it to the end, each with their own number.
+    let page = tale.page().await;
+    assert!(instant(&page["closed_at"]).is_some());
+    for same in merged_away {
+        let own = same.page().await;
+        assert_eq!((&own["status"], &own["closed_at"]), (&json!("merged"), &page["closed_at"]));
+        assert_eq!(own["due_at"], page["due_at"]);
+        assert_eq!(own["steps"][0]["step"], "WhistleRaised", "their own");
+        assert_eq!(own["steps"][1]["step"], "CaseMerged");
+        let (all, followed) =
+            (page["steps"].as_array().expect("steps"), own["steps"].as_array().expect("steps"));
+        assert!(followed.len() > 10 && all.ends_with(&followed[3..]), "{own}");
+    }
     tale.was(
         "WhistleRaised DuplicateAbsorbed*2 ComplainantJoined*142 RepresentativeChosen
          WhistleEndorsed CaseFiled DispatchIssued*2 WhistleAmended
