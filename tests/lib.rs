@@ -15,4 +15,6 @@ mod organisation_roles;
 #[cfg(test)]
 mod roles;
 #[cfg(test)]
+mod stories;
+#[cfg(test)]
 mod support;

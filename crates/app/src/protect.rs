@@ -15,6 +15,9 @@ pub(crate) const LINE_CHARS_MAX: usize = 200;
 /// Most characters in a text.
 pub(crate) const TEXT_CHARS_MAX: usize = 4000;
 
+/// What the seal of a reporter's name is bound to for ever.
+pub(crate) const REPORTER_NAME: &str = "reporter.name";
+
 /// Text that was found fit, and the field in which it came.
 #[derive(Debug, Default)]
 pub(crate) struct CleanText {
@@ -136,6 +139,8 @@ pub(crate) struct Protector<'a> {
     pub(crate) case: Uuid,
     /// A name that the text may not show, because whoever wrote it has just given it as theirs.
     pub(crate) name: Option<String>,
+    /// The reporter's name as the case holds it. Nobody who writes about the case may show it either.
+    pub(crate) reporter_name: Option<Sealed>,
 }
 
 impl Protector<'_> {
@@ -148,7 +153,7 @@ impl Protector<'_> {
     /// Free text: what looks like personal data is hidden, the original sealed.
     pub(crate) async fn text(&self, clean: CleanText) -> Result<ProtectedText, AppError> {
         let CleanText { field, text } = clean;
-        let shown = redact(&self.without_name(&text)).shown;
+        let shown = redact(&without_name(&text, self.known_name().await?.as_deref())).shown;
         let hidden = shown != text;
         self.protected(&field, text, shown, hidden).await
     }
@@ -187,7 +192,7 @@ impl Protector<'_> {
 
     /// An address: in clear to the building, sealed to the door.
     pub(crate) async fn address(&self, address: String) -> Result<ProtectedText, AppError> {
-        let shown = redact(&self.without_name(&masking::address(&address))).shown;
+        let shown = redact(&without_name(&masking::address(&address), self.name.as_deref())).shown;
         let hidden = shown != address;
         self.protected("address", address, shown, hidden).await
     }
@@ -197,11 +202,14 @@ impl Protector<'_> {
         Ok(self.vault.seal(self.subject, self.case, field, text).await?)
     }
 
-    /// The text with the known name masked wherever it stands. A single character is no name to look for.
-    fn without_name(&self, text: &str) -> String {
-        match self.name.as_deref().filter(|name| name.chars().nth(1).is_some()) {
-            Some(name) => text.replace(name, &masking::name(name)),
-            None => text.to_owned(),
+    /// The name that no text may show: the one just given, or the one that the case holds.
+    async fn known_name(&self) -> Result<Option<String>, AppError> {
+        match (&self.name, &self.reporter_name) {
+            (None, Some(sealed)) => Ok(match self.vault.open(sealed, self.case, REPORTER_NAME).await? {
+                Opened::Text(name) => Some(name.to_string()),
+                Opened::Erased => None,
+            }),
+            (given, _) => Ok(given.clone()),
         }
     }
 
@@ -221,6 +229,14 @@ impl Protector<'_> {
             Err(VaultError::Erased) => Ok(ProtectedText::plain(shown)),
             Err(error) => Err(error.into()),
         }
+    }
+}
+
+/// The text with the name masked wherever it stands. A single character is no name to look for.
+fn without_name(text: &str, name: Option<&str>) -> String {
+    match name.filter(|name| name.chars().nth(1).is_some()) {
+        Some(name) => text.replace(name, &masking::name(name)),
+        None => text.to_owned(),
     }
 }
 

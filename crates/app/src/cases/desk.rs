@@ -106,7 +106,9 @@ impl<'a> CaseDesk<'a> {
     pub(crate) fn checked(&mut self) -> Result<Protector<'a>, AppError> {
         std::mem::take(&mut self.fields).finish()?;
         let subject = self.case.report.as_ref().map_or_else(Uuid::nil, |report| report.subject);
-        Ok(Protector { vault: &self.app.vault, subject, case: self.case_id, name: None })
+        let reporter = self.case.report.as_ref().and_then(|report| report.reporter.as_ref());
+        let reporter_name = reporter.and_then(|reporter| reporter.name.clone());
+        Ok(Protector { vault: &self.app.vault, subject, case: self.case_id, name: None, reporter_name })
     }
 }
 

@@ -12,7 +12,7 @@ use whistle_store::ids::new_id;
 
 use super::{CommandContext, Committed, derived_id};
 use crate::access::Operation;
-use crate::protect::{CleanText, Fields, LINE_CHARS_MAX, Protector};
+use crate::protect::{CleanText, Fields, LINE_CHARS_MAX, Protector, REPORTER_NAME};
 use crate::{App, AppError, Caller, Reference};
 
 /// Most characters in a title.
@@ -152,8 +152,13 @@ impl App {
             self.subject_of(caller, checked.phone.as_deref(), input.anonymous),
             self.numbers.draw(day)
         );
-        let protector =
-            Protector { vault: &self.vault, subject: subject?, case: case_id, name: checked.name.clone() };
+        let protector = Protector {
+            vault: &self.vault,
+            subject: subject?,
+            case: case_id,
+            name: checked.name.clone(),
+            reporter_name: None,
+        };
         let number = case_number(reference.organisation.county_code(), checked.kind, day, sequence?);
         Ok(RaiseWhistle {
             number,
@@ -344,7 +349,7 @@ pub(super) async fn seal_reporter(
     }
     let mut reporter = Reporter { name: None, phone: None };
     if let Some(name) = name {
-        reporter.name = Some(protector.seal("reporter.name", &name).await?);
+        reporter.name = Some(protector.seal(REPORTER_NAME, &name).await?);
     }
     if let Some(phone) = phone {
         reporter.phone = Some(protector.seal("reporter.phone", &phone).await?);

@@ -14,7 +14,7 @@ use super::course::{
     DisputeView, EndingView, HoldingView, ItemView, JointActionView, PeopleView, PetitionView, PlanView,
     SupervisionView, SuspensionView, petitions,
 };
-use crate::protect::masked;
+use crate::protect::{REPORTER_NAME, masked};
 use crate::{App, AppError, Caller, access::Operation};
 
 /// A case.
@@ -278,7 +278,7 @@ impl App {
         let Some(reporter) = report.reporter.as_ref().filter(|_| !report.confidential) else {
             return Ok(None);
         };
-        let name = masked(&self.vault, reporter.name.as_ref(), id, "reporter.name", masking::name).await?;
+        let name = masked(&self.vault, reporter.name.as_ref(), id, REPORTER_NAME, masking::name).await?;
         let phone =
             masked(&self.vault, reporter.phone.as_ref(), id, "reporter.phone", masking::phone).await?;
         Ok((name.is_some() || phone.is_some()).then_some(ReporterView { name, phone }))

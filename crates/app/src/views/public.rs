@@ -3,11 +3,16 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 use whistle_domain::actor::Code;
-use whistle_domain::case::{CaseEvent, CaseStatus};
+use whistle_domain::case::{CaseEvent, CaseStatus, Ending};
 use whistle_domain::privacy::ProtectedText;
+use whistle_store::log;
 
 use crate::{App, AppError};
+
+/// Cases that became part of one another, one after the other, are followed so far.
+const MERGES_FOLLOWED_MAX: usize = 8;
 
 /// Progress of a case.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -55,16 +60,14 @@ impl App {
         let (id, case, _) = self.case_by_code(number, code).await?;
         let report = case.report.as_ref().ok_or(AppError::NotFound)?;
         let reference = self.reference();
-        let unit_name = |code: &str| {
-            reference.organisation.unit(code).map_or_else(|| code.to_owned(), |unit| unit.name.clone())
-        };
-        let mut steps = Vec::new();
-        for event in self.log.read_stream(id, 0).await? {
-            let parsed: CaseEvent = serde_json::from_slice(&event.payload).map_err(AppError::internal)?;
-            if let Some((unit, text)) = told(&parsed) {
-                let (unit, text) = (unit.map(unit_name), text.filter(|text| !text.is_empty()));
-                steps.push(PublicStep { at: event.occurred_at, step: event.event_type, unit, text });
-            }
+        let mut steps = self.steps(id, None).await?;
+        // 并案: the matter goes on elsewhere, and so does what its resident is told.
+        let (mut told_as, mut told_in) = (case.clone(), id);
+        for _ in 0..MERGES_FOLLOWED_MAX {
+            let Some(Ending::Merged(merged)) = &told_as.ending else { break };
+            steps.extend(self.steps(merged.into, Some(told_in)).await?);
+            told_in = merged.into;
+            told_as = log::load(&self.log, &self.cases, told_in).await?.ok_or(AppError::NotFound)?.0;
         }
         let category = case.category().unwrap_or_default().to_owned();
         let category_name = reference.policies.current().category(&category).map(|known| known.minor.clone());
@@ -76,11 +79,31 @@ impl App {
             category_name: category_name.unwrap_or_else(|| category.clone()),
             category,
             raised_at: report.raised_at,
-            due_at: case.due_at(),
-            closed_at: case.closure.as_ref().map(|closure| closure.at),
+            due_at: told_as.due_at(),
+            closed_at: told_as.closure.as_ref().map(|closure| closure.at),
             rateable: case.status == CaseStatus::Closed && case.rating.is_none(),
             steps,
         })
+    }
+
+    /// What a resident is told of a case: all of it, or what followed after it took in the case `since`.
+    async fn steps(&self, id: Uuid, since: Option<Uuid>) -> Result<Vec<PublicStep>, AppError> {
+        let reference = self.reference();
+        let unit_name = |code: &str| {
+            reference.organisation.unit(code).map_or_else(|| code.to_owned(), |unit| unit.name.clone())
+        };
+        let (mut steps, mut begun) = (Vec::new(), since.is_none());
+        for event in self.log.read_stream(id, 0).await? {
+            let parsed: CaseEvent = serde_json::from_slice(&event.payload).map_err(AppError::internal)?;
+            let told = told(&parsed).filter(|_| begun);
+            begun |=
+                matches!(&parsed, CaseEvent::DuplicateAbsorbed(absorbed) if Some(absorbed.from) == since);
+            if let Some((unit, text)) = told {
+                let (unit, text) = (unit.map(unit_name), text.filter(|text| !text.is_empty()));
+                steps.push(PublicStep { at: event.occurred_at, step: event.event_type, unit, text });
+            }
+        }
+        Ok(steps)
     }
 }
 

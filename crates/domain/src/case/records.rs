@@ -120,6 +120,15 @@ impl Plan {
         if self.by_policy { 0 } else { self.open_milestones() }
     }
 
+    /// The case was parked meanwhile: what was not late yet has as much time left as before.
+    pub(super) fn stood_still(&mut self, since: DateTime<Utc>, until: DateTime<Utc>) {
+        let open = self.milestones.iter_mut().filter(|planned| planned.reached_at.is_none());
+        let ends = open.map(|planned| &mut planned.milestone.due_at);
+        for due_at in ends.chain(&mut self.progress_due_at).filter(|due_at| **due_at > since) {
+            *due_at += until - since;
+        }
+    }
+
     /// Stages that are not reached yet.
     pub fn open_milestones(&self) -> usize {
         self.milestones.iter().filter(|planned| planned.reached_at.is_none()).count()

@@ -1,11 +1,12 @@
 //! What departments do with their dispatches.
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{Case, CaseError, CaseEvent, Decision, Facts, expect_room};
 use crate::case::{
-    DepartmentReported, Dispatch, DispatchAccepted, DispatchAction, DispatchSigned, DispatchState,
-    FeedbackSubmitted, MeasureRecorded, OverdueExplained, ResidentContacted,
+    DepartmentReported, Dispatch, DispatchAccepted, DispatchAction, DispatchRole, DispatchSigned,
+    DispatchState, FeedbackSubmitted, MeasureRecorded, OverdueExplained, PlannedMilestone, ResidentContacted,
 };
 
 impl Case {
@@ -68,7 +69,8 @@ impl Case {
             DispatchAction::ExplainOverdue { reason, measures_taken, next_plan } => {
                 expect_mandatory(dispatch)?;
                 expect_state(dispatch, AT_HAND)?;
-                if dispatch.clocks.due_at.is_none_or(|due_at| at <= due_at) {
+                let late = dispatch.clocks.due_at.is_some_and(|due_at| at > due_at);
+                if !late && !self.stage_late(dispatch, at) {
                     return Err(CaseError::NotOverdue);
                 }
                 expect_room(dispatch.overdue_explained.try_into().unwrap_or(usize::MAX))?;
@@ -83,6 +85,13 @@ impl Case {
             }
         };
         Ok(vec![event])
+    }
+
+    /// Whether a stage of the work is late; the lead answers for the stages.
+    fn stage_late(&self, dispatch: &Dispatch, at: DateTime<Utc>) -> bool {
+        let late = |stage: &PlannedMilestone| stage.reached_at.is_none() && at > stage.milestone.due_at;
+        let stages = self.plan.as_ref().filter(|_| dispatch.role == DispatchRole::Lead);
+        stages.is_some_and(|plan| plan.milestones.iter().any(late))
     }
 }
 

@@ -75,7 +75,11 @@ impl Case {
             }
             CaseEvent::SuspensionLifted(lifted) => {
                 suspension.lifted_at = Some(lifted.at);
+                let since = suspension.petition.ruling.as_ref().map(|ruling| ruling.at);
                 self.reclock(&lifted.clocks);
+                if let (Some(since), Some(plan)) = (since, &mut self.plan) {
+                    plan.stood_still(since, lifted.at);
+                }
             }
             _ => {}
         }
