@@ -74,7 +74,8 @@ impl CaseDesk<'_> {
             if_match: None,
             occurred_at: Some(facts.now),
         };
-        log::execute(&self.app.log, &self.app.cases, into, command, facts, meta).await?;
+        let absorbed = log::execute(&self.app.log, &self.app.cases, into, command, facts, meta);
+        Box::pin(absorbed).await?;
         Ok(())
     }
 }

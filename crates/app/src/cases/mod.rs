@@ -134,7 +134,9 @@ impl App {
         let now = self.clock.now();
         let meta = CommandMeta { occurred_at: Some(now), ..self.meta(caller, context) };
         let facts = Facts { now, actor: caller.actor.clone(), policies: self.reference().policies.clone() };
-        let executed = log::execute(&self.log, &self.cases, case_id, command, facts, meta).await?;
+        // On the heap: what a case can be makes this future too large for every stack that it would be moved over.
+        let executed = log::execute(&self.log, &self.cases, case_id, command, facts, meta);
+        let executed = Box::pin(executed).await?;
         Ok(self.committed(case_id, executed))
     }
 

@@ -3,7 +3,6 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
-use whistle_domain::actor::Code;
 use whistle_domain::case::{CaseEvent, CaseStatus};
 use whistle_domain::privacy::ProtectedText;
 
@@ -21,7 +20,7 @@ pub struct PublicView {
     /// One line, personal data masked.
     pub title: String,
     /// Category code.
-    pub category: Code,
+    pub category: String,
     /// Category in words.
     pub category_name: String,
     /// When it was raised.
@@ -118,8 +117,7 @@ fn told(event: &CaseEvent) -> Option<(Option<&str>, Option<String>)> {
         E::HandledLocally(handled) => Some((handled.by.unit.as_deref(), words(&handled.result))),
         E::DispatchIssued(issued) => issued.role.mandatory().then_some((Some(&issued.department), None)),
         E::OrphanDeclared(declared) => Some((Some(&declared.owner), None)),
-        E::ReturnApproved(ruling) => Some((Some(&ruling.unit), None)),
-        E::LeadDetermined(ruling) => Some((Some(&ruling.unit), None)),
+        E::ReturnApproved(ruling) | E::LeadDetermined(ruling) => Some((Some(&ruling.unit), None)),
         E::ResidentContacted(contacted) => Some((contacted.by.unit.as_deref(), None)),
         E::FeedbackSubmitted(feedback) => Some((None, words(&feedback.result))),
         // 延期须告知诉求人; so must everything that keeps them waiting.
