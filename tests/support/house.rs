@@ -16,9 +16,10 @@ use whistle_store::accounts::Accounts;
 use whistle_store::database::{self, MIGRATIONS};
 use whistle_store::log::{EventLog, LogSettings};
 use whistle_store::numbers::CaseNumbers;
-use whistle_store::organisation::replace_organisation;
-use whistle_store::policy::{ensure_default_policy, load_policies};
+use whistle_store::organisation::{OrganisationBook, load_history};
+use whistle_store::policy::{PolicyShelf, load_policies};
 use whistle_store::projections::{Projections, projections};
+use whistle_store::reference::ReferenceStamp;
 use whistle_store::vault::{KeyFile, Vault};
 use whistle_testkit::TestDatabase;
 
@@ -71,8 +72,8 @@ impl TestHouse {
         let vault =
             Vault::new(pool.clone(), KeyFile::load_or_create(&keys.path().join("vault.key")).expect("a key"));
         vault.check().await.expect("the key belongs to a new database");
-        let reference = load_reference(&pool).await;
         let log = EventLog::start(&url, pool.clone(), shared.clone(), LogSettings::default());
+        let reference = load_reference(&pool, &log, &vault).await;
         let stop = CancellationToken::new();
         let views = Projections::new(pool.clone());
         if !options.projections_stopped {
@@ -123,12 +124,15 @@ impl TestHouse {
     }
 }
 
-async fn load_reference(pool: &PgPool) -> Reference {
-    ensure_default_policy(pool, noon()).await.expect("the policy is sound");
+async fn load_reference(pool: &PgPool, log: &EventLog, vault: &Vault) -> Reference {
+    PolicyShelf::new(log.clone()).ensure_default(noon()).await.expect("the policy is sound");
     let file = OrganisationFile::parse(DEMO).expect("the demo district is sound");
-    let organisation = replace_organisation(pool, &file, noon()).await.expect("the demo district fits");
-    let policies = load_policies(pool).await.expect("the policy was stored");
-    Reference { organisation: Arc::new(organisation), policies: Arc::new(policies) }
+    let book = OrganisationBook::new(log.clone(), vault.clone());
+    book.replace(&file, noon()).await.expect("the demo district fits");
+    let (history, organisation) = load_history(pool).await.expect("the organisation was stored");
+    let (library, policies) = load_policies(pool).await.expect("the policy was stored");
+    let stamp = ReferenceStamp { organisation, policies };
+    Reference::new(Arc::new(history), Arc::new(library), stamp, noon()).expect("the demo district is sound")
 }
 
 fn run_projections(views: &Projections, log: &EventLog, stop: &CancellationToken) {

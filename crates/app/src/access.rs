@@ -70,6 +70,18 @@ pub enum Operation {
     ReadReports,
     /// Watch what happens.
     WatchEvents,
+    /// Change units, grids, people, posts and leaders.
+    Organise,
+    /// Keep the duty roster.
+    KeepRoster,
+    /// Read the duty roster and the gaps of responsibility.
+    ReadOrganisation,
+    /// Read the history of the organisation.
+    ReadOrganisationHistory,
+    /// Adopt a policy.
+    AdoptPolicy,
+    /// Read the policies.
+    ReadPolicies,
 }
 
 impl Operation {
@@ -85,30 +97,33 @@ impl Operation {
             Self::ReadCases => &[
                 Resident, GridWorker, Community, Hotline, Dispatcher, Department, Supervisor, Auditor, Admin,
             ],
+            Self::ReadDispatches
+            | Self::ReadReports
+            | Self::WatchEvents
+            | Self::ReadOrganisation
+            | Self::ReadPolicies => {
+                &[GridWorker, Community, Hotline, Dispatcher, Department, Supervisor, Auditor, Admin]
+            }
+            Self::ReadHistory => &[Supervisor, Auditor],
+            Self::Amend | Self::Rate => &[Resident],
             Self::Review => &[Community],
-            Self::Amend => &[Resident],
-            Self::Screen => &[Hotline, Dispatcher],
-            Self::Merge => &[Community, Dispatcher],
             Self::Dispatch => &[Dispatcher],
-            Self::Convene | Self::Petition => &[Community, Dispatcher],
+            Self::Answer | Self::Work => &[Department],
+            Self::Screen => &[Hotline, Dispatcher],
+            Self::Merge | Self::Convene | Self::Petition => &[Community, Dispatcher],
             Self::Decide | Self::Supervise | Self::Order => &[Dispatcher, Supervisor],
             Self::Park | Self::Exclude => &[Community, Dispatcher, Department],
             Self::Plan => &[Dispatcher, Department],
-            Self::Work => &[Department],
+            Self::Verify => &[GridWorker, Community],
             Self::Inspect => &[GridWorker, Community, Supervisor],
-            Self::Reopen => &[Community, Dispatcher, Supervisor],
+            Self::CallBack => &[Community, Hotline],
+            Self::Close | Self::Reopen => &[Community, Dispatcher, Supervisor],
             Self::Reply => &[Community, Department],
             Self::Collect => &[GridWorker, Community, Hotline, Dispatcher],
             Self::ListItems => &[GridWorker, Community, Dispatcher],
-            Self::ReadDispatches | Self::ReadReports | Self::WatchEvents => {
-                &[GridWorker, Community, Hotline, Dispatcher, Department, Supervisor, Auditor, Admin]
-            }
-            Self::Answer => &[Department],
-            Self::Verify => &[GridWorker, Community],
-            Self::CallBack => &[Community, Hotline],
-            Self::Close => &[Community, Dispatcher, Supervisor],
-            Self::Rate => &[Resident],
-            Self::ReadHistory => &[Supervisor, Auditor],
+            Self::Organise | Self::AdoptPolicy => &[Admin],
+            Self::KeepRoster => &[Dispatcher, Admin],
+            Self::ReadOrganisationHistory => &[Supervisor, Auditor, Admin],
         }
     }
 

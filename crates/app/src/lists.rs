@@ -56,7 +56,7 @@ impl App {
     }
 }
 
-fn scope(operation: Operation, caller: &Caller) -> Result<CaseScope, AppError> {
+pub(crate) fn scope(operation: Operation, caller: &Caller) -> Result<CaseScope, AppError> {
     operation.authorise(caller)?;
     case_scope(caller).ok_or(AppError::Forbidden)
 }

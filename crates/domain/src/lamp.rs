@@ -11,10 +11,7 @@ pub const WARNING_FRACTION: i64 = 5;
 /// Reworks from which a case is purple whatever its clock says.
 pub const PURPLE_REWORKS_MIN: u32 = 3;
 
-/// The lamp of a running clock. What is not dispatched, is closed, or is only notified has no clock and no lamp.
-///
-/// 灰灯, for a case that is parked, joins when cases can be suspended. It will need the suspension as a further input of
-/// [`Lamp::judge`].
+/// The lamp of a clock. What is not dispatched, is closed, or is only notified has no clock and no lamp.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Lamp {
@@ -24,13 +21,15 @@ pub enum Lamp {
     Yellow,
     /// 红灯: overdue.
     Red,
+    /// 灰灯: parked; the clock stands still.
+    Grey,
     /// 紫灯: overdue by more than the whole limit, or sent back three times.
     Purple,
 }
 
 impl Lamp {
     /// Every lamp, from calm to alarming.
-    pub const ALL: [Self; 4] = [Self::Green, Self::Yellow, Self::Red, Self::Purple];
+    pub const ALL: [Self; 5] = [Self::Green, Self::Yellow, Self::Red, Self::Grey, Self::Purple];
 
     /// The name on the wire and in SQL.
     pub const fn code(self) -> &'static str {
@@ -38,6 +37,7 @@ impl Lamp {
             Self::Green => "green",
             Self::Yellow => "yellow",
             Self::Red => "red",
+            Self::Grey => "grey",
             Self::Purple => "purple",
         }
     }
@@ -47,7 +47,18 @@ impl Lamp {
         Self::ALL.into_iter().find(|lamp| lamp.code() == code)
     }
 
-    /// The lamp, at the instant `at`, of a clock that started at `issued_at` and ends at `due_at`. The instant
+    /// The lamp of a clock that stands still while its case is parked, and else runs.
+    pub fn of(
+        parked: bool,
+        issued_at: DateTime<Utc>,
+        due_at: DateTime<Utc>,
+        reworks: u32,
+        at: DateTime<Utc>,
+    ) -> Self {
+        if parked { Self::Grey } else { Self::judge(issued_at, due_at, reworks, at) }
+    }
+
+    /// The lamp, at the instant `at`, of a running clock that started at `issued_at` and ends at `due_at`. The instant
     /// `due_at` itself is still in time. Instants count in whole microseconds, as the database keeps them.
     ///
     /// The SQL function `lamp` (migration 4) judges alike; a property test holds the two together.
@@ -115,6 +126,12 @@ mod tests {
         let (first, last) = (DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC);
         assert_eq!(Lamp::judge(first, last, 0, first), Lamp::Green);
         assert_eq!(Lamp::judge(last, first, 0, last), Lamp::Purple);
+        assert_eq!(
+            Lamp::of(true, last, first, 9, last),
+            Lamp::Grey,
+            "nothing runs out while a case is parked"
+        );
+        assert_eq!(Lamp::of(false, last, first, 0, last), Lamp::Purple);
     }
 
     #[test]

@@ -10,9 +10,12 @@ mod events;
 mod extract;
 mod health;
 mod limits;
+mod organisation;
+mod policies;
 mod problem;
 mod public;
 mod reference;
+mod registers;
 mod reports;
 mod sessions;
 mod telemetry;
@@ -78,7 +81,10 @@ fn api(limits: Option<&limits::Limits>) -> OpenApiRouter<HttpState> {
     let known = cases::routes()
         .merge(dispatches::routes())
         .merge(reports::routes())
+        .merge(registers::routes())
         .merge(events::routes())
-        .merge(reference::routes());
+        .merge(reference::routes())
+        .merge(organisation::routes())
+        .merge(policies::routes());
     open.merge(limits::guard(known, limits.map(|limits| &limits.everybody)))
 }

@@ -1,17 +1,20 @@
-//! The loops of the service: one per read model, and one that watches how far they are.
+//! The loops of the service: one per read model, one that watches how far they are, and one for the nightly check.
 //!
 //! A projection looks after itself while the database is away (see `whistle_store::projections`); what is left for
 //! this crate is to begin the loops, to begin one again that should never have ended, to say how far they are, and
 //! to end them together.
 
 mod lag;
+mod nightly;
 mod restart;
+mod timers;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use whistle_app::App;
 use whistle_domain::clock::Clock;
 use whistle_store::log::EventLog;
 use whistle_store::projections::{Projections, projections};
@@ -46,10 +49,30 @@ impl Workers {
                 async move { read_models.run(projection, log, stop).await }
             }));
         }
+        let (checked, hands, stop) = (log.clone(), Arc::clone(&clock), workers.stop.clone());
+        workers.loops.spawn(restart::keep_running("nightly check", workers.stop.clone(), move || {
+            let checking = nightly::keep_checking(checked.clone(), Arc::clone(&hands));
+            let ending = stop.clone().run_until_cancelled_owned(checking);
+            async move {
+                let _ended = ending.await;
+            }
+        }));
         let watch = lag::watch(read_models.clone(), clock);
         workers.loops.spawn(workers.stop.clone().run_until_cancelled_owned(watch));
         workers.loops.close();
         workers
+    }
+
+    /// Keeps time from now on: lets happen in every case what is due. Begun last, when everything else is in place.
+    pub fn keep_time(&self, app: &Arc<App>) {
+        let app = Arc::clone(app);
+        let stop = self.stop.clone();
+        self.loops.spawn(restart::keep_running("timers", self.stop.clone(), move || {
+            let (app, stop) = (Arc::clone(&app), stop.clone());
+            async move {
+                stop.run_until_cancelled(timers::keep_time(app)).await;
+            }
+        }));
     }
 
     /// Tells every loop to end, and waits until all have, for `patience` at most. What a projection had not

@@ -129,7 +129,8 @@ impl Operation {
             Some(_) => &case.lead,
             None => &case.id,
         };
-        let path = self.path.replace("{id}", id).replace("{number}", &case.number);
+        let path =
+            self.path.replace("{id}", id).replace("{number}", &case.number).replace("{register}", "parked");
         if self.path.ends_with("{number}") { format!("{path}?code={}", case.code) } else { path }
     }
 

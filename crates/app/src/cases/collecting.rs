@@ -226,8 +226,7 @@ pub struct ItemRestoration {
     /// Which item.
     pub item: Uuid,
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 

@@ -97,11 +97,8 @@ impl<'a> CaseDesk<'a> {
             return Vec::new();
         }
         let unit = department.or_else(|| self.case.contact_unit());
-        unit.map(|unit| self.leaders_of(unit)).unwrap_or_default()
-    }
-
-    fn leaders_of(&self, _unit: &str) -> Vec<Code> {
-        Vec::new()
+        let leaders = |unit| self.reference.history.leaders_of(unit, self.app.clock.now());
+        unit.map(leaders).unwrap_or_default().into_iter().cloned().collect()
     }
 
     /// The end of the checks. Tells every problem at once, or hands out what protects the texts of this case: what is

@@ -23,8 +23,7 @@ pub struct Reclassification {
     #[schema(value_type = Option<String>)]
     pub kind: Option<WhistleKind>,
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 
@@ -46,8 +45,7 @@ impl CaseRequest for Reclassification {
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct Orphanage {
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 
@@ -105,8 +103,7 @@ pub struct Transfer {
     #[serde(alias = "department")]
     pub to: String,
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 
@@ -130,8 +127,7 @@ impl DispatchRequest for Transfer {
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct Release {
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 

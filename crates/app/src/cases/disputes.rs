@@ -30,13 +30,13 @@ impl DispatchAnswer for Contact {
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct ReturnRequest {
     /// The item of the duty list, or the fact of the boundary, that it rests on.
-    #[serde(alias = "duty_item")]
+    #[serde(alias = "duty_item", alias = "duty_basis")]
     pub basis: String,
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
     /// Whose duty it is instead.
+    #[serde(alias = "proposed_department", alias = "unit")]
     pub proposed_unit: Option<String>,
 }
 
@@ -62,8 +62,7 @@ pub struct ExtensionRequest {
     #[schema(value_type = String)]
     pub length: Limit,
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 
@@ -84,8 +83,7 @@ impl DispatchAnswer for ExtensionRequest {
 #[schema(as = OverdueExplanation)]
 pub struct OverdueForm {
     /// 逾期原因.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
     /// 已采取的措施.
     pub measures_taken: String,
@@ -114,8 +112,7 @@ pub struct ReturnRulingForm {
     /// `approve` or `refuse`.
     pub decision: Decision,
     /// Why; kept as a precedent.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
     /// Whose duty it is found to be; the proposed unit where none is named.
     #[serde(alias = "department")]
@@ -148,8 +145,7 @@ pub struct ExtensionRuling {
     /// `approve` or `refuse`.
     pub decision: Decision,
     /// Why; told to the resident.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 

@@ -18,8 +18,7 @@ pub struct Settlement {
     #[schema(value_type = String)]
     pub exit: ExitForm,
     /// Why; told to the resident.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
     /// How much longer, needed for an extension: `3wd` working days, `4wh` working hours, `2h`, `30min` or `7d`, with a count of 1 to 999.
     #[schema(value_type = Option<String>)]
@@ -73,8 +72,7 @@ pub enum ExitForm {
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct ForcedClosing {
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 
@@ -94,8 +92,7 @@ pub struct ForcedClosingRuling {
     /// `approve` or `refuse`.
     pub decision: Decision,
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 
@@ -119,8 +116,7 @@ pub struct Exclusion {
     #[schema(value_type = String)]
     pub ground: ExclusionGround,
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 
@@ -145,8 +141,7 @@ pub struct ExclusionRulingForm {
     /// `approve` or `refuse`.
     pub decision: Decision,
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 
@@ -167,8 +162,7 @@ impl CaseRequest for ExclusionRulingForm {
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct ScoreAppeal {
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
     /// What shows it.
     #[serde(default)]
@@ -199,8 +193,7 @@ pub struct ScoreAppealRuling {
     /// `approve` or `refuse`.
     pub decision: Decision,
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 
@@ -250,8 +243,7 @@ impl CaseRequest for LookingBack {
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct Reopening {
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 

@@ -9,6 +9,7 @@ mod dispatching;
 mod disputes;
 mod judging;
 mod merging;
+mod moment;
 mod raise;
 mod request;
 mod review;

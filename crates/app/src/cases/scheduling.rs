@@ -18,13 +18,13 @@ pub struct SuspensionRequest {
     #[schema(value_type = String)]
     pub ground: SuspensionGround,
     /// The obstacle, and what would lift it.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
     /// What shows it.
-    #[serde(default)]
+    #[serde(default, alias = "evidence")]
     pub proof: Vec<String>,
-    /// When it is looked at again, within 90 days unless the policy says otherwise.
+    /// When it is looked at again, within 90 days unless the policy says otherwise: an instant, or a day.
+    #[serde(alias = "review_date", alias = "review_on", deserialize_with = "super::moment::by")]
     pub review_at: DateTime<Utc>,
 }
 
@@ -51,8 +51,7 @@ pub struct SuspensionRuling {
     /// `approve` or `refuse`.
     pub decision: Decision,
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 
@@ -75,6 +74,7 @@ pub struct SuspensionReview {
     /// What was found.
     pub finding: String,
     /// When it is looked at again.
+    #[serde(alias = "review_date", alias = "review_on", deserialize_with = "super::moment::by")]
     pub review_at: DateTime<Utc>,
 }
 
@@ -95,8 +95,7 @@ impl CaseRequest for SuspensionReview {
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct Resumption {
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 
@@ -147,6 +146,7 @@ pub struct MilestoneForm {
     /// What is to be reached.
     pub title: String,
     /// By when.
+    #[serde(alias = "due_date", alias = "due_on", deserialize_with = "super::moment::by")]
     pub due_at: DateTime<Utc>,
 }
 

@@ -39,8 +39,7 @@ impl CodeRequest for Amendment {}
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct Withdrawal {
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 
@@ -63,8 +62,7 @@ pub struct NotAccepting {
     #[schema(value_type = String)]
     pub ground: NotAcceptedGround,
     /// In words; told to the resident.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 
@@ -88,8 +86,7 @@ pub struct Diversion {
     #[schema(value_type = String)]
     pub to: Authority,
     /// Why; told to the resident.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 
@@ -109,8 +106,7 @@ pub struct Linking {
     /// The other case.
     pub other: Uuid,
     /// How they have to do with each other.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 

@@ -13,16 +13,19 @@ use crate::access::Operation;
 /// 督办.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct SupervisionOrder {
-    /// `reminder`, `yellow_card`, `red_card`, `written` or `elevated`.
-    #[serde(alias = "level")]
-    #[schema(value_type = String)]
+    /// `reminder`, `yellow_card`, `red_card`, `written` or `elevated`; a reminder where it is not given.
+    #[serde(default = "reminder", alias = "level")]
+    #[schema(value_type = Option<String>)]
     pub measure: SupervisionMeasure,
     /// The unit that must move; the one in charge of the case where none is named.
     pub department: Option<String>,
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
+}
+
+const fn reminder() -> SupervisionMeasure {
+    SupervisionMeasure::Reminder
 }
 
 impl CaseRequest for SupervisionOrder {
@@ -71,8 +74,7 @@ pub struct SupervisionEnd {
     /// Which.
     pub supervision: Uuid,
     /// Why.
-    #[serde(alias = "note")]
-    #[serde(alias = "comment")]
+    #[serde(alias = "note", alias = "comment")]
     pub reason: String,
 }
 

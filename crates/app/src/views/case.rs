@@ -54,7 +54,7 @@ pub struct CaseView {
     pub raised_at: DateTime<Utc>,
     /// By when it must be closed; nothing before the dispatch, and for planned work.
     pub due_at: Option<DateTime<Utc>>,
-    /// `green`, `yellow`, `red`, `purple`; nothing while no clock runs.
+    /// `green`, `yellow`, `red`, `grey`, `purple`; nothing while no clock runs.
     pub lamp: Option<&'static str>,
     /// The policy version under which it is judged.
     pub policy_version: Option<u32>,
@@ -328,7 +328,9 @@ fn case_lamp(case: &Case, now: DateTime<Utc>) -> Option<Lamp> {
         return None;
     }
     let lead = case.lead()?;
-    lead.clocks.due_at.map(|due_at| Lamp::judge(lead.issued_at, due_at, case.reworks, now))
+    lead.clocks
+        .due_at
+        .map(|due_at| Lamp::of(case.suspended().is_some(), lead.issued_at, due_at, case.reworks, now))
 }
 
 impl From<&Dispatch> for DispatchView {

@@ -14,6 +14,7 @@ mod evolve;
 mod level;
 mod number;
 mod records;
+mod registers;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -31,6 +32,7 @@ pub use event::*;
 pub use level::Level;
 pub use number::{case_number, case_number_is_sound, display_number};
 pub use records::*;
+pub use registers::{Register, RegisterEntry};
 pub use status::CaseStatus;
 
 use crate::actor::{Actor, Code};
@@ -253,6 +255,9 @@ pub struct Closure {
     /// Whether it was closed by force, without the resident.
     #[serde(default)]
     pub forced: bool,
+    /// When it is looked at again.
+    #[serde(default)]
+    pub look_back_at: Vec<DateTime<Utc>>,
 }
 
 /// The resident's own verdict, after closing.
@@ -306,17 +311,21 @@ impl Case {
         self.dispatches.iter().filter(|dispatch| dispatch.awaited())
     }
 
-    /// The suspension that is in force.
+    /// The suspension that is in force. A parked case that ended, by withdrawal for instance, is parked no more.
     pub fn suspended(&self) -> Option<&Suspension> {
-        self.suspensions.last().filter(|suspension| suspension.in_force())
+        let parked = self.suspensions.last().filter(|suspension| suspension.in_force());
+        parked.filter(|_| !self.status.terminal())
     }
 
     /// 首接负责: the unit that stays in touch with the resident. The first recipient does, until another unit has
-    /// accepted the lead (guard 3 of the lifecycle); before any dispatch it is the unit of the territory.
+    /// accepted the lead (guard 3 of the lifecycle), and that one until the next has; before any dispatch it is the
+    /// unit of the territory.
     pub fn contact_unit(&self) -> Option<&str> {
-        let accepted = self.lead().filter(|lead| lead.accepted_at.is_some());
-        let first = self.dispatches.iter().find(|dispatch| dispatch.role == DispatchRole::Lead);
-        let sent = accepted.or(first).map(|dispatch| dispatch.department.as_str());
+        let leads = || self.dispatches.iter().filter(|dispatch| dispatch.role == DispatchRole::Lead);
+        let accepted = leads().rfind(|lead| lead.accepted_at.is_some());
+        let first = leads().next().map(|lead| lead.department.as_str());
+        let received = self.orphan.as_ref().and_then(|orphan| orphan.first_recipient.as_deref()).or(first);
+        let sent = accepted.map(|lead| lead.department.as_str()).or(received);
         sent.or_else(|| self.report.as_ref().map(|report| report.location.territorial_unit.as_str()))
     }
 

@@ -34,7 +34,7 @@ pub(crate) struct CaseQuery {
     /// `appeal`, `law`, `emergency`, `key` or `mediation`.
     #[param(value_type = Option<String>)]
     kind: Option<WhistleKind>,
-    /// `green`, `yellow`, `red` or `purple`.
+    /// `green`, `yellow`, `red`, `grey` or `purple`.
     #[param(value_type = Option<String>)]
     lamp: Option<Lamp>,
     /// Words to look for in title, description, address and number.
@@ -103,7 +103,7 @@ struct CaseListItem {
     satisfaction: Option<i16>,
     confidential: bool,
     version: i32,
-    /// `green`, `yellow`, `red`, `purple`; nothing while no clock runs.
+    /// `green`, `yellow`, `red`, `grey`, `purple`; nothing while no clock runs.
     lamp: Option<&'static str>,
 }
 

@@ -10,6 +10,7 @@ mod list;
 mod raise;
 mod read;
 mod review;
+mod routing;
 mod scheduling;
 mod screening;
 mod supervising;
@@ -19,11 +20,14 @@ use utoipa_axum::routes;
 
 use crate::HttpState;
 
+pub(crate) use history::known_at;
+
 pub(crate) fn routes() -> OpenApiRouter<HttpState> {
     OpenApiRouter::new()
         .routes(routes!(raise::raise, list::list))
         .routes(routes!(read::read))
         .routes(routes!(history::history))
+        .routes(routes!(routing::routing))
         .merge(review::routes())
         .merge(dispatching::routes())
         .merge(closing::routes())

@@ -31,7 +31,7 @@ pub(crate) struct DispatchQuery {
     open: Option<bool>,
     /// Whether a clock has run out.
     overdue: Option<bool>,
-    /// `green`, `yellow`, `red` or `purple`.
+    /// `green`, `yellow`, `red`, `grey` or `purple`.
     #[param(value_type = Option<String>)]
     lamp: Option<Lamp>,
     /// Grid code.
@@ -104,7 +104,7 @@ struct DispatchListItem {
     reworks: i32,
     /// Whether a clock has run out.
     overdue: bool,
-    /// `green`, `yellow`, `red`, `purple`; nothing while no clock runs.
+    /// `green`, `yellow`, `red`, `grey`, `purple`; nothing while no clock runs.
     lamp: Option<&'static str>,
 }
 

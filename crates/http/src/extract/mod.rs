@@ -7,10 +7,13 @@ mod command;
 mod query;
 
 pub(crate) use actor::{
-    Acting, Anybody, OnCase, OnDispatch, ReadsCases, ReadsDispatches, ReadsHistory, ReadsReports,
+    Acting, Anybody, Decides, OnCase, OnDispatch, Organiser, PolicyMaker, ReadsCases, ReadsDispatches,
+    ReadsHistory, ReadsOrganisation, ReadsOrganisationHistory, ReadsPolicies, ReadsReports, RosterKeeper,
     SESSION_COOKIE, SignedIn, Watches, accounts_away, session_cookie,
 };
 pub(crate) use body::{Body, NoBody, OptionalBody};
 pub(crate) use coded::Coded;
 pub(crate) use command::Command;
-pub(crate) use query::{LIMIT_DEFAULT, Params, PathId, PathNumber, instant, page_request, parse_instant};
+pub(crate) use query::{
+    LIMIT_DEFAULT, Params, PathId, PathNumber, PathRegister, instant, page_request, parse_instant,
+};

@@ -9,6 +9,7 @@ use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
 use uuid::Uuid;
 use whistle_app::PageRequest;
+use whistle_domain::case::Register;
 
 use crate::HttpState;
 use crate::problem::Problem;
@@ -38,6 +39,19 @@ impl FromRequestParts<HttpState> for PathId {
     async fn from_request_parts(parts: &mut Parts, state: &HttpState) -> Result<Self, Problem> {
         let path: Result<Path<Uuid>, PathRejection> = Path::from_request_parts(parts, state).await;
         path.map(|Path(id)| Self(id)).map_err(|_| nothing_here())
+    }
+}
+
+/// The register in the path. What is no register names nothing: 404.
+#[derive(Debug)]
+pub(crate) struct PathRegister(pub(crate) Register);
+
+impl FromRequestParts<HttpState> for PathRegister {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &HttpState) -> Result<Self, Problem> {
+        let path: Result<Path<Register>, PathRejection> = Path::from_request_parts(parts, state).await;
+        path.map(|Path(register)| Self(register)).map_err(|_| nothing_here())
     }
 }
 

@@ -83,6 +83,8 @@ pub struct CaseItem {
     pub satisfaction: Option<i16>,
     /// Whether the reporter asked to stay unknown to departments.
     pub confidential: bool,
+    /// Whether it is parked: its clock stands still.
+    pub parked: bool,
     /// The version that an `If-Match` names.
     pub version: i32,
     /// The last event that the row knows.
@@ -104,7 +106,7 @@ pub async fn list_cases(
     let limit = checked_limit(limit)?;
     let mut statement = Statement::new(
         "SELECT id, number, status, kind, category, title, grid, territorial_unit, area, level, source, departments, \
-         lead, raised_at, issued_at, due_at, closed_at, reworks, solved, satisfaction, confidential, version, position \
+         lead, raised_at, issued_at, due_at, closed_at, reworks, solved, satisfaction, confidential, parked, version, position \
          FROM cases",
     );
     let sorted_by = listed(&mut statement, filter, scope);
@@ -129,7 +131,7 @@ impl CaseItem {
     fn judged(&self, at: DateTime<Utc>) -> Option<Lamp> {
         let (issued_at, due_at) = (self.issued_at?, self.due_at?);
         let running = self.closed_at.is_none();
-        running.then(|| Lamp::judge(issued_at, due_at, self.reworks.unsigned_abs(), at))
+        running.then(|| Lamp::of(self.parked, issued_at, due_at, self.reworks.unsigned_abs(), at))
     }
 }
 

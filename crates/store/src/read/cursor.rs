@@ -13,6 +13,7 @@ use super::{PAGE_MAX, Page, QueryError};
 pub(super) enum List {
     Cases = 1,
     Dispatches = 2,
+    Register = 3,
 }
 
 /// The place of an item in a list.

@@ -100,6 +100,8 @@ pub struct DispatchItem {
     pub measures: i32,
     /// Times it was sent back.
     pub reworks: i32,
+    /// Whether the case is parked: its clocks stand still.
+    pub parked: bool,
     /// The last event of the case that the row knows.
     pub position: i64,
     /// Whether its clock has run out, at the instant asked for.
@@ -124,7 +126,7 @@ pub async fn list_dispatches(
     let mut statement = Statement::new(
         "SELECT id, case_id, number, title, category, kind, grid, area, department, role, state, instruction, \
          line_owner, territorial_owner, issued_at, sign_due_at, report_due_at, contact_due_at, due_at, signed_at, \
-         reported_at, accepted_at, fed_back_at, discharged_at, measures, reworks, \
+         reported_at, accepted_at, fed_back_at, discharged_at, measures, reworks, parked, \
          (SELECT cases.position FROM cases WHERE cases.id = case_id) AS position \
          FROM dispatches",
     );
@@ -149,8 +151,9 @@ impl DispatchItem {
     fn judge(&mut self, at: DateTime<Utc>) {
         let running = self.discharged_at.is_none() && self.role != DispatchRole::Notified.code();
         let due_at = self.due_at.filter(|_| running);
-        self.overdue = due_at.is_some_and(|due_at| due_at < at);
-        self.lamp = due_at.map(|due_at| Lamp::judge(self.issued_at, due_at, self.reworks.unsigned_abs(), at));
+        self.overdue = !self.parked && due_at.is_some_and(|due_at| due_at < at);
+        self.lamp = due_at
+            .map(|due_at| Lamp::of(self.parked, self.issued_at, due_at, self.reworks.unsigned_abs(), at));
     }
 }
 
@@ -197,11 +200,17 @@ fn wanted(statement: &mut Statement, filter: &DispatchFilter, at: DateTime<Utc>)
         None => statement,
     };
     match filter.overdue {
-        Some(true) => statement.push(" AND ").push(RUNNING).push(" AND ").push(DUE).push(" < ").push_bind(at),
+        Some(true) => statement
+            .push(" AND ")
+            .push(RUNNING)
+            .push(" AND NOT parked AND ")
+            .push(DUE)
+            .push(" < ")
+            .push_bind(at),
         Some(false) => statement
             .push(" AND NOT (")
             .push(RUNNING)
-            .push(" AND ")
+            .push(" AND NOT parked AND ")
             .push(DUE)
             .push(" < ")
             .push_bind(at)

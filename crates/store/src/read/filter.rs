@@ -65,7 +65,9 @@ pub(super) fn shows(statement: &mut Statement, due_column: &'static str, wanted:
     let reworks = i32::try_from(PURPLE_REWORKS_MIN).expect("a small number");
     let warned_until = at + Duration::hours(WARNING_HOURS_MAX);
     statement.push(" AND due_at IS NOT NULL AND ");
+    statement.push(if wanted == Lamp::Grey { "parked" } else { "NOT parked AND " });
     match wanted {
+        Lamp::Grey => {}
         Lamp::Purple => {
             statement.push("(reworks >= ").push_bind(reworks);
             statement.push(" OR ").push(due_column).push(" < ").push_bind(at);

@@ -8,6 +8,7 @@ mod cases;
 mod cursor;
 mod dispatches;
 mod filter;
+mod registers;
 #[cfg(test)]
 mod tests;
 
@@ -20,6 +21,7 @@ pub use backlog::{BacklogRow, backlog};
 pub use cases::{CaseFilter, CaseItem, list_cases};
 pub use dispatches::{DispatchFilter, DispatchItem, list_dispatches};
 pub use filter::QUERY_CHARS_MAX;
+pub use registers::{Precedent, RegisterItem, due_timers, list_register, precedents};
 
 /// The longest page.
 pub const PAGE_MAX: u32 = 200;

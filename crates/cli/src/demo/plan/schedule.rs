@@ -53,7 +53,7 @@ fn age(tale: &Tale, fate: Fate, lamp: Option<Lamp>, chance: &mut SplitMix64) -> 
     let limit = tale.clocks.close.map_or(LIMIT_MAX, Limit::length).min(LIMIT_MAX * 3).num_seconds();
     let day = Duration::days(1).num_seconds();
     let (youngest, oldest) = match lamp {
-        Some(Lamp::Green) => (600, limit),
+        Some(Lamp::Green | Lamp::Grey) => (600, limit),
         Some(Lamp::Yellow) => (limit / 2, limit + 3 * day),
         Some(Lamp::Red) => (limit, 2 * limit + 3 * day),
         Some(Lamp::Purple) => (2 * limit, 3 * limit + 4 * day),

@@ -93,7 +93,7 @@ pub enum Exit {
     Extension {
         /// The identity of the extension.
         request: Uuid,
-        /// How much longer, from now.
+        /// How much longer, from the end of the clock, or from now where that has passed.
         length: Limit,
     },
     /// 移交.

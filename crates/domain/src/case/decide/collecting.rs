@@ -22,6 +22,10 @@ const OPEN: &[CaseStatus] = &[
     CaseStatus::InHandling,
 ];
 
+/// Where items are looked at: while departments work, and when all say that they are done.
+const INSPECTABLE: &[CaseStatus] =
+    &[CaseStatus::Dispatched, CaseStatus::InHandling, CaseStatus::Verification];
+
 impl Case {
     pub(super) fn collect(&self, collecting: Collecting, facts: &Facts) -> Decision {
         let (by, at) = (facts.actor.clone(), facts.now);
@@ -84,11 +88,7 @@ impl Case {
                 self.reinspect(item, passed, note, evidence, facts)
             }
             Collecting::RestoreItem { item, reason } => {
-                self.expect_status(&[
-                    CaseStatus::Dispatched,
-                    CaseStatus::InHandling,
-                    CaseStatus::Verification,
-                ])?;
+                self.expect_status(INSPECTABLE)?;
                 expect_item_state(self.item(item)?, ItemState::StruckOff)?;
                 Ok(vec![CaseEvent::ItemRestored(ItemRestored { item, reason, by, at })])
             }
@@ -147,11 +147,15 @@ impl Case {
         evidence: Vec<ProtectedText>,
         facts: &Facts,
     ) -> Decision {
-        self.expect_status(AT_WORK)?;
+        self.expect_status(INSPECTABLE)?;
         let held = self.item(item)?;
         expect_item_state(held, ItemState::Claimed)?;
         self.expect_outsider(facts)?;
-        if held.claim.as_ref().is_some_and(|claim| claim.by.id == facts.actor.id) {
+        let own = |claim: &RectificationClaimed| {
+            claim.by.id == facts.actor.id
+                || claim.by.unit.as_deref().is_some_and(|unit| facts.actor.posted_in(unit))
+        };
+        if held.claim.as_ref().is_some_and(own) {
             return Err(CaseError::OwnHandling);
         }
         expect_evidence(&evidence)?;

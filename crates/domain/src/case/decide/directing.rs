@@ -1,8 +1,9 @@
 //! Changing who is sent, and bringing them together.
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::dispatching::clocks;
+use super::dispatching::{clocks, stages};
 use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts, expect_room};
 use crate::actor::{Actor, Code};
 use crate::case::{
@@ -40,6 +41,9 @@ impl Case {
                 };
                 if units.iter().any(|unit| !held().any(|dispatch| dispatch.department == *unit)) {
                     return Err(CaseError::NotSent);
+                }
+                if let Some(twice) = units.iter().enumerate().find(|(at, unit)| units[..*at].contains(unit)) {
+                    return Err(CaseError::DepartmentTwice(twice.1.clone()));
                 }
                 let (by, at) = (facts.actor.clone(), facts.now);
                 Ok(vec![CaseEvent::JointActionScheduled(JointActionScheduled {
@@ -79,8 +83,9 @@ impl Case {
         if found.held_at.is_some() { Err(CaseError::JointActionOver) } else { Ok(found) }
     }
 
-    /// Category and kind change, the policy version does not. Clocks that are running are counted anew from where
-    /// they started: a matter that was wrongly classified gains no time by it, and loses none.
+    /// Category and kind change, the policy version does not. Clocks that are running end earlier or later by as much
+    /// as the limits differ: a matter that was wrongly classified gains no time by it, and loses none that it was
+    /// granted, was parked or was reopened for.
     fn reclassify(
         &self,
         category: Code,
@@ -94,11 +99,22 @@ impl Case {
         if self.category() == Some(&category) && self.kind() == Some(kind) {
             return Err(CaseError::Nothing);
         }
-        let start = self.first_issued_at().unwrap_or(facts.now);
-        let whole = clocks(policy, &category, kind, start)?;
+        let filing = self.filing.as_ref().ok_or(CaseError::NotFound)?;
+        let limits = |from| {
+            let before = clocks(policy, &filing.category, filing.kind, from)?;
+            Ok::<_, CaseError>((before, clocks(policy, &category, kind, from)?))
+        };
+        let whole = limits(self.first_issued_at().unwrap_or(facts.now))?;
         let reclocked = |dispatch: &Dispatch| {
-            let own = clocks(policy, &category, kind, dispatch.issued_at)?;
-            Ok(Reclocked { dispatch: dispatch.id, clocks: DispatchClocks { due_at: whole.due_at, ..own } })
+            let (before, after) = limits(dispatch.issued_at)?;
+            let held = dispatch.clocks;
+            let clocks = DispatchClocks {
+                sign_due_at: held.sign_due_at + (after.sign_due_at - before.sign_due_at),
+                report_due_at: held.report_due_at + (after.report_due_at - before.report_due_at),
+                contact_due_at: moved(held.contact_due_at, before.contact_due_at, after.contact_due_at),
+                due_at: moved(held.due_at, whole.0.due_at, whole.1.due_at),
+            };
+            Ok(Reclocked { dispatch: dispatch.id, clocks })
         };
         let clocks = self.awaited().map(reclocked).collect::<Result<_, CaseError>>()?;
         let (by, at) = (facts.actor.clone(), facts.now);
@@ -128,6 +144,8 @@ impl Case {
         };
         if let Some(lead) = self.lead() {
             self.expect_status(AT_WORK)?;
+            expect_awaited(lead)?;
+            self.expect_no_dispute(lead.id)?;
             self.expect_fresh_unit(&to.department)?;
             events.push(declared(&reason));
             events.extend(self.hand_over(lead, RecallCause::Orphaned, &to, &reason, None, facts)?);
@@ -154,6 +172,8 @@ impl Case {
             clocks: clocks(policy, &category, kind, at)?,
             at,
         }));
+        let stages = stages(policy, &category, facts).filter(|_| self.plan.is_none());
+        events.extend(stages.map(CaseEvent::PlanAgreed));
         Ok(events)
     }
 
@@ -194,9 +214,7 @@ impl Case {
         self.expect_status(AT_WORK)?;
         let dispatch = self.dispatch(id).ok_or(CaseError::DispatchNotFound)?;
         expect_awaited(dispatch)?;
-        if self.open_dispute(id).is_some() {
-            return Err(CaseError::ReturnPending);
-        }
+        self.expect_no_dispute(id)?;
         self.expect_fresh_unit(&to.department)?;
         self.hand_over(dispatch, RecallCause::Transferred, to, reason, None, facts)
     }
@@ -210,6 +228,7 @@ impl Case {
         if !dispatch.held() {
             return Err(CaseError::WrongDispatchState { found: dispatch.state, expected: NOT_RECALLED });
         }
+        self.expect_no_dispute(id)?;
         let (by, at) = (facts.actor.clone(), facts.now);
         let cause = RecallCause::Released;
         Ok(vec![CaseEvent::DispatchRecalled(DispatchRecalled {
@@ -252,6 +271,11 @@ impl Case {
         Ok(vec![CaseEvent::DispatchRecalled(recalled), CaseEvent::DispatchIssued(issued)])
     }
 
+    /// A return request is ruled on before anything else happens to its dispatch.
+    fn expect_no_dispute(&self, dispatch: Uuid) -> Result<(), CaseError> {
+        if self.open_dispute(dispatch).is_some() { Err(CaseError::ReturnPending) } else { Ok(()) }
+    }
+
     /// A unit has at most one part in a case at a time.
     pub(super) fn expect_fresh_unit(&self, unit: &str) -> Result<(), CaseError> {
         let holds = |dispatch: &Dispatch| dispatch.held() && dispatch.department == unit;
@@ -260,6 +284,16 @@ impl Case {
         }
         Ok(())
     }
+}
+
+/// The end of a clock whose limit changes from one that would end at `before` to one that would end at `after`.
+fn moved(
+    held: Option<DateTime<Utc>>,
+    before: Option<DateTime<Utc>>,
+    after: Option<DateTime<Utc>>,
+) -> Option<DateTime<Utc>> {
+    let after = after?;
+    Some(held.zip(before).map_or(after, |(held, before)| held + (after - before)))
 }
 
 /// Every state of a dispatch that its unit still holds and has not finished.

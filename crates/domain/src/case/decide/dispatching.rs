@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 
-use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts};
+use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts, expect_room};
 use crate::case::{
     DispatchClocks, DispatchIssued, DispatchRole, DispatchTarget, IssueDispatches, Milestone, PlanAgreed,
 };
@@ -34,6 +34,7 @@ impl Case {
             begun
         };
         let mut targets = issue.targets;
+        expect_room(targets.len().saturating_sub(1))?;
         expect_one_lead_and_nobody_twice(&targets)?;
         targets.sort_by_key(|target| target.role);
         events.extend(targets.into_iter().map(|target| {
@@ -83,7 +84,7 @@ pub(super) fn clocks(
 }
 
 /// The stages that the policy gives to a category (制止、处罚、拆除), as a plan that starts now.
-fn stages(policy: &PolicySet, category: &str, facts: &Facts) -> Option<PlanAgreed> {
+pub(super) fn stages(policy: &PolicySet, category: &str, facts: &Facts) -> Option<PlanAgreed> {
     let stages = &policy.category(category)?.stages;
     let milestone = |stage: &Stage| Milestone {
         title: ProtectedText::plain(stage.title.clone()),

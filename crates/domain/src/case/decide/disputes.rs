@@ -10,7 +10,7 @@ use crate::case::{
     Dispatch, DispatchRuling, DispatchState, Dispute, ExtensionApproved, ExtensionRefused,
     ExtensionRequested, RecallCause, ReturnRequested, ReturnRuling, Takeover,
 };
-use crate::policy::Limit;
+use crate::policy::{Limit, Rules};
 use crate::privacy::ProtectedText;
 
 /// Where a unit has not taken the matter as its own yet.
@@ -89,14 +89,7 @@ impl Case {
             return Err(CaseError::AlreadyPending);
         }
         expect_room(self.extensions.len())?;
-        let rules = self.rules(facts)?;
-        if dispatch.extensions >= rules.extensions_max {
-            return Err(CaseError::ExtensionsExhausted { max: rules.extensions_max });
-        }
-        let own_limit = dispatch.first_due_at.unwrap_or(due_at) - dispatch.issued_at;
-        if length.length() > rules.extension_max.length() || length.length() > own_limit {
-            return Err(CaseError::ExtensionTooLong { max: rules.extension_max });
-        }
+        expect_extensible(dispatch, length, self.rules(facts)?)?;
         Ok(vec![CaseEvent::ExtensionRequested(ExtensionRequested {
             request,
             dispatch: dispatch.id,
@@ -132,12 +125,15 @@ impl Case {
     ) -> Decision {
         let dispute = self.open_dispute(dispatch.id).ok_or(CaseError::NothingPending)?;
         expect_awaited(dispatch)?;
-        let last_word = self.disputes.len() > 1;
+        let first =
+            self.disputes.first().is_some_and(|first| first.request.request == dispute.request.request);
+        let last_word = !first || self.determined.is_some();
         let approvals = &self.rules(facts)?.approvals;
         let level = if last_word { &approvals.determination } else { &approvals.first_return };
         expect_approver(level, &dispute.request.by, facts)?;
         let own = dispatch.department.clone();
         let unit = if approve {
+            self.expect_no_emergency()?;
             let unit =
                 unit.or_else(|| dispute.request.proposed_unit.clone()).ok_or(CaseError::UnitMissing)?;
             if unit == own {
@@ -202,6 +198,7 @@ impl Case {
             let refused = ExtensionRefused { request, dispatch: dispatch.id, reason, by, at };
             return Ok(vec![CaseEvent::ExtensionRefused(refused)]);
         }
+        self.expect_no_emergency()?;
         expect_awaited(dispatch)?;
         let previous_due_at = dispatch.clocks.due_at.ok_or(CaseError::NoDeadline)?;
         Ok(vec![CaseEvent::ExtensionApproved(ExtensionApproved {
@@ -214,4 +211,16 @@ impl Case {
             at,
         })])
     }
+}
+
+/// No more extensions than the policy has, and none longer than it allows or than the limit that it extends.
+pub(super) fn expect_extensible(dispatch: &Dispatch, length: Limit, rules: &Rules) -> Result<(), CaseError> {
+    if dispatch.extensions >= rules.extensions_max {
+        return Err(CaseError::ExtensionsExhausted { max: rules.extensions_max });
+    }
+    let own_limit = dispatch.first_due_at.map(|due_at| due_at - dispatch.issued_at);
+    if length.length() > rules.extension_max.length() || own_limit.is_some_and(|own| length.length() > own) {
+        return Err(CaseError::ExtensionTooLong { max: rules.extension_max });
+    }
+    Ok(())
 }

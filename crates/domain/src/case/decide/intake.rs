@@ -74,6 +74,10 @@ impl Case {
         if level < self.level {
             return Err(CaseError::NotUpwards { from: self.level, to: level });
         }
+        self.expect_worked_off()?;
+        if self.rules(facts)?.evidence_required && evidence.is_empty() {
+            return Err(CaseError::EvidenceMissing);
+        }
         Ok(vec![CaseEvent::HandledLocally(HandledLocally {
             result,
             evidence,

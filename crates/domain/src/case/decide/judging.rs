@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::dispatching::clocks;
+use super::disputes::expect_extensible;
 use super::{
     Case, CaseError, CaseEvent, CaseStatus, Decision, Facts, expect_approver, expect_level, expect_room,
 };
@@ -58,7 +59,13 @@ impl Case {
                 if approve {
                     self.expect_status(FORCEABLE)?;
                     let resolved_at_level = self.resolving_level();
-                    CaseEvent::CaseForceClosed(CaseForceClosed { reason, resolved_at_level, by, at })
+                    CaseEvent::CaseForceClosed(CaseForceClosed {
+                        reason,
+                        resolved_at_level,
+                        look_back_at: self.look_backs_from(facts)?,
+                        by,
+                        at,
+                    })
                 } else {
                     CaseEvent::ForcedClosingRefused(ForcedClosingRefused { reason, by, at })
                 }
@@ -134,6 +141,7 @@ impl Case {
                 let closed = CaseClosed {
                     reason: reason.clone(),
                     resolved_at_level: self.resolving_level(),
+                    look_back_at: self.look_backs_from(facts)?,
                     by: by.clone(),
                     at,
                 };
@@ -149,9 +157,7 @@ impl Case {
                     &rules.approvals.further_extension
                 };
                 expect_level(level, facts)?;
-                if length.length() > rules.extension_max.length() {
-                    return Err(CaseError::ExtensionTooLong { max: rules.extension_max });
-                }
+                expect_extensible(lead, length, rules)?;
                 let previous_due_at = lead.clocks.due_at.ok_or(CaseError::NoDeadline)?;
                 let approved = ExtensionApproved {
                     request,
@@ -189,8 +195,8 @@ impl Case {
         self.expect_status(&[CaseStatus::Closed])?;
         self.expect_outsider(facts)?;
         expect_room(self.look_backs.len())?;
-        let closed_at = self.closure.as_ref().map_or(facts.now, |closure| closure.at);
-        let first = self.rules(facts)?.look_back.iter().map(|limit| limit.due(closed_at)).min();
+        // A case that was closed before policies said so may be looked at whenever somebody goes there.
+        let first = self.closure.as_ref().and_then(|closure| closure.look_back_at.iter().min().copied());
         if let Some(from) = first.filter(|from| facts.now < *from) {
             return Err(CaseError::LookBackTooEarly { from });
         }

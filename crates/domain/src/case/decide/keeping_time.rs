@@ -14,7 +14,22 @@ impl Case {
         if self.status.terminal() || self.suspended().is_some() {
             return None;
         }
-        self.awaited().filter_map(timer_at).min()
+        self.awaited().filter_map(|dispatch| self.timer_of(dispatch)).min()
+    }
+
+    fn timer_of(&self, dispatch: &Dispatch) -> Option<DateTime<Utc>> {
+        if dispatch.state == DispatchState::Issued {
+            return Some(dispatch.clocks.sign_due_at);
+        }
+        self.escalation_at(dispatch)
+    }
+
+    /// An emergency that nobody signed for in time is taken up the chain, a step at a time, until the unit reports
+    /// for duty (24小时值班、逐级上报). What was found to be none is not.
+    fn escalation_at(&self, dispatch: &Dispatch) -> Option<DateTime<Utc>> {
+        let emergency = self.kind() == Some(WhistleKind::Emergency);
+        let unanswered = dispatch.signed_automatically && dispatch.state == DispatchState::Signed;
+        dispatch.escalated.filter(|_| emergency && unanswered)?.next_at
     }
 
     /// Whatever is due by now, exactly once: what has happened is no longer due.
@@ -22,7 +37,7 @@ impl Case {
         if self.timer_at().is_none_or(|at| at > facts.now) {
             return Vec::new();
         }
-        let due = |dispatch: &&Dispatch| timer_at(dispatch).is_some_and(|at| at <= facts.now);
+        let due = |dispatch: &&Dispatch| self.timer_of(dispatch).is_some_and(|at| at <= facts.now);
         let mut events = Vec::new();
         for dispatch in self.awaited().filter(due) {
             if dispatch.state == DispatchState::Issued {
@@ -57,18 +72,4 @@ impl Case {
             at: facts.now,
         }))
     }
-}
-
-fn timer_at(dispatch: &Dispatch) -> Option<DateTime<Utc>> {
-    if dispatch.state == DispatchState::Issued {
-        return Some(dispatch.clocks.sign_due_at);
-    }
-    escalation_at(dispatch)
-}
-
-/// An emergency that nobody signed for in time is taken up the chain, a step at a time, until the unit reports for
-/// duty (24小时值班、逐级上报).
-fn escalation_at(dispatch: &Dispatch) -> Option<DateTime<Utc>> {
-    let unanswered = dispatch.signed_automatically && dispatch.state == DispatchState::Signed;
-    dispatch.escalated.filter(|_| unanswered)?.next_at
 }

@@ -1,5 +1,6 @@
 //! Is it good? The check in the field, the resident's answer, closing, the resident's rating.
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts, expect_room};
@@ -26,6 +27,9 @@ impl Case {
         }
         if passed {
             self.expect_worked_off()?;
+            if self.rules(facts)?.evidence_required && self.recorded.evidence == 0 && evidence.is_empty() {
+                return Err(CaseError::EvidenceMissing);
+            }
             return Ok(vec![CaseEvent::VerificationPassed(VerificationPassed { note, evidence, by, at })]);
         }
         let reworked = self.to_rework(rework)?;
@@ -43,9 +47,9 @@ impl Case {
             return Err(CaseError::AlreadyAnswered);
         }
         self.expect_outsider(facts)?;
-        expect_room(self.callback.unanswered_at.len())?;
         let (by, at) = (facts.actor.clone(), facts.now);
         let Some(verdict) = verdict else {
+            expect_room(self.callback.unanswered_at.len())?;
             return Ok(vec![CaseEvent::CallbackUnanswered(CallbackUnanswered { note: comment, by, at })]);
         };
         expect_satisfaction(verdict)?;
@@ -78,7 +82,13 @@ impl Case {
         }
         let resolved_at_level = self.resolving_level();
         let (by, at) = (facts.actor.clone(), facts.now);
-        Ok(vec![CaseEvent::CaseClosed(CaseClosed { reason, resolved_at_level, by, at })])
+        Ok(vec![CaseEvent::CaseClosed(CaseClosed {
+            reason,
+            resolved_at_level,
+            look_back_at: self.look_backs_from(facts)?,
+            by,
+            at,
+        })])
     }
 
     pub(super) fn rate(&self, verdict: Verdict, comment: ProtectedText, facts: &Facts) -> Decision {
@@ -90,6 +100,11 @@ impl Case {
         Ok(vec![CaseEvent::CaseRated(CaseRated { verdict, comment, at: facts.now })])
     }
 
+    /// When a case that is closed now is looked at again.
+    pub(super) fn look_backs_from(&self, facts: &Facts) -> Result<Vec<DateTime<Utc>>, CaseError> {
+        Ok(self.rules(facts)?.look_back.iter().map(|limit| limit.due(facts.now)).collect())
+    }
+
     /// The level that a closing case counts for (逐级化解). Whatever needed a department counts for the district,
     /// because departments are the district's and routing does not say which of them sit in a street.
     pub(super) fn resolving_level(&self) -> Level {
@@ -97,7 +112,7 @@ impl Case {
     }
 
     /// Nothing that was listed or planned is left over.
-    fn expect_worked_off(&self) -> Result<(), CaseError> {
+    pub(super) fn expect_worked_off(&self) -> Result<(), CaseError> {
         let milestones = self.plan.as_ref().map_or(0, Plan::awaited_milestones);
         if milestones > 0 {
             return Err(CaseError::MilestonesOpen(milestones));

@@ -42,7 +42,9 @@ impl Case {
                 expect_approver(&approvals.suspension, &asked.petition.request.by, facts)?;
                 if approve {
                     self.expect_status(&[CaseStatus::Filed, CaseStatus::Dispatched, CaseStatus::InHandling])?;
+                    self.expect_no_emergency()?;
                     let review_at = asked.review_at;
+                    self.expect_review_in_time(review_at, facts)?;
                     CaseEvent::CaseSuspended(CaseSuspended { reason, review_at, by, at })
                 } else {
                     CaseEvent::SuspensionRefused(SuspensionRefused { reason, by, at })

@@ -32,7 +32,8 @@ impl Case {
                     expect_level(&rules.approvals.supervision, facts)?;
                 }
                 let answered = matches!(measure, SupervisionMeasure::Written | SupervisionMeasure::Elevated);
-                let department = department.or_else(|| self.contact_unit().map(str::to_owned));
+                let lead = || self.lead().map(|lead| lead.department.clone());
+                let department = department.or_else(lead).or_else(|| self.contact_unit().map(str::to_owned));
                 CaseEvent::SupervisionIssued(SupervisionIssued {
                     supervision,
                     measure,

@@ -85,6 +85,9 @@ pub struct CaseClosed {
     /// The level at which it was resolved (逐级化解): the one that held a case without departments, and the
     /// district for every case that was dispatched.
     pub resolved_at_level: Level,
+    /// 回头看: when it is looked at again, by the policy of the day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub look_back_at: Vec<DateTime<Utc>>,
     /// Who closed it.
     pub by: Actor,
     /// When.
@@ -195,6 +198,9 @@ pub struct CaseForceClosed {
     pub reason: ProtectedText,
     /// The level at which it ended.
     pub resolved_at_level: Level,
+    /// 回头看: when it is looked at again, by the policy of the day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub look_back_at: Vec<DateTime<Utc>>,
     /// Who.
     pub by: Actor,
     /// When.

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use crate::case::{
     Case, CaseEvent, CaseStatus, Dispatch, DispatchIssued, DispatchRecalled, DispatchState, Escalation,
-    FeedbackSubmitted, JointAction, Reclocked,
+    FeedbackSubmitted, JointAction, RecallCause, Reclocked,
 };
 
 impl Case {
@@ -66,7 +66,10 @@ impl Case {
             dispatch.borne_by.clone_from(&recalled.borne_by);
             dispatch.discharged_at = Some(recalled.at);
         });
-        self.advance();
+        // Any other recall is followed by the dispatch of whoever takes over.
+        if recalled.cause == RecallCause::Released {
+            self.advance();
+        }
     }
 
     fn take_feedback(&mut self, feedback: &FeedbackSubmitted) {

@@ -23,7 +23,7 @@ impl Case {
                 self.end(Ending::NotAccepted(refused.clone()), CaseStatus::NotAccepted);
             }
             CaseEvent::CaseDiverted(diverted) => {
-                self.end(Ending::Diverted(diverted.clone()), CaseStatus::Diverted)
+                self.end(Ending::Diverted(diverted.clone()), CaseStatus::Diverted);
             }
             CaseEvent::CaseMerged(merged) => self.end(Ending::Merged(merged.clone()), CaseStatus::Merged),
             CaseEvent::WhistleEndorsed(endorsed) => self.take_endorsement(endorsed),

@@ -5,6 +5,7 @@ use crate::case::{
     Case, CaseEvent, Dispute, Petition, Plan, PlannedMilestone, ReturnRuling, Ruling, Supervision, Suspension,
 };
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
 impl Case {
     pub(super) fn take_dispatch_petition(&mut self, event: &CaseEvent) {
@@ -23,21 +24,22 @@ impl Case {
                 self.on_dispatch(request.dispatch, request.by.id, |_| {});
             }
             CaseEvent::ExtensionApproved(approved) => {
-                let asked = |petition: &&mut Petition<_>| petition.pending();
-                if let Some(petition) = self.extensions.iter_mut().rev().find(asked) {
-                    petition.ruling = Some(ruling(true, &approved.by, approved.at));
-                }
+                self.answer_extension(approved.request, ruling(true, &approved.by, approved.at));
                 self.change_dispatch(approved.dispatch, |dispatch| {
                     dispatch.extensions += 1;
                     dispatch.clocks.due_at = Some(approved.due_at);
                 });
             }
             CaseEvent::ExtensionRefused(refused) => {
-                if let Some(petition) = self.extensions.iter_mut().rev().find(|petition| petition.pending()) {
-                    petition.ruling = Some(ruling(false, &refused.by, refused.at));
-                }
+                self.answer_extension(refused.request, ruling(false, &refused.by, refused.at));
             }
             _ => {}
+        }
+    }
+
+    fn answer_extension(&mut self, request: Uuid, ruling: Ruling) {
+        if let Some(petition) = self.extensions.iter_mut().find(|held| held.request.request == request) {
+            petition.ruling = Some(ruling);
         }
     }
 

@@ -2,10 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::case::{
-    CallbackRecord, Case, CaseEvent, CaseStatus, Closure, DispatchState, Level, Rating, Ruling,
-};
-use chrono::{DateTime, Utc};
+use crate::case::{CallbackRecord, Case, CaseEvent, CaseStatus, Closure, DispatchState, Rating, Ruling};
 
 impl Case {
     pub(super) fn take_review(&mut self, event: &CaseEvent) {
@@ -41,12 +38,22 @@ impl Case {
 
     pub(super) fn take_end(&mut self, event: &CaseEvent) {
         match event {
-            CaseEvent::CaseClosed(closed) => self.close_at(closed.at, closed.resolved_at_level, false),
+            CaseEvent::CaseClosed(closed) => self.close_at(Closure {
+                at: closed.at,
+                resolved_at_level: closed.resolved_at_level,
+                forced: false,
+                look_back_at: closed.look_back_at.clone(),
+            }),
             CaseEvent::CaseForceClosed(closed) => {
                 if let Some(petition) = self.forced_closings.last_mut() {
                     petition.ruling = Some(Ruling { approved: true, by: closed.by.clone(), at: closed.at });
                 }
-                self.close_at(closed.at, closed.resolved_at_level, true);
+                self.close_at(Closure {
+                    at: closed.at,
+                    resolved_at_level: closed.resolved_at_level,
+                    forced: true,
+                    look_back_at: closed.look_back_at.clone(),
+                });
             }
             CaseEvent::CaseRated(rated) => {
                 self.rating = Some(Rating { verdict: rated.verdict, at: rated.at });
@@ -57,11 +64,10 @@ impl Case {
                 self.closure = None;
                 self.rating = None;
                 self.look_backs.clear();
-                for dispatch in &mut self.dispatches {
-                    if dispatch.state == DispatchState::Discharged {
-                        dispatch.state = DispatchState::Verified;
-                        dispatch.discharged_at = None;
-                    }
+                // Those merely notified have heard of it, and stay discharged.
+                for dispatch in self.dispatches.iter_mut().filter(|dispatch| dispatch.awaited()) {
+                    dispatch.state = DispatchState::Verified;
+                    dispatch.discharged_at = None;
                 }
                 self.reclock(&reopened.clocks);
                 self.send_back(&reopened.dispatches);
@@ -70,17 +76,18 @@ impl Case {
         }
     }
 
-    fn close_at(&mut self, at: DateTime<Utc>, resolved_at_level: Level, forced: bool) {
+    fn close_at(&mut self, closure: Closure) {
         // Also those merely notified: nothing can be asked of anybody any more.
         for dispatch in self.dispatches.iter_mut().filter(|dispatch| dispatch.held()) {
             dispatch.state = DispatchState::Discharged;
-            dispatch.discharged_at = Some(at);
+            dispatch.discharged_at = Some(closure.at);
         }
-        self.closure = Some(Closure { at, resolved_at_level, forced });
+        self.closure = Some(closure);
         self.status = CaseStatus::Closed;
     }
 
-    /// Back to handling; a case that no department had goes back to the neighbourhood.
+    /// Back to handling; a case that no department had goes back to the dispatcher where it was filed, else to the
+    /// neighbourhood.
     fn send_back(&mut self, dispatches: &[Uuid]) {
         self.reworks += 1;
         self.forget_answers();
@@ -88,11 +95,13 @@ impl Case {
             dispatch.state = DispatchState::Rework;
             dispatch.reworks += 1;
         }
-        if self.dispatches.is_empty() {
+        if !self.dispatches.is_empty() {
+            self.status = CaseStatus::InHandling;
+        } else if self.filing.is_some() {
+            self.status = CaseStatus::Filed;
+        } else {
             self.local_handling = None;
             self.status = CaseStatus::Raised;
-        } else {
-            self.status = CaseStatus::InHandling;
         }
     }
 

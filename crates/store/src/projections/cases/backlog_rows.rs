@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use uuid::Uuid;
-use whistle_domain::case::{Dispatch, Report};
+use whistle_domain::case::{Case, Dispatch, Report};
 
 use super::super::columns::{column, count, joined, storable};
 use super::folded::Folded;
@@ -22,6 +22,7 @@ pub(super) struct BacklogRow {
     role: &'static str,
     state: &'static str,
     area: Vec<String>,
+    parked: bool,
 }
 
 impl Row for BacklogRow {
@@ -30,7 +31,7 @@ impl Row for BacklogRow {
     fn of(Folded { id, case, .. }: &Folded) -> Vec<Self> {
         let Some(report) = &case.report else { return Vec::new() };
         let open = |dispatch: &&Dispatch| dispatch.role.mandatory() && dispatch.discharged_at.is_none();
-        case.dispatches.iter().filter(open).map(|dispatch| row(*id, report, dispatch)).collect()
+        case.dispatches.iter().filter(open).map(|dispatch| row(*id, case, report, dispatch)).collect()
     }
 
     fn replaces(&self, other: &Self) -> bool {
@@ -49,6 +50,7 @@ impl Row for BacklogRow {
             &column(rows, |row| row.role) as &[&str],
             &column(rows, |row| row.state) as &[&str],
             &column(rows, |row| joined(&row.area)),
+            &column(rows, |row| row.parked),
         )
         .execute(connection)
         .await?;
@@ -64,7 +66,7 @@ impl Row for BacklogRow {
     }
 }
 
-fn row(case_id: Uuid, report: &Report, dispatch: &Dispatch) -> BacklogRow {
+fn row(case_id: Uuid, case: &Case, report: &Report, dispatch: &Dispatch) -> BacklogRow {
     BacklogRow {
         dispatch_id: dispatch.id,
         case_id,
@@ -75,5 +77,6 @@ fn row(case_id: Uuid, report: &Report, dispatch: &Dispatch) -> BacklogRow {
         role: dispatch.role.code(),
         state: dispatch.state.code(),
         area: report.location.area.iter().map(|unit| storable(unit)).collect(),
+        parked: case.suspended().is_some(),
     }
 }

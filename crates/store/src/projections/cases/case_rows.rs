@@ -37,6 +37,7 @@ pub(super) struct CaseRow {
     source: String,
     departments: Vec<String>,
     lead: Option<String>,
+    parked: bool,
 }
 
 impl Row for CaseRow {
@@ -78,6 +79,7 @@ impl Row for CaseRow {
             &column(rows, |row| row.source.as_str()) as &[&str],
             &column(rows, |row| joined(&row.departments)),
             &column(rows, |row| row.lead.as_deref()) as &[Option<&str>],
+            &column(rows, |row| row.parked),
         )
         .execute(connection)
         .await?;
@@ -121,6 +123,7 @@ fn row(Folded { id, case, version, position }: &Folded) -> Option<CaseRow> {
         source: storable(&report.source),
         departments: departments(&case.dispatches),
         lead: lead.map(|lead| storable(&lead.department)),
+        parked: case.suspended().is_some(),
     })
 }
 

@@ -38,6 +38,7 @@ pub(super) struct DispatchRow {
     kind: &'static str,
     grid: String,
     area: Vec<String>,
+    parked: bool,
 }
 
 impl Row for DispatchRow {
@@ -81,6 +82,7 @@ impl Row for DispatchRow {
             &column(rows, |row| row.kind) as &[&str],
             &column(rows, |row| row.grid.as_str()) as &[&str],
             &column(rows, |row| joined(&row.area)),
+            &column(rows, |row| row.parked),
         )
         .execute(connection)
         .await?;
@@ -122,5 +124,6 @@ fn row(case_id: Uuid, case: &Case, report: &Report, dispatch: &Dispatch) -> Opti
         kind: case.kind()?.code(),
         grid: storable(&report.location.grid),
         area: report.location.area.iter().map(|unit| storable(unit)).collect(),
+        parked: case.suspended().is_some(),
     })
 }

@@ -13,9 +13,12 @@ mod fill;
 mod folded;
 mod history;
 mod known;
+mod precedent_rows;
 mod read_model;
+mod register_rows;
 #[cfg(test)]
 mod tests;
+mod timer_rows;
 
 use std::collections::BTreeMap;
 
@@ -35,20 +38,26 @@ use dispatch_units::DispatchUnit;
 use fill::PAGE_EVENTS_MAX;
 use folded::{Advance, Change};
 use known::KnownCases;
+use precedent_rows::PrecedentRow;
 use read_model::{ReadModel, read_model};
+use register_rows::RegisterRow;
+use timer_rows::TimerRow;
 
 /// Cases that are folded and written at once: bounds what a batch holds in memory.
 const CASES_AT_ONCE_MAX: usize = 1024;
 
 /// Every read model of the case. A swap locks the tables in this order, in which the lists read them too: a work list
 /// looks from its dispatches to their cases, never the other way round.
-const READ_MODELS: [ReadModel; 6] = [
+const READ_MODELS: [ReadModel; 9] = [
+    read_model::<RegisterRow>(),
     read_model::<DispatchRow>(),
     read_model::<DispatchUnit>(),
     read_model::<BacklogRow>(),
     read_model::<CaseRow>(),
     read_model::<CaseUnit>(),
     read_model::<CaseTerms>(),
+    read_model::<PrecedentRow>(),
+    read_model::<TimerRow>(),
 ];
 
 /// Their tables.
@@ -96,7 +105,9 @@ impl ProjectionWriter for CasesWriter {
             for some in batch.chunks(CASES_AT_ONCE_MAX) {
                 let changes = self.fold(some, connection).await?;
                 write(&changes, connection).await?;
-                changes.into_iter().for_each(|change| self.known.put(change.after));
+                for change in changes {
+                    self.known.put(change.after);
+                }
             }
             Ok(reached)
         })

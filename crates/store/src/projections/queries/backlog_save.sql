@@ -1,8 +1,8 @@
-INSERT INTO backlog (dispatch_id, case_id, issued_at, due_at, reworks, department, role, state, area)
-SELECT dispatch_id, case_id, issued_at, due_at, reworks, department, role, state, string_to_array(area, E'\x1f')
+INSERT INTO backlog (dispatch_id, case_id, issued_at, due_at, reworks, department, role, state, area, parked)
+SELECT dispatch_id, case_id, issued_at, due_at, reworks, department, role, state, string_to_array(area, E'\x1f'), parked
 FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::integer[], $6::text[], $7::text[],
-            $8::text[], $9::text[])
-     AS fresh (dispatch_id, case_id, issued_at, due_at, reworks, department, role, state, area)
+            $8::text[], $9::text[], $10::boolean[])
+     AS fresh (dispatch_id, case_id, issued_at, due_at, reworks, department, role, state, area, parked)
 ON CONFLICT (dispatch_id) DO UPDATE SET
     case_id = EXCLUDED.case_id,
     issued_at = EXCLUDED.issued_at,
@@ -11,4 +11,5 @@ ON CONFLICT (dispatch_id) DO UPDATE SET
     department = EXCLUDED.department,
     role = EXCLUDED.role,
     state = EXCLUDED.state,
-    area = EXCLUDED.area
+    area = EXCLUDED.area,
+    parked = EXCLUDED.parked

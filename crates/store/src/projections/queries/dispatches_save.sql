@@ -1,17 +1,17 @@
 INSERT INTO dispatches (id, case_id, issued_at, sign_due_at, report_due_at, contact_due_at, due_at, signed_at,
                         reported_at, accepted_at, fed_back_at, discharged_at, measures, reworks, department, role,
-                        state, instruction, line_owner, territorial_owner, number, title, category, kind, grid, area)
+                        state, instruction, line_owner, territorial_owner, number, title, category, kind, grid, area, parked)
 SELECT id, case_id, issued_at, sign_due_at, report_due_at, contact_due_at, due_at, signed_at,
        reported_at, accepted_at, fed_back_at, discharged_at, measures, reworks, department, role,
        state, instruction, line_owner, territorial_owner, number, title, category, kind, grid,
-       string_to_array(area, E'\x1f')
+       string_to_array(area, E'\x1f'), parked
 FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[],
             $7::timestamptz[], $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[],
             $12::timestamptz[], $13::integer[], $14::integer[], $15::text[], $16::text[], $17::text[], $18::text[],
-            $19::text[], $20::text[], $21::text[], $22::text[], $23::text[], $24::text[], $25::text[], $26::text[])
+            $19::text[], $20::text[], $21::text[], $22::text[], $23::text[], $24::text[], $25::text[], $26::text[], $27::boolean[])
      AS fresh (id, case_id, issued_at, sign_due_at, report_due_at, contact_due_at, due_at, signed_at,
                reported_at, accepted_at, fed_back_at, discharged_at, measures, reworks, department, role,
-               state, instruction, line_owner, territorial_owner, number, title, category, kind, grid, area)
+               state, instruction, line_owner, territorial_owner, number, title, category, kind, grid, area, parked)
 ON CONFLICT (id) DO UPDATE SET
     case_id = EXCLUDED.case_id,
     issued_at = EXCLUDED.issued_at,
@@ -37,4 +37,5 @@ ON CONFLICT (id) DO UPDATE SET
     category = EXCLUDED.category,
     kind = EXCLUDED.kind,
     grid = EXCLUDED.grid,
-    area = EXCLUDED.area
+    area = EXCLUDED.area,
+    parked = EXCLUDED.parked

@@ -54,5 +54,6 @@ async fn the_database_and_the_domain_judge_every_clock_alike() {
         assert_eq!(judged, lamp.code(), "issued {issued_at}, due {due_at}, {reworks} reworks, at {at}");
         seen.insert(lamp);
     }
+    seen.insert(Lamp::Grey); // no running clock is grey
     assert_eq!(seen.len(), Lamp::ALL.len(), "some lamp was never lit");
 }

@@ -1,5 +1,5 @@
-SELECT department, state, lamp(issued_at, due_at, reworks, $1) AS lamp, count(*) AS "dispatches!",
-       min(issued_at) AS "oldest_issued_at!", count(*) FILTER (WHERE due_at < $1) AS "overdue!"
+SELECT department, state, CASE WHEN parked THEN 'grey' ELSE lamp(issued_at, due_at, reworks, $1) END AS lamp, count(*) AS "dispatches!",
+       min(issued_at) AS "oldest_issued_at!", count(*) FILTER (WHERE due_at < $1 AND NOT parked) AS "overdue!"
 FROM backlog
 WHERE ($2::text IS NULL OR area @> ARRAY[$2::text])
   AND ($3::text IS NULL OR department = $3)

@@ -1,0 +1,125 @@
+//! 台账, 判例, and what the clock looks at.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use sqlx::{FromRow, PgPool};
+use uuid::Uuid;
+use whistle_domain::case::Register;
+
+use super::cursor::{List, Place, checked_limit, page};
+use super::filter::{Statement, matchable};
+use super::{CaseScope, Page, QueryError};
+
+/// Precedents that are offered at once.
+const PRECEDENTS_MAX: i64 = 20;
+
+/// A case on a register.
+#[derive(Debug, Clone, PartialEq, Serialize, FromRow)]
+pub struct RegisterItem {
+    /// The case.
+    pub case_id: Uuid,
+    /// Its number.
+    pub number: String,
+    /// One line, masked.
+    pub title: String,
+    /// Where it stands.
+    pub status: String,
+    /// Kind in force.
+    pub kind: String,
+    /// Category in force.
+    pub category: String,
+    /// The leaf grid.
+    pub grid: String,
+    /// Since when it stands on the register.
+    pub since: DateTime<Utc>,
+    /// By when something is due; none where nothing is.
+    pub due_at: Option<DateTime<Utc>>,
+    /// The unit that it concerns.
+    pub unit: Option<String>,
+}
+
+/// A ruling on a return.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, FromRow)]
+pub struct Precedent {
+    /// Number of the case.
+    pub number: String,
+    /// The unit responsible for the territory of that case.
+    pub territorial_unit: String,
+    /// The unit that asked to return it.
+    pub department: String,
+    /// Whether it might.
+    pub approved: bool,
+    /// The unit whose duty it was found to be.
+    pub unit: String,
+    /// 审定: whether it was the last word.
+    pub last_word: bool,
+    /// Why, masked.
+    pub reason: String,
+    /// When.
+    pub ruled_at: DateTime<Utc>,
+}
+
+/// Cases on a register within `scope`, what is due first at the top.
+pub async fn list_register(
+    pool: &PgPool,
+    register: Register,
+    scope: &CaseScope,
+    cursor: Option<&str>,
+    limit: u32,
+) -> Result<Page<RegisterItem>, QueryError> {
+    let limit = checked_limit(limit)?;
+    let mut statement = Statement::new(
+        "SELECT entry.case_id, number, title, status, kind, category, grid, entry.since, entry.due_at, entry.unit \
+         FROM case_registers AS entry JOIN cases ON cases.id = entry.case_id WHERE entry.register = ",
+    );
+    statement.push_bind(register.code());
+    match scope {
+        CaseScope::Everything => {}
+        CaseScope::Area(unit) => {
+            statement.push(" AND cases.area @> ").push_bind(vec![matchable(unit)]);
+        }
+        CaseScope::Department(unit) => {
+            statement.push(" AND cases.departments @> ").push_bind(vec![matchable(unit)]);
+        }
+        CaseScope::Own { .. } => {
+            statement.push(" AND FALSE");
+        }
+    }
+    if let Some(cursor) = cursor {
+        let place = Place::decode(cursor, List::Register)?;
+        statement.push(" AND (coalesce(entry.due_at, 'infinity'), entry.case_id) > (coalesce(");
+        statement.push_bind(place.at).push(", 'infinity'::timestamptz), ").push_bind(place.id).push(")");
+    }
+    statement.push(" ORDER BY coalesce(entry.due_at, 'infinity'), entry.case_id LIMIT ");
+    statement.push_bind(i64::from(limit) + 1);
+    let items: Vec<RegisterItem> = statement.build_query_as().fetch_all(pool).await?;
+    Ok(page(items, limit, List::Register, |item| Place { at: item.due_at, id: item.case_id }))
+}
+
+/// Rulings on returns in cases of this category: those of the same territory first, newest first.
+pub async fn precedents(
+    pool: &PgPool,
+    category: &str,
+    territorial_unit: &str,
+) -> Result<Vec<Precedent>, QueryError> {
+    let found = sqlx::query_file_as!(
+        Precedent,
+        "src/read/queries/precedents.sql",
+        matchable(category),
+        matchable(territorial_unit),
+        PRECEDENTS_MAX
+    );
+    Ok(found.fetch_all(pool).await?)
+}
+
+/// Cases to which something happens by itself by `now`, the longest due first, after `after`.
+pub async fn due_timers(
+    pool: &PgPool,
+    now: DateTime<Utc>,
+    after: Option<(DateTime<Utc>, Uuid)>,
+    limit: i64,
+) -> Result<Vec<(DateTime<Utc>, Uuid)>, QueryError> {
+    let (at, id) = after.unwrap_or((DateTime::<Utc>::UNIX_EPOCH, Uuid::nil()));
+    let due = sqlx::query_file!("src/read/queries/due_timers.sql", now, at, id, limit);
+    Ok(due.fetch_all(pool).await?.into_iter().map(|row| (row.due_at, row.case_id)).collect())
+}
