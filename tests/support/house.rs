@@ -53,6 +53,8 @@ pub(crate) struct TestHouse {
     /// Of the database's owner, to look behind the service's back.
     pub(crate) owner: PgPool,
     pub(crate) database: TestDatabase,
+    /// Events of organisation and policy that were there first.
+    furnished: i64,
     _everything_stops: DropGuard,
     _keys: TempDir,
 }
@@ -74,6 +76,7 @@ impl TestHouse {
         vault.check().await.expect("the key belongs to a new database");
         let log = EventLog::start(&url, pool.clone(), shared.clone(), LogSettings::default());
         let reference = load_reference(&pool, &log, &vault).await;
+        let furnished = counted(&pool).await;
         let stop = CancellationToken::new();
         let views = Projections::new(pool.clone());
         if !options.projections_stopped {
@@ -104,6 +107,7 @@ impl TestHouse {
             heard: Mutex::default(),
             owner,
             database,
+            furnished,
             _everything_stops: stop.drop_guard(),
             _keys: keys,
         }
@@ -113,15 +117,20 @@ impl TestHouse {
     pub(crate) fn retire(&self, unit: &str) {
         let without = DEMO.replace(&format!("\"{unit}\""), &format!("\"{unit}-successor\""));
         let file = OrganisationFile::parse(&without).expect("only a name has changed");
-        let organisation = Arc::new(Organisation::from_file(file).expect("only a name has changed"));
-        self.app
-            .replace_reference(Reference { organisation, policies: self.app.reference().policies.clone() });
+        let organisation = Organisation::from_file(file).expect("only a name has changed");
+        let mut reference = Reference::clone(&self.app.reference());
+        reference.organisation = Arc::new(organisation);
+        self.app.replace_reference(reference);
     }
 
-    /// How many events the log has.
+    /// How many events the log has got since the house was furnished with organisation and policy.
     pub(crate) async fn events(&self) -> i64 {
-        sqlx::query_scalar("SELECT count(*) FROM events").fetch_one(&self.owner).await.expect("a count")
+        counted(&self.owner).await - self.furnished
     }
+}
+
+async fn counted(pool: &PgPool) -> i64 {
+    sqlx::query_scalar("SELECT count(*) FROM events").fetch_one(pool).await.expect("a count")
 }
 
 async fn load_reference(pool: &PgPool, log: &EventLog, vault: &Vault) -> Reference {

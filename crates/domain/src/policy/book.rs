@@ -206,7 +206,9 @@ mod tests {
 
     fn adopt(book: &mut PolicyBook, document: &str) -> Result<usize, PolicyRefusal> {
         let events = book.decide(PolicyCommand::Adopt { document: document.to_owned(), at: noon() })?;
-        events.iter().for_each(|event| book.evolve(event));
+        for event in &events {
+            book.evolve(event);
+        }
         Ok(events.len())
     }
 

@@ -52,8 +52,8 @@ impl LogSettings {
             batch_bytes_max: 64 << 20,
             command_bytes_max: 64 << 20,
             command_events_max: 32_000,
-            attempt_timeout: Duration::from_secs(60),
-            confirm_timeout: Duration::from_secs(120),
+            attempt_timeout: Duration::from_mins(1),
+            confirm_timeout: Duration::from_mins(2),
             ..Self::default()
         }
     }

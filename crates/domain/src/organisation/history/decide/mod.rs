@@ -79,7 +79,9 @@ impl OrganisationHistory {
         from: DateTime<Utc>,
     ) -> Result<(), OrganisationRefusal> {
         let mut after = self.clone();
-        events.iter().for_each(|event| after.evolve(event));
+        for event in events {
+            after.evolve(event);
+        }
         for instant in after.instants_from(from) {
             let problems: Vec<Problem> =
                 after.file_at(instant).map(|file| file.problems()).unwrap_or_default();

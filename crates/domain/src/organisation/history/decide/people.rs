@@ -68,6 +68,9 @@ impl OrganisationHistory {
     }
 
     pub(super) fn give_post(&self, id: Uuid, post: Post, validity: Validity) -> Decision {
+        if self.posts.contains_key(&id) {
+            return Err(OrganisationRefusal::CodeUsed { what: "post", code: id.to_string() });
+        }
         Ok(vec![OrganisationEvent::PostGiven(post_given(id, post, forwards(validity)?))])
     }
 

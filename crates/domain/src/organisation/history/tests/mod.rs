@@ -82,7 +82,9 @@ impl Growing {
         command: OrganisationCommand,
     ) -> Result<Vec<OrganisationEvent>, OrganisationRefusal> {
         let events = self.0.decide(command, &OrganisationFacts { now })?;
-        events.iter().for_each(|event| self.0.evolve(event));
+        for event in &events {
+            self.0.evolve(event);
+        }
         Ok(events)
     }
 

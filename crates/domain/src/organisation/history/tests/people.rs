@@ -18,6 +18,8 @@ fn a_person_may_hold_several_posts() {
         growing.tell(noon(), command).unwrap();
     }
     assert_eq!(growing.0.posts_at(noon()).filter(|(_, held)| held.post.person == "p900").count(), 2);
+    let again = OrganisationCommand::GivePost(id(9000), grid_chief("p900", "g01"), Period::default());
+    assert!(matches!(growing.tell(noon(), again), Err(OrganisationRefusal::CodeUsed { what: "post", .. })));
 }
 
 #[test]
