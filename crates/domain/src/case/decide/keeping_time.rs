@@ -54,13 +54,15 @@ impl Case {
         events
     }
 
-    /// The next of the chain is called; after the last of it nobody is.
+    /// The next of the chain is called; after the last of it nobody is. A chain that has become shorter since ends with
+    /// whoever is its last now: they are called once more rather than nobody at all.
     fn call_next(&self, dispatch: &Dispatch, chain: &[ChainStep], facts: &Facts) -> Option<CaseEvent> {
         if self.kind() != Some(WhistleKind::Emergency) {
             return None;
         }
         let called = dispatch.escalated.map_or(0, |escalated| escalated.step);
-        let (next, beyond) = chain.get(usize::try_from(called).ok()?..)?.split_first()?;
+        let at = usize::try_from(called).unwrap_or(usize::MAX).min(chain.len().checked_sub(1)?);
+        let (next, beyond) = chain[at..].split_first()?;
         let step = self.rules(facts).ok()?.escalation_step;
         Some(CaseEvent::DutyEscalated(DutyEscalated {
             dispatch: dispatch.id,
