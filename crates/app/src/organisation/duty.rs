@@ -38,7 +38,7 @@ pub struct DutyShiftInput {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct OfficerView {
     /// The person's code.
-    pub code: Code,
+    pub code: String,
     /// Their name; nothing for somebody who was erased.
     pub name: Option<String>,
     /// Where they are reached on duty.
@@ -51,7 +51,7 @@ pub struct DutyShiftView {
     /// Identity of the shift.
     pub id: Uuid,
     /// For which unit.
-    pub unit: Code,
+    pub unit: String,
     /// Who is on duty.
     pub person: OfficerView,
     /// Who is in charge of the shift.
@@ -68,7 +68,7 @@ pub struct DutyShiftView {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct CalledView {
     /// For which unit.
-    pub unit: Code,
+    pub unit: String,
     /// Who is called; nobody when the unit has no roster, and then the unit itself is.
     pub person: Option<OfficerView>,
     /// `on_duty`, `leader_in_charge` or `linked_leader`.

@@ -3,7 +3,6 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
-use whistle_domain::actor::Code;
 use whistle_domain::organisation::history::ResponsibilityChecked;
 
 use crate::access::Operation;
@@ -30,7 +29,7 @@ pub struct ResponsibilityView {
     /// How many there are altogether.
     pub gaps_total: usize,
     /// Pairs of leaf grids that share area.
-    pub overlapping: Vec<[Code; 2]>,
+    pub overlapping: Vec<[String; 2]>,
     /// Points inside the map that no leaf grid covers, longitude and latitude in CGCS2000; 20 at most.
     pub uncovered: Vec<[f64; 2]>,
 }
@@ -39,7 +38,7 @@ pub struct ResponsibilityView {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct GapView {
     /// Which grid.
-    pub grid: Code,
+    pub grid: String,
     /// How many people answer for it.
     pub responsible: usize,
 }

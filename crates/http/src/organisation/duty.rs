@@ -48,6 +48,7 @@ pub(crate) struct RosterOf {
 /// 值班安排. Shifts of one unit do not overlap.
 #[utoipa::path(
     post,
+    operation_id = "set_duty_shift",
     path = "/api/v1/duty-shifts",
     tag = "organisation",
     params(Conditions),
@@ -69,6 +70,7 @@ pub(crate) async fn set(
 /// 值班取消: a shift to come does not take place, one under way ends now.
 #[utoipa::path(
     post,
+    operation_id = "cancel_duty_shift",
     path = "/api/v1/duty-shifts/{id}/cancel",
     tag = "organisation",
     params(("id" = String, Path, description = "The shift"), Conditions),
@@ -89,6 +91,7 @@ pub(crate) async fn cancel(
 /// everybody but administrators.
 #[utoipa::path(
     get,
+    operation_id = "duty_roster",
     path = "/api/v1/duty-shifts",
     tag = "organisation",
     params(RosterOf),

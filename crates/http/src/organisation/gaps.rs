@@ -11,6 +11,7 @@ use crate::problem::{Problem, Problems};
 /// 责任到人: grids without exactly one responsible person and points without a grid, now and at the last nightly check.
 #[utoipa::path(
     get,
+    operation_id = "organisation_gaps",
     path = "/api/v1/organisation/gaps",
     tag = "organisation",
     responses((status = 200, description = "What is wrong now, and was at night", body = GapsView), Problems)

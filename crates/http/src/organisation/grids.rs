@@ -50,6 +50,7 @@ pub(crate) struct OtherGrid {
 /// 划定网格. Leaf grids never overlap.
 #[utoipa::path(
     post,
+    operation_id = "draw_grid",
     path = "/api/v1/grids",
     tag = "organisation",
     params(Conditions),
@@ -72,6 +73,7 @@ pub(crate) async fn draw(
 /// 网格调整.
 #[utoipa::path(
     post,
+    operation_id = "change_grid",
     path = "/api/v1/grids/{code}/change",
     tag = "organisation",
     params(("code" = String, Path, description = "The grid"), Conditions),
@@ -94,6 +96,7 @@ pub(crate) async fn change(
 /// 撤销网格: nobody may look after it any more.
 #[utoipa::path(
     post,
+    operation_id = "retire_grid",
     path = "/api/v1/grids/{code}/retire",
     tag = "organisation",
     params(("code" = String, Path, description = "The grid"), Conditions),

@@ -34,6 +34,7 @@ pub(crate) struct OrganisationHistory {
 /// The complete history of the organisation, for supervisors, auditors and administrators. Names stay sealed.
 #[utoipa::path(
     get,
+    operation_id = "organisation_history",
     path = "/api/v1/organisation/history",
     tag = "organisation",
     params(Part),

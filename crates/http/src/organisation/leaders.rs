@@ -40,6 +40,7 @@ pub(crate) struct LeaderUnlink {
 /// 联点: red cards of the unit are copied to the leader, who is called when the unit stays silent.
 #[utoipa::path(
     post,
+    operation_id = "link_leader",
     path = "/api/v1/leaders",
     tag = "organisation",
     params(Conditions),
@@ -61,6 +62,7 @@ pub(crate) async fn link(
 /// 不再联点.
 #[utoipa::path(
     post,
+    operation_id = "unlink_leader",
     path = "/api/v1/leaders/unlink",
     tag = "organisation",
     params(Conditions),

@@ -42,6 +42,7 @@ pub(crate) struct OtherPerson {
 /// 人员登记.
 #[utoipa::path(
     post,
+    operation_id = "register_person",
     path = "/api/v1/people",
     tag = "organisation",
     params(Conditions),
@@ -64,6 +65,7 @@ pub(crate) async fn register(
 /// 人员变更.
 #[utoipa::path(
     post,
+    operation_id = "change_person",
     path = "/api/v1/people/{code}/change",
     tag = "organisation",
     params(("code" = String, Path, description = "The person"), Conditions),
@@ -86,6 +88,7 @@ pub(crate) async fn change(
 /// 人员离任, with their posts, the units that they look after, and their shifts.
 #[utoipa::path(
     post,
+    operation_id = "person_leaves",
     path = "/api/v1/people/{code}/leave",
     tag = "organisation",
     params(("code" = String, Path, description = "The person"), Conditions),

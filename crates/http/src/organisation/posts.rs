@@ -38,6 +38,7 @@ pub(crate) struct NewPost {
 /// 任职.
 #[utoipa::path(
     post,
+    operation_id = "give_post",
     path = "/api/v1/posts",
     tag = "organisation",
     params(Conditions),
@@ -60,6 +61,7 @@ pub(crate) async fn give(
 /// 免职.
 #[utoipa::path(
     post,
+    operation_id = "end_post",
     path = "/api/v1/posts/{id}/end",
     tag = "organisation",
     params(("id" = String, Path, description = "The post"), Conditions),

@@ -51,6 +51,7 @@ pub(crate) struct OtherUnit {
 /// 设立单位.
 #[utoipa::path(
     post,
+    operation_id = "establish_unit",
     path = "/api/v1/units",
     tag = "organisation",
     params(Conditions),
@@ -73,6 +74,7 @@ pub(crate) async fn establish(
 /// 单位变更.
 #[utoipa::path(
     post,
+    operation_id = "change_unit",
     path = "/api/v1/units/{code}/change",
     tag = "organisation",
     params(("code" = String, Path, description = "The unit"), Conditions),
@@ -95,6 +97,7 @@ pub(crate) async fn change(
 /// 撤销单位: nothing may hang from it any more. History names it for ever.
 #[utoipa::path(
     post,
+    operation_id = "retire_unit",
     path = "/api/v1/units/{code}/retire",
     tag = "organisation",
     params(("code" = String, Path, description = "The unit"), Conditions),

@@ -35,6 +35,7 @@ pub(crate) struct Policies {
 /// 政策启用: new cases are filed under this policy; those filed before keep the one that they pinned.
 #[utoipa::path(
     post,
+    operation_id = "adopt_policy",
     path = "/api/v1/policies",
     tag = "policies",
     params(Conditions),
@@ -61,6 +62,7 @@ pub(crate) async fn adopt(
 /// Every policy that was ever adopted.
 #[utoipa::path(
     get,
+    operation_id = "list_policies",
     path = "/api/v1/policies",
     tag = "policies",
     responses((status = 200, description = "Oldest first", body = Policies), Problems)
@@ -75,6 +77,7 @@ pub(crate) async fn list(
 /// One policy, word for word.
 #[utoipa::path(
     get,
+    operation_id = "read_policy",
     path = "/api/v1/policies/{version}",
     tag = "policies",
     params(("version" = u32, Path, description = "Its version")),
