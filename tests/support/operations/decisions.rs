@@ -13,7 +13,7 @@ pub(super) fn rows() -> Vec<Operation> {
     let senior = |name, scene| on_case(name, scene, "supervisor").refuses("dispatcher", 403, "wrong_level");
     vec![
         senior("rule-suspension", Scene::SuspensionAsked).body(|_| decision("approve")),
-        on_case("review-suspension", Scene::Suspended, BOTH)
+        senior("review-suspension", Scene::Suspended)
             .body(|case: &CaseInHand| json!({ "finding": "资金仍未到位", "review_at": case.day(80) })),
         on_case("resume", Scene::Suspended, BOTH).body(|_| reason()),
         on_case("settle", Scene::Dissatisfied, BOTH).body(|_| json!({ "exit": "redo", "reason": "重新修" })),

@@ -37,6 +37,7 @@ impl CaseRequest for Merging {
         let target = desk.other_case(self.into).await?;
         let into_number = number(&target)?;
         let merge = CaseCommand::Screen(Screening::MergeInto {
+            own: desk.case_id,
             into: self.into,
             into_number,
             reason: protect.text(reason).await?,

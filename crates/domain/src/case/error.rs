@@ -90,10 +90,10 @@ pub enum CaseError {
         required: usize,
     },
     /// The case is parked: only what concerns the parking can be done.
-    #[error("the case is suspended")]
+    #[error("the case is parked; it goes on when the suspension is lifted")]
     Suspended,
     /// The case is not parked.
-    #[error("the case is not suspended")]
+    #[error("the case is not parked")]
     NotSuspended,
     /// Whoever asked does not decide.
     #[error("whoever asked for it does not decide it")]
@@ -108,7 +108,7 @@ pub enum CaseError {
     #[error("nothing waits for this decision")]
     NothingPending,
     /// The same was asked for and not decided yet.
-    #[error("the same was asked for already, and waits for its decision")]
+    #[error("the same was asked for already, and waits for its decision or was granted")]
     AlreadyPending,
     /// A unit asks only once in a case.
     #[error("the unit has asked to return a dispatch of this case before")]
@@ -168,10 +168,10 @@ pub enum CaseError {
     #[error("the case has no plan")]
     NoPlan,
     /// A case ends when its milestones are reached.
-    #[error("{0} milestones are not reached yet")]
+    #[error("milestones not reached yet: {0}")]
     MilestonesOpen(usize),
     /// A case ends when its items are struck off.
-    #[error("{0} items are not struck off yet")]
+    #[error("items not struck off yet: {0}")]
     ItemsOpen(usize),
     /// There is no such item.
     #[error("there is no such item")]
@@ -198,7 +198,7 @@ pub enum CaseError {
         max: usize,
     },
     /// The command says nothing.
-    #[error("nothing is given")]
+    #[error("nothing is given that changes anything")]
     Nothing,
     /// There is no such complainant.
     #[error("there is no such complainant")]
@@ -213,7 +213,7 @@ pub enum CaseError {
     #[error("a case cannot be linked to itself or merged into itself")]
     OwnCase,
     /// The cases are linked already.
-    #[error("the cases are linked already")]
+    #[error("the cases belong together already")]
     LinkedAlready,
     /// There is no such joint action.
     #[error("there is no such joint action")]

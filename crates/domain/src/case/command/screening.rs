@@ -43,6 +43,8 @@ pub enum Screening {
     },
     /// 并案: become part of another case, which has absorbed this one already.
     MergeInto {
+        /// This case.
+        own: Uuid,
         /// The other case.
         into: Uuid,
         /// Its number.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, Utc};
 
 use super::directing::AT_WORK;
-use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts, expect_approver, expect_room};
+use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts, expect_approver, expect_level, expect_room};
 use crate::case::{
     CaseSuspended, Dispatch, DispatchClocks, MILESTONES_MAX, Milestone, MilestoneReached, Plan, PlanAgreed,
     ProgressReported, Reclocked, Scheduling, Suspension, SuspensionLifted, SuspensionRefused,
@@ -52,6 +52,8 @@ impl Case {
             }
             Scheduling::ReviewSuspension { finding, review_at } => {
                 let parked = self.suspended().ok_or(CaseError::NotSuspended)?;
+                // Whoever prolongs it grants it anew.
+                expect_level(&self.rules(facts)?.approvals.suspension, facts)?;
                 expect_room(parked.reviews.try_into().unwrap_or(usize::MAX))?;
                 self.expect_review_in_time(review_at, facts)?;
                 CaseEvent::SuspensionReviewed(SuspensionReviewed { finding, review_at, by, at })

@@ -57,10 +57,10 @@ impl Case {
                 }
                 CaseEvent::CaseLinked(CaseLinked { other, reason, by, at })
             }
-            Screening::MergeInto { into, into_number, reason } => {
+            Screening::MergeInto { own, into, into_number, reason } => {
                 self.expect_status(BEFORE_DISPATCH)?;
-                // Two cases that have taken each other in would otherwise both end.
-                if self.absorbed.contains(&into) {
+                // Two cases that have taken each other in would otherwise both end: the older one goes on.
+                if self.absorbed.contains(&into) && own < into {
                     return Err(CaseError::LinkedAlready);
                 }
                 CaseEvent::CaseMerged(CaseMerged { into, into_number, reason, by, at })

@@ -188,8 +188,14 @@ pub(super) fn link() -> CaseCommand {
 }
 
 pub(super) fn merge() -> CaseCommand {
+    merge_as(Uuid::from_u128(0xe7))
+}
+
+/// The same, by a case of this id.
+pub(super) fn merge_as(own: Uuid) -> CaseCommand {
     let into_number = "999001S20260302000025".to_owned();
-    CaseCommand::Screen(Screening::MergeInto { into: OTHER_CASE, into_number, reason: text("同一事项") })
+    let reason = text("同一事项");
+    CaseCommand::Screen(Screening::MergeInto { own, into: OTHER_CASE, into_number, reason })
 }
 
 pub(super) fn absorb(complainants: Vec<Complainant>) -> CaseCommand {

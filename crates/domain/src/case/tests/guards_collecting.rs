@@ -88,6 +88,23 @@ fn a_case_that_was_merged_names_the_case_that_goes_on() {
 }
 
 #[test]
+fn of_two_cases_that_took_each_other_in_the_older_goes_on() {
+    let scene = stage("endorsed").when_all([absorb(Vec::new())]);
+    let (older, younger) = (uuid::Uuid::from_u128(0xe7), uuid::Uuid::from_u128(0xe9));
+    scene
+        .refuses(&dispatcher(), merge_as(older), &CaseError::LinkedAlready)
+        .when_all([merge_as(younger)])
+        .then(CaseStatus::Merged);
+}
+
+#[test]
+fn prolonging_a_suspension_takes_the_level_that_grants_it() {
+    let parked = stage("suspended");
+    let review = review_suspension(parked.now + chrono::Duration::days(30));
+    parked.refuses(&dispatcher(), review, &CaseError::WrongLevel);
+}
+
+#[test]
 fn a_case_holds_only_so_many_complainants() {
     let mut scene = stage("in_handling");
     scene.case.complainants = (0..1_000).map(|of| neighbour(id(of), None)).collect();
