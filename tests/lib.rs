@@ -9,6 +9,10 @@ mod durability;
 #[cfg(test)]
 mod journey;
 #[cfg(test)]
+mod organisation;
+#[cfg(test)]
+mod organisation_roles;
+#[cfg(test)]
 mod roles;
 #[cfg(test)]
 mod stories;

@@ -2,195 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use reqwest::Method;
 use serde_json::{Value, json};
 
-use crate::support::{CaseInHand, PASSWORD, Stage, TestHouse, Who, dispatch_body, whistle};
+use crate::support::{CaseInHand, Operation, Scene, Stage, TestHouse, Who, decision, operations};
 
-/// One operation, and what each caller gets: everybody who is not named gets `otherwise`.
-struct Row {
-    method: &'static str,
-    path: &'static str,
-    /// How far the case is on which it is tried.
-    stage: Stage,
-    body: fn(&CaseInHand) -> Value,
-    /// The status for whoever may.
-    allowed: u16,
-    who: &'static str,
-    /// For whom the thing does not exist.
-    hidden: &'static str,
-    otherwise: Otherwise,
-}
-
-/// What those get who are not named.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Otherwise {
-    /// 403 with an account, 401 without.
-    Refused,
-    /// The operation is open to all who are not hidden from.
-    Allowed,
-}
-
-const STAFF: &str = "grid_worker community other_community hotline dispatcher housing housing_colleague urban street \
-                     police supervisor auditor admin";
-const ACCOUNTS: &str = "resident other_resident grid_worker community other_community hotline dispatcher housing \
-                        housing_colleague urban street police supervisor auditor admin";
-
-fn nothing(_: &CaseInHand) -> Value {
-    json!({})
-}
-
-const fn row(
-    method: &'static str,
-    path: &'static str,
-    stage: Stage,
-    who: &'static str,
-    hidden: &'static str,
-) -> Row {
-    Row { method, path, stage, body: nothing, allowed: 200, who, hidden, otherwise: Otherwise::Refused }
-}
-
-fn table() -> Vec<Row> {
-    let departments_beside = "urban street police";
-    let mut rows = vec![
-        Row {
-            body: |_| with_anonymous(whistle()),
-            allowed: 201,
-            ..row(
-                "post",
-                "/api/v1/cases",
-                Stage::Raised,
-                "nobody resident other_resident grid_worker community \
-                other_community hotline dispatcher housing housing_colleague urban street police supervisor admin",
-                "",
-            )
-        },
-        row("get", "/api/v1/cases", Stage::Dispatched, ACCOUNTS, ""),
-        row(
-            "get",
-            "/api/v1/cases/{id}",
-            Stage::Dispatched,
-            "resident grid_worker community hotline dispatcher housing \
-            housing_colleague urban street supervisor auditor admin",
-            "other_resident other_community police",
-        ),
-        row("get", "/api/v1/cases/{id}/history", Stage::Dispatched, "supervisor auditor", ""),
-        row("get", "/api/v1/dispatches", Stage::Dispatched, STAFF, ""),
-        row("get", "/api/v1/reports/backlog", Stage::Dispatched, STAFF, ""),
-        row("get", "/api/v1/events/stream", Stage::Raised, STAFF, ""),
-        row("get", "/api/v1/me", Stage::Raised, ACCOUNTS, ""),
-        Row { allowed: 204, ..row("delete", "/api/v1/sessions/current", Stage::Raised, ACCOUNTS, "") },
-    ];
-    for (name, stage, who, hidden, body) in [
-        ("endorse", Stage::Raised, "community", "other_community", nothing as fn(&CaseInHand) -> Value),
-        ("decline", Stage::Raised, "community", "other_community", |_| json!({ "reason": "不属于本小区" })),
-        ("handle-locally", Stage::Raised, "community", "other_community", nothing),
-        (
-            "escalate",
-            Stage::Raised,
-            "community",
-            "other_community",
-            |_| json!({ "to": "street", "reason": "要上报" }),
-        ),
-        ("file", Stage::Endorsed, "dispatcher", "", nothing),
-        (
-            "verify",
-            Stage::Verification,
-            "grid_worker community",
-            "other_community",
-            |_| json!({ "passed": true }),
-        ),
-        (
-            "callback",
-            Stage::Callback,
-            "community hotline",
-            "other_community",
-            |_| json!({ "reached": false }),
-        ),
-        ("close", Stage::Answered, "community dispatcher supervisor", "other_community", nothing),
-        (
-            "rate",
-            Stage::Closed,
-            "resident",
-            "other_resident",
-            |_| json!({ "solved": true, "satisfaction": 5 }),
-        ),
-    ] {
-        let path: &'static str = format!("/api/v1/cases/{{id}}/{name}").leak();
-        rows.push(Row { body, ..row("post", path, stage, who, hidden) });
+/// The status, and the code of a refusal.
+async fn ask(
+    operation: &Operation,
+    house: &TestHouse,
+    who: &Who,
+    case: &CaseInHand,
+) -> (u16, Option<String>) {
+    let call = operation.call(house, who, case);
+    if operation.path.ends_with("/stream") && operation.expected(who).1.is_none() {
+        return (call.open().await.status().as_u16(), None);
     }
-    rows.push(Row {
-        body: |_| dispatch_body(),
-        allowed: 201,
-        ..row("post", "/api/v1/cases/{id}/dispatches", Stage::Endorsed, "dispatcher", "")
-    });
-    for (name, stage, body) in [
-        ("sign", Stage::Dispatched, nothing as fn(&CaseInHand) -> Value),
-        ("report", Stage::Signed, nothing),
-        ("accept", Stage::Reported, nothing),
-        ("measures", Stage::Accepted, |_| json!({ "measure": "换灯泡" })),
-        ("feedback", Stage::Accepted, nothing),
-    ] {
-        let path: &'static str = format!("/api/v1/dispatches/{{id}}/{name}").leak();
-        rows.push(Row { body, ..row("post", path, stage, "housing housing_colleague", departments_beside) });
-    }
-    for path in ["/api/v1/categories", "/api/v1/grids", "/api/v1/units", "/api/v1/public/cases/{number}"] {
-        rows.push(Row { otherwise: Otherwise::Allowed, ..row("get", path, Stage::Raised, "", "") });
-    }
-    rows.push(Row {
-        body: |_| json!({ "username": "dispatcher", "password": PASSWORD }),
-        allowed: 201,
-        otherwise: Otherwise::Allowed,
-        ..row("post", "/api/v1/sessions", Stage::Raised, "", "")
-    });
-    rows.push(Row {
-        body: |case| json!({ "code": case.code, "solved": true, "satisfaction": 5 }),
-        ..row("post", "/api/v1/public/cases/{number}/rate", Stage::Closed, "nobody resident other_resident grid_worker \
-            community other_community hotline dispatcher housing housing_colleague urban street police supervisor \
-            admin", "")
-    });
-    rows
-}
-
-fn with_anonymous(mut body: Value) -> Value {
-    body["anonymous"] = json!(true);
-    body
-}
-
-impl Row {
-    fn expected(&self, who: &Who) -> u16 {
-        let among = |names: &str| names.split_whitespace().any(|name| name == who.name);
-        if among(self.who) {
-            self.allowed
-        } else if among(self.hidden) {
-            404
-        } else if self.otherwise == Otherwise::Allowed {
-            self.allowed
-        } else if who.token.is_none() {
-            401
-        } else {
-            403
-        }
-    }
-
-    fn address(&self, case: &CaseInHand) -> String {
-        let id = if self.path.contains("/dispatches/{id}") { &case.lead } else { &case.id };
-        let path = self.path.replace("{id}", id).replace("{number}", &case.number);
-        if self.path.ends_with("{number}") { format!("{path}?code={}", case.code) } else { path }
-    }
-
-    async fn ask(&self, house: &TestHouse, who: &Who, case: &CaseInHand) -> u16 {
-        let method: Method = self.method.to_uppercase().parse().expect("a method");
-        let mut call = house.call(who, method.clone(), &self.address(case));
-        if method == Method::POST {
-            call = call.json(&(self.body)(case));
-        }
-        if self.path.ends_with("/stream") {
-            call.open().await.status().as_u16()
-        } else {
-            call.send().await.status
-        }
-    }
+    let answer = call.send().await;
+    let code = (answer.status >= 400).then(|| answer.json()["code"].as_str().unwrap_or_default().to_owned());
+    (answer.status, code)
 }
 
 /// Operations of the description, such as `get /api/v1/cases`.
@@ -210,8 +39,12 @@ async fn described(house: &TestHouse) -> BTreeSet<String> {
 #[tokio::test]
 async fn the_table_knows_every_operation_and_no_other() {
     let house = TestHouse::open().await;
-    let known: BTreeSet<String> = table().iter().map(|row| format!("{} {}", row.method, row.path)).collect();
-    assert_eq!(known.len(), table().len(), "an operation is named twice");
+    let table = operations();
+    let of_cases = table.iter().map(|row| format!("{} {}", row.method, row.path));
+    let known: Vec<String> = of_cases.chain(crate::organisation_roles::described()).collect();
+    let table_len = known.len();
+    let known: BTreeSet<String> = known.into_iter().collect();
+    assert_eq!(known.len(), table_len, "an operation is named twice");
     assert_eq!(known, described(&house).await);
 }
 
@@ -219,25 +52,22 @@ async fn the_table_knows_every_operation_and_no_other() {
 async fn everybody_gets_what_the_table_says_from_every_operation() {
     let house = TestHouse::open().await;
     let mut wrong = Vec::new();
-    for row in table() {
-        let mut case = house.case_at(row.stage).await;
+    for row in operations() {
+        let mut case = house.scene(row.scene).await;
         for who in house.people.all() {
             let expected = row.expected(who);
-            let got = row.ask(&house, who, &case).await;
-            if got != expected {
-                wrong.push(format!(
-                    "{} {} as {}: {got} instead of {expected}",
-                    row.method, row.path, who.name
-                ));
+            let before = house.events().await;
+            let (status, code) = ask(&row, &house, who, &case).await;
+            if (status, code.as_deref()) != expected {
+                let (method, path) = (row.method, &row.path);
+                wrong.push(format!("{method} {path} as {}: {status} {code:?}, not {expected:?}", who.name));
             }
-            if got < 300 && row.method == "post" {
+            if status < 300 && row.is_command() {
                 // What was allowed has moved the case; the next caller gets a fresh one.
-                case = house.case_at(row.stage).await;
-            } else if got >= 400 {
-                let version =
-                    house.get(&house.people.supervisor, &case.path("")).expect(200).await.json()["version"]
-                        .clone();
-                assert_eq!(version, case.version, "{} as {} left something behind", row.path, who.name);
+                case = house.scene(row.scene).await;
+            } else {
+                let after = house.events().await;
+                assert_eq!(after, before, "{} as {} left something behind", row.path, who.name);
             }
         }
     }
@@ -269,4 +99,127 @@ async fn who_names_no_role_of_theirs_learns_nothing_about_what_exists() {
         house.get(stranger, "/api/v1/public/cases/WS999001202611209999?code=wrong").expect(404).await;
     assert_eq!(wrong_code.json(), wrong_number.json());
     house.get(stranger, &number).refused(400, "bad_query").await;
+}
+
+#[tokio::test]
+async fn what_the_policy_leaves_to_the_dispatcher_the_dispatcher_decides_and_the_graver_half_not() {
+    let house = TestHouse::open().await;
+    let dispatcher = &house.people.dispatcher;
+    let case = house.case_at(Stage::Dispatched).await;
+    let remind = json!({ "measure": "reminder", "reason": "请尽快报到" });
+    let reminder = house.post(dispatcher, &case.path("supervise"), &remind).expect(200).await.json();
+    let lift = json!({ "supervision": reminder["created"][0], "reason": "已报到" });
+    house.post(dispatcher, &case.path("lift-supervision"), &lift).expect(200).await;
+    for measure in ["yellow_card", "red_card", "written", "elevated"] {
+        let body = json!({ "measure": measure, "reason": "进展缓慢" });
+        house.post(dispatcher, &case.path("supervise"), &body).refused(403, "wrong_level").await;
+    }
+    // 研判销号 ends a case whose resident is not content: not by the desk that sent the departments.
+    let case = house.scene(Scene::Dissatisfied).await;
+    let analysis = json!({ "exit": "analysis", "reason": "已穷尽手段" });
+    house.post(dispatcher, &case.path("settle"), &analysis).refused(403, "wrong_level").await;
+    let closed = house.post(&house.people.supervisor, &case.path("settle"), &analysis).expect(200).await;
+    assert_eq!(closed.json()["status"], "closed");
+}
+
+#[tokio::test]
+async fn the_second_return_of_a_case_is_the_supervisors_and_the_last() {
+    let house = TestHouse::open().await;
+    let people = &house.people;
+    let case = house.scene(Scene::ReturnAsked).await;
+    let on = |dispatch: &str, name: &str| format!("/api/v1/dispatches/{dispatch}/{name}");
+    house.post(&people.dispatcher, &on(&case.lead, "rule-return"), &decision("approve")).expect(200).await;
+    let view = house.get(&people.police, &case.path("")).expect(200).await.json();
+    let dispatches = view["dispatches"].as_array().expect("a list");
+    let led = |dispatch: &&Value| dispatch["department"] == "d-police" && dispatch["role"] == "lead";
+    let next = dispatches.iter().find(led).and_then(|dispatch| dispatch["id"].as_str()).expect("a new lead");
+    let again =
+        json!({ "basis": "职责清单第五条", "reason": "也不属本单位", "proposed_unit": "d-sanitation" });
+    house.post(&people.police, &on(next, "request-return"), &again).expect(200).await;
+    let rule = on(next, "rule-return");
+    house.post(&people.dispatcher, &rule, &decision("approve")).refused(403, "wrong_level").await;
+    let ruled = house.post(&people.supervisor, &rule, &decision("refuse")).expect(200).await;
+    let view = house.get(&people.supervisor, &case.path("")).expect(200).await.json();
+    assert_eq!((&view["determined"], &view["version"]), (&json!(true), &ruled.json()["version"]));
+    let co_handler = on(&case.co_handler, "request-return");
+    house.post(&people.urban, &co_handler, &again).refused(409, "determined").await;
+}
+
+#[tokio::test]
+async fn a_unit_whose_dispatch_was_taken_back_still_sees_the_case_and_has_no_part_in_it() {
+    let house = TestHouse::open().await;
+    let people = &house.people;
+    let case = house.case_at(Stage::Dispatched).await;
+    let transfer = json!({ "to": "d-police", "reason": "属公安职责" });
+    let lead = |name: &str| format!("/api/v1/dispatches/{}/{name}", case.lead);
+    house.post(&people.dispatcher, &lead("transfer"), &transfer).expect(200).await;
+    house.get(&people.housing, &case.path("")).expect(200).await;
+    let scenes = [Scene::At(Stage::Dispatched), Scene::Planned, Scene::Listed];
+    let working = ["suspend", "plan", "milestones", "progress", "request-exclusion"];
+    for command in operations().into_iter().filter(|command| scenes.contains(&command.scene)) {
+        if working.iter().any(|name| command.path.ends_with(&format!("{{id}}/{name}"))) {
+            let call = command.call(&house, &people.housing, &case);
+            call.refused(403, "no_part").await;
+        }
+    }
+    house.post(&people.housing, &lead("sign"), &json!({})).refused(409, "wrong_dispatch_state").await;
+    // What the matter cost it can be contested all the same.
+    let appeal = json!({ "reason": "非本单位职责" });
+    house.post(&people.housing, &case.path("appeal-score"), &appeal).expect(200).await;
+    // Whoever took over has every right.
+    house
+        .post(&people.police, &case.path("progress"), &json!({ "progress": "x" }))
+        .refused(409, "no_plan")
+        .await;
+}
+
+#[tokio::test]
+async fn a_resident_is_not_told_what_the_offices_settle_among_themselves() {
+    const AMONG_THEMSELVES: [&str; 7] =
+        ["disputes", "petitions", "supervisions", "joint_actions", "linked", "absorbed", "holdings"];
+    let house = TestHouse::open().await;
+    let people = &house.people;
+    for scene in [
+        Scene::ReturnAsked,
+        Scene::ExclusionAsked,
+        Scene::ScoreAppealed,
+        Scene::ForcedClosingAsked,
+        Scene::Supervised,
+        Scene::JointAction,
+    ] {
+        let case = house.scene(scene).await;
+        let view = |who| house.get(who, &case.path("")).expect(200);
+        let (staff, own) = (view(&people.auditor).await.json(), view(&people.resident).await.json());
+        let told = |view: &Value| AMONG_THEMSELVES.iter().any(|name| view[*name] != json!([]));
+        assert!(told(&staff), "{staff}");
+        assert!(!told(&own), "{own}");
+        assert_eq!(own["version"], staff["version"]);
+    }
+    // Being parked is told, having been asked for is not.
+    let case = house.scene(Scene::SuspensionAsked).await;
+    let own = house.get(&people.resident, &case.path("")).expect(200).await.json();
+    assert_eq!(own["suspension"], Value::Null);
+    house.post(&people.supervisor, &case.path("rule-suspension"), &decision("approve")).expect(200).await;
+    let own = house.get(&people.resident, &case.path("")).expect(200).await.json();
+    assert_eq!(own["suspension"]["state"], "in_force");
+}
+
+#[tokio::test]
+async fn a_case_that_the_caller_does_not_see_cannot_be_named_in_a_command_either() {
+    let house = TestHouse::open().await;
+    let people = &house.people;
+    let case = house.raised().await;
+    let mut far_away = crate::support::whistle();
+    far_away["location"]["grid"] = json!("g10");
+    let far_away = house.raised_by(&people.hotline, &far_away).await;
+    let nowhere = uuid::Uuid::from_u128(1).to_string();
+    let events = house.events().await;
+    for (command, field) in [("link", "other"), ("merge", "into")] {
+        let name = async |id: &str| {
+            let body = json!({ field: id, "reason": "同一件事" });
+            house.post(&people.community, &case.path(command), &body).refused(404, "not_found").await
+        };
+        assert_eq!(name(&far_away.id).await.json(), name(&nowhere).await.json());
+    }
+    assert_eq!(house.events().await, events);
 }

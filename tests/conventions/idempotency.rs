@@ -1,146 +1,34 @@
 //! The same key: the same answer, and nothing twice.
 
 use futures::future::join_all;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::support::{CaseInHand, Stage, TestHouse, Who, dispatch_body, reporter, whistle};
-
-/// Every command: where a case must be for it, who gives it, its path and two bodies.
-struct Row {
-    stage: Stage,
-    who: fn(&TestHouse) -> &Who,
-    path: fn(&CaseInHand) -> String,
-    body: Value,
-    other_body: Value,
-}
-
-fn row(
-    stage: Stage,
-    who: fn(&TestHouse) -> &Who,
-    path: fn(&CaseInHand) -> String,
-    body: Value,
-    other_body: Value,
-) -> Row {
-    Row { stage, who, path, body, other_body }
-}
-
-fn on_lead(case: &CaseInHand, name: &str) -> String {
-    format!("/api/v1/dispatches/{}/{name}", case.lead)
-}
-
-fn commands() -> Vec<Row> {
-    let community: fn(&TestHouse) -> &Who = |house| &house.people.community;
-    let dispatcher: fn(&TestHouse) -> &Who = |house| &house.people.dispatcher;
-    let housing: fn(&TestHouse) -> &Who = |house| &house.people.housing;
-    let hotline: fn(&TestHouse) -> &Who = |house| &house.people.hotline;
-    let resident: fn(&TestHouse) -> &Who = |house| &house.people.resident;
-    let nobody: fn(&TestHouse) -> &Who = |house| &house.people.nobody;
-    let told = json!({ "reason": "不属于本小区" });
-    let named =
-        json!({ "title": "灯", "category": "0102", "location": { "grid": "g01" }, "reporter": reporter() });
-    let mut anonymous = whistle();
-    anonymous["anonymous"] = json!(true);
-    vec![
-        row(Stage::Raised, resident, |_| "/api/v1/cases".to_owned(), whistle(), named.clone()),
-        row(Stage::Raised, nobody, |_| "/api/v1/cases".to_owned(), named, anonymous),
-        row(Stage::Raised, community, |case| case.path("endorse"), json!({}), json!({ "note": "属实" })),
-        row(Stage::Raised, community, |case| case.path("decline"), told.clone(), json!({ "reason": "重复" })),
-        row(
-            Stage::Raised,
-            community,
-            |case| case.path("handle-locally"),
-            json!({}),
-            json!({ "result": "好了" }),
-        ),
-        row(
-            Stage::Raised,
-            community,
-            |case| case.path("escalate"),
-            json!({ "to": "street", "reason": "难" }),
-            json!({ "to": "district", "reason": "难" }),
-        ),
-        row(Stage::Endorsed, dispatcher, |case| case.path("file"), json!({}), json!({ "kind": "law" })),
-        row(
-            Stage::Endorsed,
-            dispatcher,
-            |case| case.path("dispatches"),
-            dispatch_body(),
-            json!({ "lead": "d-police" }),
-        ),
-        row(Stage::Dispatched, housing, |case| on_lead(case, "sign"), json!({}), json!({ "x": 1 })),
-        row(Stage::Signed, housing, |case| on_lead(case, "report"), json!({}), json!({ "place": "门口" })),
-        row(Stage::Reported, housing, |case| on_lead(case, "accept"), json!({}), json!({ "x": 1 })),
-        row(
-            Stage::Accepted,
-            housing,
-            |case| on_lead(case, "measures"),
-            json!({ "measure": "换灯泡" }),
-            json!({ "measure": "换灯座" }),
-        ),
-        row(
-            Stage::Accepted,
-            housing,
-            |case| on_lead(case, "feedback"),
-            json!({}),
-            json!({ "result": "好了" }),
-        ),
-        row(
-            Stage::Verification,
-            community,
-            |case| case.path("verify"),
-            json!({ "passed": true }),
-            json!({ "passed": false }),
-        ),
-        row(
-            Stage::Callback,
-            hotline,
-            |case| case.path("callback"),
-            json!({ "reached": false }),
-            json!({ "reached": false, "comment": "无人接听" }),
-        ),
-        row(Stage::Answered, dispatcher, |case| case.path("close"), json!({}), told),
-        row(
-            Stage::Closed,
-            resident,
-            |case| case.path("rate"),
-            json!({ "solved": true, "satisfaction": 5 }),
-            json!({ "solved": true, "satisfaction": 4 }),
-        ),
-    ]
-}
+use crate::support::{Operation, Stage, TestHouse, dispatch_body, operations, whistle};
 
 #[tokio::test]
 async fn a_command_that_is_sent_again_is_answered_as_before_and_does_nothing_more() {
     let house = TestHouse::open().await;
-    for (at, row) in commands().into_iter().enumerate() {
-        let (case, who) = (house.case_at(row.stage).await, (row.who)(&house));
-        let (path, key) = ((row.path)(&case), format!("key-{at}"));
-        let first = house.post(who, &path, &row.body).key(&key).send().await;
+    for (at, command) in operations().into_iter().filter(Operation::is_command).enumerate() {
+        let (case, who, key) =
+            (house.scene(command.scene).await, command.somebody(&house), format!("key-{at}"));
+        let body = (command.body)(&case);
+        let first = command.call(&house, who, &case).key(&key).send().await;
         assert!(matches!(first.status, 200 | 201), "{first}");
         let events = house.events().await;
         house.clock.advance(chrono::Duration::minutes(7));
-        let again = house.post(who, &path, &row.body).key(&key).send().await;
-        assert_eq!((again.status, &again.text), (first.status, &first.text), "{path}");
+        let again = command.call(&house, who, &case).key(&key).send().await;
+        assert_eq!((again.status, &again.text), (first.status, &first.text), "{}", command.path);
         for header in ["whistle-position", "etag"] {
-            assert_eq!(again.header(header), first.header(header), "{path}");
+            assert_eq!(again.header(header), first.header(header), "{}", command.path);
         }
         assert_eq!(again.headers.get("location"), first.headers.get("location"));
-        house.post(who, &path, &row.other_body).key(&key).refused(422, "idempotency_key_reused").await;
-        assert_eq!(house.events().await, events, "{path} did something twice");
+        // Even a word more makes it another request.
+        let mut other = body;
+        other["and"] = json!("more");
+        let call = house.post(who, &command.address(&case), &other).key(&key);
+        call.refused(422, "idempotency_key_reused").await;
+        assert_eq!(house.events().await, events, "{} did something twice", command.path);
     }
-}
-
-#[tokio::test]
-async fn a_rating_by_code_that_is_sent_again_is_answered_as_before() {
-    let house = TestHouse::open().await;
-    let case = house.case_at(Stage::Closed).await;
-    let path = format!("/api/v1/public/cases/{}/rate", case.number);
-    let rating = json!({ "code": case.code, "solved": true, "satisfaction": 5 });
-    let first = house.post(&house.people.nobody, &path, &rating).key("mine").expect(200).await;
-    let again = house.post(&house.people.nobody, &path, &rating).key("mine").expect(200).await;
-    assert_eq!(first.text, again.text);
-    let other = json!({ "code": case.code, "solved": true, "satisfaction": 1 });
-    house.post(&house.people.nobody, &path, &other).key("mine").refused(422, "idempotency_key_reused").await;
 }
 
 #[tokio::test]

@@ -79,7 +79,7 @@ async fn the_longest_text_that_is_allowed_is_taken() {
 async fn a_wrong_type_is_malformed_and_named() {
     let house = TestHouse::open().await;
     let table = [
-        (json!({}), ""),
+        (json!({}), "/title"),
         (json!([]), ""),
         (json!(null), ""),
         (json!("whistle"), ""),
@@ -175,7 +175,7 @@ async fn a_command_that_breaks_a_rule_of_the_case_is_refused_by_name() {
     field(json!({ "lead": "d\0" }), "/lead").await;
     field(json!({ "lead": "d-housing", "co_handlers": ["s1", "x"] }), "/co_handlers/1").await;
     field(json!({ "lead": "d-housing", "notify": [""] }), "/notify/0").await;
-    field(json!({ "lead": "d-housing", "notify": vec!["s1"; 40] }), "").await;
+    field(json!({ "lead": "d-housing", "notify": vec!["s1"; 40] }), "/notify").await;
     field(json!({ "lead": "d-housing", "instruction": "字".repeat(4001) }), "/instruction").await;
     let twice = json!({ "lead": "d-housing", "co_handlers": ["d-housing"] });
     house.post(&people.dispatcher, &dispatches, &twice).refused(422, "department_twice").await;

@@ -1,5 +1,6 @@
 //! What the contract says of every request, whatever it asks for.
 
+mod bodies;
 mod idempotency;
 mod input;
 mod lists;

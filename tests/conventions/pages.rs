@@ -16,7 +16,7 @@ async fn the_service_says_that_it_lives_and_is_ready() {
     assert_eq!((&ready["ready"], &ready["database"]), (&true.into(), &true.into()));
     let names: Vec<&str> =
         ready["projections"].as_array().expect("a list").iter().filter_map(|p| p["name"].as_str()).collect();
-    assert_eq!(names.len(), 3, "{names:?}");
+    assert_eq!(names, ["cases"]);
     house.get(nobody, "/metrics").refused(404, "no_metrics").await;
 }
 
@@ -32,6 +32,19 @@ async fn the_description_can_be_fetched_and_read() {
     assert_eq!(short.status, 200, "redirected, and followed");
     // Nothing is loaded from elsewhere.
     assert!(!page.text.contains("https://"), "{page}");
+}
+
+/// A reason that no test here provokes is explained all the same.
+#[test]
+fn every_reason_for_which_a_case_refuses_is_explained() {
+    const REASONS: &str = include_str!("../../crates/domain/src/case/error.rs");
+    const ERRORS: &str = include_str!("../../docs/errors.md");
+    // Lines such as `Self::NoPlan => "no_plan",`. What is not found has one code for everything, and says nothing more.
+    let codes = REASONS.lines().filter_map(|line| line.split_once(" => \"")?.1.strip_suffix("\","));
+    let codes: BTreeSet<&str> = codes.filter(|code| !code.ends_with("_not_found")).collect();
+    assert!(codes.len() > 50, "{codes:?}");
+    let silent: Vec<_> = codes.iter().filter(|code| !ERRORS.contains(&format!("| `{code}` |"))).collect();
+    assert!(silent.is_empty(), "docs/errors.md is silent on {silent:?}");
 }
 
 /// Every `$ref` of the description leads somewhere.

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::{Stage, TestHouse};
+use crate::support::{Operation, Stage, TestHouse, operations};
 
 #[tokio::test]
 async fn a_command_meant_for_another_version_is_refused_and_the_right_one_is_done() {
@@ -48,4 +48,23 @@ async fn a_stale_command_is_stale_before_it_is_in_the_wrong_place() {
     endorse.if_match("\"1\"").refused(412, "stale").await;
     let endorse = house.post(&house.people.community, &case.path("endorse"), &json!({}));
     endorse.if_match(&format!("\"{}\"", case.version)).refused(409, "wrong_status").await;
+}
+
+#[tokio::test]
+async fn every_command_on_a_case_takes_the_version_that_its_giver_has_seen() {
+    let house = TestHouse::open().await;
+    let on_something = |command: &Operation| command.is_command() && command.path.contains("{id}");
+    for command in operations().into_iter().filter(on_something) {
+        let (case, who) = (house.scene(command.scene).await, command.somebody(&house));
+        let events = house.events().await;
+        for stale in [case.version - 1, case.version + 1] {
+            let call = command.call(&house, who, &case).if_match(&format!("\"{stale}\""));
+            call.refused(412, "stale").await;
+        }
+        // Not in this case, and not in another one that it names.
+        assert_eq!(house.events().await, events, "{} left something behind", command.path);
+        let call = command.call(&house, who, &case).if_match(&format!("\"{}\"", case.version));
+        let done = call.send().await;
+        assert!(matches!(done.status, 200 | 201), "{done}");
+    }
 }

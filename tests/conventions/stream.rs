@@ -52,7 +52,8 @@ async fn staff_hears_of_its_own_area_in_order_and_goes_on_where_it_stopped() {
     let house = TestHouse::open().await;
     let case = house.case_at(Stage::Dispatched).await;
     let mut everything = Listener::open(&house, &house.people.supervisor, 0).await;
-    for position in 1..=case.position {
+    let first = case.position - i64::try_from(case.version).expect("a small number") + 1;
+    for position in first..=case.position {
         let (id, data) = everything.next().await;
         assert_eq!(
             (id, &data["position"], &data["case_id"]),

@@ -16,9 +16,10 @@ use whistle_store::accounts::Accounts;
 use whistle_store::database::{self, MIGRATIONS};
 use whistle_store::log::{EventLog, LogSettings};
 use whistle_store::numbers::CaseNumbers;
-use whistle_store::organisation::replace_organisation;
-use whistle_store::policy::{ensure_default_policy, load_policies};
+use whistle_store::organisation::{OrganisationBook, load_history};
+use whistle_store::policy::{PolicyShelf, load_policies};
 use whistle_store::projections::{Projections, projections};
+use whistle_store::reference::ReferenceStamp;
 use whistle_store::vault::{KeyFile, Vault};
 use whistle_testkit::TestDatabase;
 
@@ -52,6 +53,8 @@ pub(crate) struct TestHouse {
     /// Of the database's owner, to look behind the service's back.
     pub(crate) owner: PgPool,
     pub(crate) database: TestDatabase,
+    /// Events of organisation and policy that were there first.
+    furnished: i64,
     _everything_stops: DropGuard,
     _keys: TempDir,
 }
@@ -71,8 +74,9 @@ impl TestHouse {
         let vault =
             Vault::new(pool.clone(), KeyFile::load_or_create(&keys.path().join("vault.key")).expect("a key"));
         vault.check().await.expect("the key belongs to a new database");
-        let reference = load_reference(&pool).await;
         let log = EventLog::start(&url, pool.clone(), shared.clone(), LogSettings::default());
+        let reference = load_reference(&pool, &log, &vault).await;
+        let furnished = counted(&pool).await;
         let stop = CancellationToken::new();
         let views = Projections::new(pool.clone());
         if !options.projections_stopped {
@@ -103,6 +107,7 @@ impl TestHouse {
             heard: Mutex::default(),
             owner,
             database,
+            furnished,
             _everything_stops: stop.drop_guard(),
             _keys: keys,
         }
@@ -112,23 +117,31 @@ impl TestHouse {
     pub(crate) fn retire(&self, unit: &str) {
         let without = DEMO.replace(&format!("\"{unit}\""), &format!("\"{unit}-successor\""));
         let file = OrganisationFile::parse(&without).expect("only a name has changed");
-        let organisation = Arc::new(Organisation::from_file(file).expect("only a name has changed"));
-        self.app
-            .replace_reference(Reference { organisation, policies: self.app.reference().policies.clone() });
+        let organisation = Organisation::from_file(file).expect("only a name has changed");
+        let mut reference = Reference::clone(&self.app.reference());
+        reference.organisation = Arc::new(organisation);
+        self.app.replace_reference(reference);
     }
 
-    /// How many events the log has.
+    /// How many events the log has got since the house was furnished with organisation and policy.
     pub(crate) async fn events(&self) -> i64 {
-        sqlx::query_scalar("SELECT count(*) FROM events").fetch_one(&self.owner).await.expect("a count")
+        counted(&self.owner).await - self.furnished
     }
 }
 
-async fn load_reference(pool: &PgPool) -> Reference {
-    ensure_default_policy(pool, noon()).await.expect("the policy is sound");
+async fn counted(pool: &PgPool) -> i64 {
+    sqlx::query_scalar("SELECT count(*) FROM events").fetch_one(pool).await.expect("a count")
+}
+
+async fn load_reference(pool: &PgPool, log: &EventLog, vault: &Vault) -> Reference {
+    PolicyShelf::new(log.clone()).ensure_default(noon()).await.expect("the policy is sound");
     let file = OrganisationFile::parse(DEMO).expect("the demo district is sound");
-    let organisation = replace_organisation(pool, &file, noon()).await.expect("the demo district fits");
-    let policies = load_policies(pool).await.expect("the policy was stored");
-    Reference { organisation: Arc::new(organisation), policies: Arc::new(policies) }
+    let book = OrganisationBook::new(log.clone(), vault.clone());
+    book.replace(&file, noon()).await.expect("the demo district fits");
+    let (history, organisation) = load_history(pool).await.expect("the organisation was stored");
+    let (library, policies) = load_policies(pool).await.expect("the policy was stored");
+    let stamp = ReferenceStamp { organisation, policies };
+    Reference::new(Arc::new(history), Arc::new(library), stamp, noon()).expect("the demo district is sound")
 }
 
 fn run_projections(views: &Projections, log: &EventLog, stop: &CancellationToken) {

@@ -1,6 +1,8 @@
 //! The ordinary life of a case, up to any point of it.
 
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
+use whistle_domain::clock::Clock;
 
 use super::{Answer, TestHouse, Who};
 
@@ -29,6 +31,12 @@ pub(crate) struct CaseInHand {
     pub(crate) lead: String,
     pub(crate) co_handler: String,
     pub(crate) notified: String,
+    /// What the last command that made something made: items, complainants, a joint action, a supervision, an appeal.
+    pub(crate) made: Vec<String>,
+    /// A second report beside it, where the scene has one.
+    pub(crate) other: String,
+    /// What the clock said when it was raised.
+    pub(crate) raised_at: DateTime<Utc>,
     /// Where its last event stands.
     pub(crate) position: i64,
     pub(crate) version: u64,
@@ -44,8 +52,19 @@ impl CaseInHand {
     }
 
     fn moved(&mut self, answer: &Answer) {
+        let json = answer.json();
         self.position = answer.position();
-        self.version = answer.json()["version"].as_u64().expect("a version");
+        self.version = json["version"].as_u64().expect("a version");
+        let made = json["created"].as_array().into_iter().flatten();
+        let made: Vec<String> = made.map(|id| id.as_str().expect("an id").to_owned()).collect();
+        if !made.is_empty() {
+            self.made = made;
+        }
+    }
+
+    /// An instant so many days after the report.
+    pub(crate) fn day(&self, days: i64) -> DateTime<Utc> {
+        self.raised_at + chrono::Duration::days(days)
     }
 }
 
@@ -82,6 +101,9 @@ impl TestHouse {
             lead: String::new(),
             co_handler: String::new(),
             notified: String::new(),
+            made: Vec::new(),
+            other: String::new(),
+            raised_at: self.clock.now(),
             position: answer.position(),
             version: receipt["version"].as_u64().expect("a version"),
         }
@@ -152,7 +174,8 @@ impl TestHouse {
 
     /// A command on the case that must succeed.
     pub(crate) async fn command(&self, case: &mut CaseInHand, who: &Who, name: &str, body: Value) {
-        let answer = self.post(who, &case.path(name), &body).expect(200).await;
+        let answer = self.post(who, &case.path(name), &body).send().await;
+        assert!(matches!(answer.status, 200 | 201), "{answer}");
         case.moved(&answer);
     }
 

@@ -70,6 +70,18 @@ pub enum Operation {
     ReadReports,
     /// Watch what happens.
     WatchEvents,
+    /// Change units, grids, people, posts and leaders.
+    Organise,
+    /// Keep the duty roster.
+    KeepRoster,
+    /// Read the duty roster and the gaps of responsibility.
+    ReadOrganisation,
+    /// Read the history of the organisation.
+    ReadOrganisationHistory,
+    /// Adopt a policy.
+    AdoptPolicy,
+    /// Read the policies.
+    ReadPolicies,
 }
 
 impl Operation {
@@ -85,7 +97,11 @@ impl Operation {
             Self::ReadCases => &[
                 Resident, GridWorker, Community, Hotline, Dispatcher, Department, Supervisor, Auditor, Admin,
             ],
-            Self::ReadDispatches | Self::ReadReports | Self::WatchEvents => {
+            Self::ReadDispatches
+            | Self::ReadReports
+            | Self::WatchEvents
+            | Self::ReadOrganisation
+            | Self::ReadPolicies => {
                 &[GridWorker, Community, Hotline, Dispatcher, Department, Supervisor, Auditor, Admin]
             }
             Self::ReadHistory => &[Supervisor, Auditor],
@@ -105,6 +121,9 @@ impl Operation {
             Self::Reply => &[Community, Department],
             Self::Collect => &[GridWorker, Community, Hotline, Dispatcher],
             Self::ListItems => &[GridWorker, Community, Dispatcher],
+            Self::Organise | Self::AdoptPolicy => &[Admin],
+            Self::KeepRoster => &[Dispatcher, Admin],
+            Self::ReadOrganisationHistory => &[Supervisor, Auditor, Admin],
         }
     }
 

@@ -1,6 +1,8 @@
 //! What can go wrong on the way from a request to an event.
 
 use whistle_domain::case::CaseError;
+use whistle_domain::organisation::history::OrganisationRefusal;
+use whistle_domain::policy::PolicyRefusal;
 use whistle_store::log::{AppendError, ExecuteError, LoadError, ReadError};
 use whistle_store::numbers::NumberError;
 use whistle_store::read::QueryError;
@@ -29,6 +31,9 @@ pub enum AppError {
     /// The caller's role may not do this.
     #[error("the role may not do this")]
     Forbidden,
+    /// The caller's unit was only told of the case, or its dispatch was taken back.
+    #[error("your unit was not sent to act in this case, or not any more")]
+    NoPart,
     /// Fields that cannot be accepted.
     #[error("{} field(s) cannot be accepted", .0.len())]
     Invalid(Vec<FieldProblem>),
@@ -38,6 +43,12 @@ pub enum AppError {
     /// The case refuses.
     #[error(transparent)]
     Refused(CaseError),
+    /// The organisation stays as it is.
+    #[error(transparent)]
+    OrganisationRefused(OrganisationRefusal),
+    /// The policy is not adopted.
+    #[error(transparent)]
+    PolicyRefused(PolicyRefusal),
     /// `If-Match` names another version.
     #[error("the case has moved on to version {current}")]
     Stale {
@@ -74,6 +85,22 @@ impl AppError {
     pub(crate) fn internal(error: impl std::error::Error + Send + Sync + 'static) -> Self {
         Self::Internal(Box::new(error))
     }
+
+    /// What a command that was not executed comes to; `refused` tells what a refusal of the domain does.
+    pub(crate) fn of_execution<E: std::error::Error + Send + Sync>(
+        error: ExecuteError<E>,
+        refused: impl FnOnce(E) -> Self,
+    ) -> Self {
+        match error {
+            ExecuteError::Refused(reason) => refused(reason),
+            ExecuteError::Stale { current } => Self::Stale { current },
+            ExecuteError::Contended => Self::Contended,
+            ExecuteError::CommandReused => Self::KeyReused,
+            ExecuteError::Load(error) => error.into(),
+            ExecuteError::Append(error) => error.into(),
+            ExecuteError::Unserialisable(error) => Self::internal(error),
+        }
+    }
 }
 
 impl From<VaultError> for AppError {
@@ -109,15 +136,7 @@ impl From<CaseError> for AppError {
 
 impl From<ExecuteError<CaseError>> for AppError {
     fn from(error: ExecuteError<CaseError>) -> Self {
-        match error {
-            ExecuteError::Refused(reason) => reason.into(),
-            ExecuteError::Stale { current } => Self::Stale { current },
-            ExecuteError::Contended => Self::Contended,
-            ExecuteError::CommandReused => Self::KeyReused,
-            ExecuteError::Load(error) => error.into(),
-            ExecuteError::Append(error) => error.into(),
-            ExecuteError::Unserialisable(error) => Self::internal(error),
-        }
+        Self::of_execution(error, Self::from)
     }
 }
 

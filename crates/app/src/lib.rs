@@ -8,6 +8,8 @@ mod caller;
 mod cases;
 mod error;
 mod lists;
+mod organisation;
+mod policies;
 mod protect;
 mod reference;
 mod registers;
@@ -25,6 +27,8 @@ use whistle_store::accounts::Accounts;
 use whistle_store::database::Pool;
 use whistle_store::log::{AggregateCache, EventLog};
 use whistle_store::numbers::CaseNumbers;
+use whistle_store::organisation::OrganisationBook;
+use whistle_store::policy::PolicyShelf;
 use whistle_store::projections::{ProjectionStatus, Projections};
 use whistle_store::vault::Vault;
 
@@ -45,6 +49,12 @@ pub use cases::{
 };
 pub use error::{AppError, FieldProblem};
 pub use lists::PageRequest;
+pub use organisation::{
+    CalledView, DutyShiftInput, DutyShiftView, GapView, GapsView, GridChangeInput, GridInput, HistoryPage,
+    LeaderInput, OfficerView, OrganisationCommitted, PersonInput, PostInput, ResponsibilityView, RosterView,
+    UnitChangeInput, UnitInput,
+};
+pub use policies::{PolicyCommitted, PolicyItem, PolicyView};
 pub use reference::Reference;
 pub use registers::Advice;
 pub use stream::{EventNotice, Notices};
@@ -73,6 +83,8 @@ pub struct App {
     accounts: Accounts,
     pool: Pool,
     projections: Projections,
+    organisation: OrganisationBook,
+    policies: PolicyShelf,
     reference: reference::CurrentReference,
     clock: Arc<dyn Clock>,
 }
@@ -101,6 +113,8 @@ impl App {
     /// The use cases over these parts.
     pub fn new(parts: Parts) -> Self {
         Self {
+            organisation: OrganisationBook::new(parts.log.clone(), parts.vault.clone()),
+            policies: PolicyShelf::new(parts.log.clone()),
             log: parts.log,
             cases: AggregateCache::new(CASES_CACHED_MAX),
             dispatch_cases: moka::sync::Cache::new(DISPATCH_CASES_CACHED_MAX),
@@ -143,10 +157,10 @@ impl App {
 
     /// Organisation and policy in force.
     pub fn reference(&self) -> Arc<Reference> {
-        self.reference.get()
+        self.reference.get(self.clock.now())
     }
 
-    /// Puts a changed organisation or policy in force.
+    /// Puts a changed organisation or policy in force, unless a newer one is already.
     pub fn replace_reference(&self, reference: Reference) {
         self.reference.replace(reference);
     }

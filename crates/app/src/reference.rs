@@ -6,23 +6,51 @@ use arc_swap::ArcSwap;
 use chrono::{DateTime, Utc};
 use whistle_domain::case::ChainStep;
 use whistle_domain::organisation::Organisation;
+use whistle_domain::organisation::history::{OrganisationHistory, ViewError};
 use whistle_domain::policy::PolicyLibrary;
+use whistle_store::reference::ReferenceStamp;
 
 /// Organisation and policy at one moment. Loaded at start and after every change, never per request.
 #[derive(Debug, Clone)]
 pub struct Reference {
-    /// Units, grids, people and posts.
+    /// Units, grids, people and posts at that moment.
     pub organisation: Arc<Organisation>,
     /// Every policy version.
     pub policies: Arc<PolicyLibrary>,
+    /// The organisation at any other moment, with leaders and the duty roster.
+    pub history: Arc<OrganisationHistory>,
+    /// The versions of the two streams.
+    pub stamp: ReferenceStamp,
+    /// When the organisation will be another one without anybody's doing.
+    changes_at: Option<DateTime<Utc>>,
 }
 
 impl Reference {
-    /// Who is called when an emergency is not answered by this unit.
-    pub(crate) fn escalation_chain(&self, unit: &str, _at: DateTime<Utc>) -> Vec<ChainStep> {
-        let above = self.organisation.ancestors(unit).into_iter().rev().map(|unit| unit.code.clone());
-        let step = |unit| ChainStep { unit, person: None, why: "parent_unit".to_owned() };
-        above.map(step).collect()
+    /// What these two say of the moment `at`.
+    pub fn new(
+        history: Arc<OrganisationHistory>,
+        policies: Arc<PolicyLibrary>,
+        stamp: ReferenceStamp,
+        at: DateTime<Utc>,
+    ) -> Result<Self, ViewError> {
+        let organisation = Arc::new(history.at(at)?);
+        let changes_at = history.next_change(at);
+        Ok(Self { organisation, policies, history, stamp, changes_at })
+    }
+
+    /// Who is called, one after the other, when an emergency is not answered by this unit.
+    pub(crate) fn escalation_chain(&self, unit: &str, at: DateTime<Utc>) -> Vec<ChainStep> {
+        let chain = self.history.escalation_chain(unit, at).into_iter();
+        chain
+            .map(|step| ChainStep { unit: step.unit, person: step.person, why: step.why.code().to_owned() })
+            .collect()
+    }
+
+    /// The same, some time later, when something that was planned has begun or ended since.
+    fn later(&self, now: DateTime<Utc>) -> Option<Result<Self, ViewError>> {
+        self.changes_at
+            .filter(|changes_at| *changes_at <= now)
+            .map(|_| Self::new(self.history.clone(), self.policies.clone(), self.stamp, now))
     }
 }
 
@@ -35,11 +63,49 @@ impl CurrentReference {
         Self(ArcSwap::from_pointee(reference))
     }
 
-    pub(crate) fn get(&self) -> Arc<Reference> {
-        self.0.load_full()
+    /// What holds now. What was planned comes into force here, at its time.
+    pub(crate) fn get(&self, now: DateTime<Utc>) -> Arc<Reference> {
+        let known = self.0.load_full();
+        match known.later(now) {
+            None => known,
+            Some(Ok(later)) => {
+                self.replace(later);
+                self.0.load_full()
+            }
+            Some(Err(error)) => {
+                // Plans are checked when they are made; a history that an operator mended by hand may still fail.
+                tracing::error!(
+                    error = &error as &dyn std::error::Error,
+                    "what was planned cannot come into force"
+                );
+                known
+            }
+        }
     }
 
+    /// Puts in force what `reference` knows better: each stream in its newer version, whoever read it.
     pub(crate) fn replace(&self, reference: Reference) {
-        self.0.store(Arc::new(reference));
+        let newer = Arc::new(reference);
+        self.0.rcu(|known| newest(known, &newer));
     }
+}
+
+/// Organisation and policies, each from where its stream is further.
+fn newest(known: &Arc<Reference>, newer: &Arc<Reference>) -> Arc<Reference> {
+    let organisation_newer = newer.stamp.organisation >= known.stamp.organisation;
+    let policies_newer = newer.stamp.policies >= known.stamp.policies;
+    let (organisation, policies) = match (organisation_newer, policies_newer) {
+        (true, true) => return newer.clone(),
+        (false, false) => return known.clone(),
+        (true, false) => (newer, known),
+        (false, true) => (known, newer),
+    };
+    Arc::new(Reference {
+        policies: policies.policies.clone(),
+        stamp: ReferenceStamp {
+            organisation: organisation.stamp.organisation,
+            policies: policies.stamp.policies,
+        },
+        ..Reference::clone(organisation)
+    })
 }

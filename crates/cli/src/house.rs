@@ -7,13 +7,15 @@ use std::time::Duration;
 use anyhow::Context;
 use whistle_app::{App, Parts, Reference};
 use whistle_domain::clock::{Clock, SystemClock};
+use whistle_domain::organisation::history::ViewError;
 use whistle_store::accounts::Accounts;
 use whistle_store::database::Pool;
 use whistle_store::log::{EventLog, LogSettings};
 use whistle_store::numbers::CaseNumbers;
-use whistle_store::organisation::{OrganisationStoreError, load_organisation};
-use whistle_store::policy::{ensure_default_policy, load_policies};
+use whistle_store::organisation::{OrganisationBook, adopt_tables, load_history, tables_hold_something};
+use whistle_store::policy::{PolicyShelf, load_policies};
 use whistle_store::projections::Projections;
+use whistle_store::reference::ReferenceStamp;
 use whistle_store::vault::{KeyFile, Vault};
 use whistle_worker::Workers;
 
@@ -56,17 +58,18 @@ impl House {
 
     async fn build_on(pool: Pool, settings: &Settings, database: &Database) -> anyhow::Result<Self> {
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-        let vault = Vault::new(pool.clone(), key_file(&settings.key_file)?);
-        vault.check().await.context("the key file and the database do not belong together")?;
+        let vault = vault(&pool, settings).await?;
+        let log = EventLog::start(database.url(), pool.clone(), Arc::clone(&clock), LogSettings::default());
+        take_over(settings, database.url(), &pool, &clock).await?;
         if settings.demo {
             let (database_url, pool, vault) = (database.url(), pool.clone(), vault.clone());
             let seeded =
                 demo::seed(DemoHouse { database_url, pool, vault, data_dir: &settings.data_dir }).await;
             seeded.context("the demo could not be put in")?;
         }
+        PolicyShelf::new(log.clone()).ensure_default(clock.now()).await?;
         let reference = furnish(&pool, &*clock).await?;
         let numbers = CaseNumbers::start(database.url(), reference.organisation.county_code().to_owned())?;
-        let log = EventLog::start(database.url(), pool.clone(), Arc::clone(&clock), LogSettings::default());
         let projections = Projections::new(pool.clone());
         let workers = Workers::start(&projections, &log, Arc::clone(&clock));
         let app = Arc::new(App::new(Parts {
@@ -122,13 +125,39 @@ fn key_file(path: &Path) -> anyhow::Result<KeyFile> {
     Ok(KeyFile::load_or_create(path)?)
 }
 
+/// What seals personal data, when its key file and the database belong together.
+pub(crate) async fn vault(pool: &Pool, settings: &Settings) -> anyhow::Result<Vault> {
+    let vault = Vault::new(pool.clone(), key_file(&settings.key_file)?);
+    vault.check().await.context("the key file and the database do not belong together")?;
+    Ok(vault)
+}
+
+/// Takes over what a former version kept in tables, if it left anything there. A whole district is one command, so the
+/// log has other limits for it.
+pub(crate) async fn take_over(
+    settings: &Settings,
+    database_url: &str,
+    pool: &Pool,
+    clock: &Arc<dyn Clock>,
+) -> anyhow::Result<()> {
+    if !tables_hold_something(pool).await? {
+        return Ok(());
+    }
+    let vault = vault(pool, settings).await?;
+    let log = EventLog::start(database_url, pool.clone(), Arc::clone(clock), LogSettings::of_imports());
+    let book = OrganisationBook::new(log.clone(), vault);
+    adopt_tables(pool, &book, &PolicyShelf::new(log), clock.now()).await?;
+    tracing::info!("organisation and policy of the former version are in the log now");
+    Ok(())
+}
+
 /// Organisation and policy.
-async fn furnish(pool: &Pool, clock: &dyn Clock) -> anyhow::Result<Reference> {
-    ensure_default_policy(pool, clock.now()).await?;
-    let organisation = match load_organisation(pool).await {
-        Err(OrganisationStoreError::Absent) => return Err(NoOrganisation.into()),
-        loaded => loaded?,
-    };
-    let policies = load_policies(pool).await?;
-    Ok(Reference { organisation: Arc::new(organisation), policies: Arc::new(policies) })
+pub(crate) async fn furnish(pool: &Pool, clock: &dyn Clock) -> anyhow::Result<Reference> {
+    let (history, organisation) = load_history(pool).await?;
+    let (library, policies) = load_policies(pool).await?;
+    let stamp = ReferenceStamp { organisation, policies };
+    match Reference::new(Arc::new(history), Arc::new(library), stamp, clock.now()) {
+        Err(ViewError::Absent) => Err(NoOrganisation.into()),
+        reference => Ok(reference?),
+    }
 }

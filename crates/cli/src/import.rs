@@ -3,6 +3,7 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::Context;
 use clap::{Args, Subcommand};
@@ -10,15 +11,17 @@ use whistle_domain::clock::{Clock, SystemClock};
 use whistle_domain::organisation::{ORGANISATION_BYTES_MAX, Organisation, OrganisationError};
 use whistle_domain::policy::{POLICY_BYTES_MAX, PolicyError, PolicySet};
 use whistle_store::database::Pool;
-use whistle_store::organisation::replace_organisation;
-use whistle_store::policy::add_policy;
+use whistle_store::log::{EventLog, LogSettings};
+use whistle_store::organisation::OrganisationBook;
+use whistle_store::policy::PolicyShelf;
 
 use crate::database::{Absent, Database};
+use crate::house::{take_over, vault};
 use crate::place;
 use crate::settings::Settings;
 
-/// Connections: files are loaded one at a time.
-const CONNECTIONS: u32 = 2;
+/// Connections: files are loaded one at a time, beside the poll of the log.
+const CONNECTIONS: u32 = 4;
 /// Problems of a file that are told.
 const PROBLEMS_TOLD_MAX: usize = 20;
 
@@ -51,8 +54,9 @@ impl ImportCommand {
 async fn organisation(settings: &Settings, path: &Path) -> anyhow::Result<ExitCode> {
     let text = read(path, ORGANISATION_BYTES_MAX)?;
     let sound = Organisation::parse(&text).map_err(|error| refused_organisation(path, &text, &error))?;
-    with_pool(settings, async |pool| {
-        Ok(replace_organisation(pool, sound.file(), SystemClock.now()).await.map(drop)?)
+    with_log(settings, async |pool, log| {
+        let book = OrganisationBook::new(log, vault(pool, settings).await?);
+        Ok(book.replace(sound.file(), SystemClock.now()).await.map(drop)?)
     })
     .await?;
     println!(
@@ -71,19 +75,26 @@ async fn organisation(settings: &Settings, path: &Path) -> anyhow::Result<ExitCo
 async fn policy(settings: &Settings, path: &Path) -> anyhow::Result<ExitCode> {
     let text = read(path, POLICY_BYTES_MAX)?;
     let sound = PolicySet::parse(&text).map_err(|error| refused_policy(path, &text, &error))?;
-    with_pool(settings, async |pool| Ok(add_policy(pool, &text, SystemClock.now()).await.map(drop)?)).await?;
+    with_log(settings, async |_pool, log| Ok(PolicyShelf::new(log).adopt(&text, SystemClock.now()).await?))
+        .await?;
     println!("{}: version {}, {} categories", sound.title(), sound.version(), sound.categories().len());
     Ok(ExitCode::SUCCESS)
 }
 
-/// Does `load` with connections to the database, and closes what was opened whatever it comes to.
-async fn with_pool(
+/// Does `load` with connections to the database and its log, and closes what was opened whatever it comes to. What a
+/// former version left in tables is taken over first, so that the file meets it.
+async fn with_log(
     settings: &Settings,
-    load: impl AsyncFnOnce(&Pool) -> anyhow::Result<()>,
+    load: impl AsyncFnOnce(&Pool, EventLog) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let database = Database::of_command(settings, Absent::Make).await?;
     let pool = whistle_store::database::pool(database.url(), CONNECTIONS)?;
-    let loaded = load(&pool).await;
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let log = EventLog::start(database.url(), pool.clone(), Arc::clone(&clock), LogSettings::of_imports());
+    let loaded = match take_over(settings, database.url(), &pool, &clock).await {
+        Ok(()) => load(&pool, log).await,
+        Err(error) => Err(error),
+    };
     pool.close().await;
     database.close().await?;
     loaded

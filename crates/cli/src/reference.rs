@@ -6,10 +6,11 @@ use std::time::Duration;
 use tokio::time::MissedTickBehavior;
 use tokio_util::task::AbortOnDropHandle;
 use whistle_app::{App, Reference};
+use whistle_domain::clock::Clock;
 use whistle_store::database::Pool;
-use whistle_store::organisation::load_organisation;
-use whistle_store::policy::load_policies;
 use whistle_store::reference::{ReferenceStamp, reference_stamp};
+
+use crate::house::furnish;
 
 /// How often it is looked whether something has changed.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
@@ -36,7 +37,7 @@ async fn watch(pool: Pool, app: Arc<App>) {
     let mut known = None;
     loop {
         ticks.tick().await;
-        match changed(&pool, known).await {
+        match changed(&pool, &**app.clock(), known).await {
             Ok(Some((stamp, reference))) => {
                 let (district, policy) =
                     (reference.organisation.name(), reference.policies.current().version());
@@ -56,13 +57,12 @@ async fn watch(pool: Pool, app: Arc<App>) {
 /// rather than never.
 async fn changed(
     pool: &Pool,
+    clock: &dyn Clock,
     known: Option<ReferenceStamp>,
 ) -> anyhow::Result<Option<(ReferenceStamp, Reference)>> {
     let stamp = reference_stamp(pool).await?;
     if known == Some(stamp) {
         return Ok(None);
     }
-    let organisation = Arc::new(load_organisation(pool).await?);
-    let policies = Arc::new(load_policies(pool).await?);
-    Ok(Some((stamp, Reference { organisation, policies })))
+    Ok(Some((stamp, furnish(pool, clock).await?)))
 }

@@ -180,7 +180,7 @@ impl UserCommand {
 impl Add {
     async fn run(self, pool: &Pool, accounts: &Accounts) -> anyhow::Result<()> {
         if self.unit.is_some() || self.area.is_some() {
-            let organisation = load_organisation(pool).await?;
+            let organisation = load_organisation(pool, SystemClock.now()).await?;
             must_be_unit(&organisation, "unit", self.unit.as_deref())?;
             must_be_unit(&organisation, "area", self.area.as_deref())?;
         }

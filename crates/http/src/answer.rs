@@ -25,7 +25,8 @@ pub(crate) struct CaseAnswer {
     status: &'static str,
     /// Its version now.
     version: u32,
-    /// What the command made, in its order: complainants, items, joint actions, supervisions, appeals, dispatches.
+    /// The ids of what the command made, in its order: complainants, items, a joint action, a supervision, an appeal,
+    /// dispatches. The next command on one of them names it by this id.
     created: Vec<Uuid>,
     /// The departments sent so far.
     dispatches: Vec<DispatchView>,

@@ -10,6 +10,8 @@ mod events;
 mod extract;
 mod health;
 mod limits;
+mod organisation;
+mod policies;
 mod problem;
 mod public;
 mod reference;
@@ -81,6 +83,8 @@ fn api(limits: Option<&limits::Limits>) -> OpenApiRouter<HttpState> {
         .merge(reports::routes())
         .merge(registers::routes())
         .merge(events::routes())
-        .merge(reference::routes());
+        .merge(reference::routes())
+        .merge(organisation::routes())
+        .merge(policies::routes());
     open.merge(limits::guard(known, limits.map(|limits| &limits.everybody)))
 }

@@ -11,6 +11,7 @@ use serde::Serialize;
 use utoipa::{IntoResponses, ToSchema};
 use whistle_app::{AppError, FieldProblem};
 use whistle_domain::case::ErrorClass;
+use whistle_domain::policy::PolicyRefusal;
 
 /// The media type of a problem document.
 pub(crate) const PROBLEM_JSON: &str = "application/problem+json";
@@ -187,18 +188,17 @@ impl From<AppError> for Problem {
             }
             AppError::Unauthenticated => Self::unauthenticated("log in, or send a bearer token"),
             AppError::Forbidden => Self::new(StatusCode::FORBIDDEN, "forbidden", detail),
+            AppError::NoPart => Self::new(StatusCode::FORBIDDEN, "no_part", detail),
             AppError::Invalid(fields) => {
                 Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid_fields", detail).with_fields(fields)
             }
             AppError::BadQuery(_) => Self::malformed("bad_query", detail),
-            AppError::Refused(reason) => {
-                let status = match reason.class() {
-                    ErrorClass::NotFound => StatusCode::NOT_FOUND,
-                    ErrorClass::Forbidden => StatusCode::FORBIDDEN,
-                    ErrorClass::WrongState => StatusCode::CONFLICT,
-                    ErrorClass::RuleBroken => StatusCode::UNPROCESSABLE_ENTITY,
-                };
-                Self::new(status, reason.code(), detail)
+            AppError::Refused(reason) => Self::new(status_of(reason.class()), reason.code(), detail),
+            AppError::OrganisationRefused(reason) => {
+                Self::new(status_of(reason.class()), reason.code(), detail)
+            }
+            AppError::PolicyRefused(reason) => {
+                Self::new(status_of(reason.class()), reason.code(), with_cause(&reason))
             }
             AppError::Stale { .. } => Self::new(StatusCode::PRECONDITION_FAILED, "stale", detail),
             AppError::Contended => Self::new(StatusCode::CONFLICT, "contended", detail),
@@ -219,6 +219,27 @@ impl From<AppError> for Problem {
             }
         }
     }
+}
+
+/// The status of a refusal by the domain.
+const fn status_of(class: ErrorClass) -> StatusCode {
+    match class {
+        ErrorClass::NotFound => StatusCode::NOT_FOUND,
+        ErrorClass::Forbidden => StatusCode::FORBIDDEN,
+        ErrorClass::WrongState => StatusCode::CONFLICT,
+        ErrorClass::RuleBroken => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+/// A refusal of a whole text, with what is wrong with it: line and column, or what contradicts what.
+fn with_cause(refusal: &PolicyRefusal) -> String {
+    let mut told = refusal.to_string();
+    let mut cause = std::error::Error::source(refusal);
+    while let Some(error) = cause {
+        told = format!("{told}: {}", error.to_string().trim_end());
+        cause = error.source();
+    }
+    told
 }
 
 /// There is no such page.

@@ -1,10 +1,11 @@
-//! The loops of the service: one per read model, and one that watches how far they are.
+//! The loops of the service: one per read model, one that watches how far they are, and one for the nightly check.
 //!
 //! A projection looks after itself while the database is away (see `whistle_store::projections`); what is left for
 //! this crate is to begin the loops, to begin one again that should never have ended, to say how far they are, and
 //! to end them together.
 
 mod lag;
+mod nightly;
 mod restart;
 mod timers;
 
@@ -48,6 +49,14 @@ impl Workers {
                 async move { read_models.run(projection, log, stop).await }
             }));
         }
+        let (checked, hands, stop) = (log.clone(), Arc::clone(&clock), workers.stop.clone());
+        workers.loops.spawn(restart::keep_running("nightly check", workers.stop.clone(), move || {
+            let checking = nightly::keep_checking(checked.clone(), Arc::clone(&hands));
+            let ending = stop.clone().run_until_cancelled_owned(checking);
+            async move {
+                let _ended = ending.await;
+            }
+        }));
         let watch = lag::watch(read_models.clone(), clock);
         workers.loops.spawn(workers.stop.clone().run_until_cancelled_owned(watch));
         workers.loops.close();

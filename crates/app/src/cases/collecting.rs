@@ -51,7 +51,7 @@ impl CaseRequest for Joining {
 /// 推选代表.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct Representation {
-    /// Which of the complainants.
+    /// Which of the complainants: the id that their joining `created`.
     pub complainant: Uuid,
 }
 
@@ -72,6 +72,7 @@ pub struct HouseholdVote {
     /// Solved?
     pub solved: bool,
     /// 1 (very dissatisfied) to 5 (very satisfied).
+    #[schema(minimum = 1, maximum = 5)]
     pub satisfaction: u8,
     /// In their words.
     #[serde(alias = "note")]
@@ -121,9 +122,9 @@ impl CaseRequest for ItemList {
 
 /// An item.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
+#[schema(as = Item)]
 pub struct ItemForm {
     /// What and where.
-    #[schema(value_type = String)]
     pub title: String,
     /// `general` or `major`, where it is a hazard.
     #[schema(value_type = Option<String>)]
@@ -139,7 +140,7 @@ pub struct RectificationOrder {
     pub unit: String,
     /// What is asked.
     pub requirement: String,
-    /// Within which time, such as `3d`.
+    /// Within which time: `3wd` working days, `4wh` working hours, `2h`, `30min` or `7d`, with a count of 1 to 999.
     #[schema(value_type = String)]
     pub within: Limit,
 }
@@ -176,6 +177,7 @@ impl CaseRequest for RectificationClaim {
     const OPERATION: Operation = Operation::Work;
 
     async fn command(self, desk: &mut CaseDesk<'_>) -> Result<CaseCommand, AppError> {
+        desk.expect_part()?;
         let result = desk.text("/result", &self.result);
         let evidence = desk.evidence(&self.evidence);
         let protect = desk.checked()?;

@@ -71,14 +71,24 @@ impl<'a> CaseDesk<'a> {
         self.caller.actor.unit.clone().ok_or(AppError::Forbidden)
     }
 
-    /// A department speaks only where it was sent and must act; one merely told has no part in the matter.
+    /// A department speaks only where it was sent and must act: one merely told has no part in the matter, and one whose
+    /// dispatch was taken back has none any more.
     pub(crate) fn expect_part(&self) -> Result<(), AppError> {
+        self.expect_dispatch(Dispatch::awaited)
+    }
+
+    /// The same for what a department may say afterwards too: what a matter cost it does not end with its dispatch.
+    pub(crate) fn expect_part_once(&self) -> Result<(), AppError> {
+        self.expect_dispatch(|dispatch| dispatch.role.mandatory())
+    }
+
+    fn expect_dispatch(&self, fits: fn(&Dispatch) -> bool) -> Result<(), AppError> {
         let actor = &self.caller.actor;
-        let part = |dispatch: &Dispatch| dispatch.role.mandatory() && actor.posted_in(&dispatch.department);
+        let part = |dispatch: &Dispatch| fits(dispatch) && actor.posted_in(&dispatch.department);
         if actor.role != Role::Department || self.case.dispatches.iter().any(part) {
             return Ok(());
         }
-        Err(AppError::Forbidden)
+        Err(AppError::NoPart)
     }
 
     /// Who gets a copy: the leaders linked to the unit, of everything graver than a yellow card.
@@ -87,11 +97,8 @@ impl<'a> CaseDesk<'a> {
             return Vec::new();
         }
         let unit = department.or_else(|| self.case.contact_unit());
-        unit.map(|unit| self.leaders_of(unit)).unwrap_or_default()
-    }
-
-    fn leaders_of(&self, _unit: &str) -> Vec<Code> {
-        Vec::new()
+        let leaders = |unit| self.reference.history.leaders_of(unit, self.app.clock.now());
+        unit.map(leaders).unwrap_or_default().into_iter().cloned().collect()
     }
 
     /// The end of the checks. Tells every problem at once, or hands out what protects the texts of this case: what is

@@ -18,7 +18,6 @@ use crate::protect::LINE_CHARS_MAX;
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct Reclassification {
     /// Category code from now on.
-    #[schema(value_type = String)]
     pub category: String,
     /// `appeal`, `law`, `emergency`, `key` or `mediation`; as it is where it is not given.
     #[schema(value_type = Option<String>)]

@@ -58,7 +58,7 @@ impl DispatchAnswer for ReturnRequest {
 /// 延期申请.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct ExtensionRequest {
-    /// How much longer, such as `5wd`.
+    /// How much longer: `3wd` working days, `4wh` working hours, `2h`, `30min` or `7d`, with a count of 1 to 999.
     #[schema(value_type = String)]
     pub length: Limit,
     /// Why.
@@ -80,6 +80,7 @@ impl DispatchAnswer for ExtensionRequest {
 
 /// 逾期说明.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
+#[schema(as = OverdueExplanation)]
 pub struct OverdueForm {
     /// 逾期原因.
     #[serde(alias = "note", alias = "comment")]
@@ -106,6 +107,7 @@ impl DispatchAnswer for OverdueForm {
 
 /// 退单审定.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
+#[schema(as = ReturnRuling)]
 pub struct ReturnRulingForm {
     /// `approve` or `refuse`.
     pub decision: Decision,

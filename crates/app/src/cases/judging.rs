@@ -20,10 +20,10 @@ pub struct Settlement {
     /// Why; told to the resident.
     #[serde(alias = "note", alias = "comment")]
     pub reason: String,
-    /// How much longer, for an extension, such as `5wd`.
+    /// How much longer, needed for an extension: `3wd` working days, `4wh` working hours, `2h`, `30min` or `7d`, with a count of 1 to 999.
     #[schema(value_type = Option<String>)]
     pub length: Option<Limit>,
-    /// The unit that takes over, for a transfer.
+    /// The unit that takes over, needed for a transfer.
     #[serde(alias = "department")]
     pub to: Option<String>,
 }
@@ -136,6 +136,7 @@ impl CaseRequest for Exclusion {
 
 /// 剔除审批.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
+#[schema(as = ExclusionRuling)]
 pub struct ExclusionRulingForm {
     /// `approve` or `refuse`.
     pub decision: Decision,
@@ -172,7 +173,7 @@ impl CaseRequest for ScoreAppeal {
     const OPERATION: Operation = Operation::Work;
 
     async fn command(self, desk: &mut CaseDesk<'_>) -> Result<CaseCommand, AppError> {
-        desk.expect_part()?;
+        desk.expect_part_once()?;
         let reason = desk.text("/reason", &self.reason);
         let evidence = desk.evidence(&self.evidence);
         let protect = desk.checked()?;

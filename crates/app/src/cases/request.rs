@@ -82,8 +82,8 @@ impl App {
         context: &CommandContext,
     ) -> Result<Committed, AppError> {
         R::OPERATION.authorise(caller)?;
-        let (case, _) = self.visible_case(caller, id).await?;
-        self.carry_out(caller, id, &case, request, context).await
+        let (case, version) = self.visible_case(caller, id).await?;
+        self.carry_out(caller, Found { id, case: &case, version }, request, context).await
     }
 
     /// Carries out a request on a dispatch that is the caller's business.
@@ -96,10 +96,11 @@ impl App {
     ) -> Result<Committed, AppError> {
         R::OPERATION.authorise(caller)?;
         let id = self.case_of_dispatch(dispatch_id).await?;
-        let (case, _) = self.visible_case(caller, id).await?;
+        let (case, version) = self.visible_case(caller, id).await?;
         let dispatch = case.dispatch(dispatch_id).filter(|dispatch| R::BY.includes(caller, dispatch));
         let dispatch = dispatch.ok_or(AppError::NotFound)?;
-        self.carry_out(caller, id, &case, OnDispatch { dispatch, request }, context).await
+        let request = OnDispatch { dispatch, request };
+        self.carry_out(caller, Found { id, case: &case, version }, request, context).await
     }
 
     /// Carries out a request of whoever holds the case's query code: the code stands for role and visibility.
@@ -111,20 +112,24 @@ impl App {
         request: R,
         context: &CommandContext,
     ) -> Result<Committed, AppError> {
-        let (id, case, _) = self.case_by_code(number, code).await?;
-        self.carry_out(caller, id, &case, request, context).await
+        let (id, case, version) = self.case_by_code(number, code).await?;
+        self.carry_out(caller, Found { id, case: &case, version }, request, context).await
     }
 
     async fn carry_out<R: CaseRequest>(
         &self,
         caller: &Caller,
-        id: Uuid,
-        case: &Case,
+        Found { id, case, version }: Found<'_>,
         request: R,
         context: &CommandContext,
     ) -> Result<Committed, AppError> {
         if let Some(first) = self.answered_before(caller, id, context).await? {
             return Ok(first);
+        }
+        // The append asks again. Here it keeps a request that comes too late from doing anything on the way there:
+        // merging writes to another case first.
+        if context.if_match.is_some_and(|seen| seen != version) {
+            return Err(AppError::Stale { current: version });
         }
         let mut desk = CaseDesk::new(self, caller, id, case);
         let command = request.command(&mut desk).await?;
@@ -132,6 +137,14 @@ impl App {
         desk.checked()?;
         self.commit(caller, id, command, context).await
     }
+}
+
+/// The case of a request, as it was when the request came.
+#[derive(Clone, Copy)]
+struct Found<'a> {
+    id: Uuid,
+    case: &'a Case,
+    version: u32,
 }
 
 /// A request on a dispatch is one on its case.

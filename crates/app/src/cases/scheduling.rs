@@ -34,7 +34,7 @@ impl CaseRequest for SuspensionRequest {
     async fn command(self, desk: &mut CaseDesk<'_>) -> Result<CaseCommand, AppError> {
         desk.expect_part()?;
         let reason = desk.text("/reason", &self.reason);
-        let proof = desk.pieces("/proof", &self.proof);
+        let proof = desk.evidence_in("/proof", &self.proof);
         let protect = desk.checked()?;
         Ok(CaseCommand::Schedule(Scheduling::RequestSuspension {
             ground: self.ground,
@@ -111,6 +111,7 @@ impl CaseRequest for Resumption {
 
 /// 计划.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
+#[schema(as = Plan)]
 pub struct PlanForm {
     /// The milestones, first due first.
     pub milestones: Vec<MilestoneForm>,
@@ -140,9 +141,9 @@ impl CaseRequest for PlanForm {
 
 /// A stage.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
+#[schema(as = Milestone)]
 pub struct MilestoneForm {
     /// What is to be reached.
-    #[schema(value_type = String)]
     pub title: String,
     /// By when.
     #[serde(alias = "due_date", alias = "due_on", deserialize_with = "super::moment::by")]

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
-use whistle_domain::actor::Code;
+use whistle_domain::actor::{Code, Role};
 use whistle_domain::case::{Case, Dispatch, Report};
 use whistle_domain::geography::Place;
 use whistle_domain::lamp::Lamp;
@@ -19,6 +19,7 @@ use crate::{App, AppError, Caller, access::Operation};
 
 /// A case.
 #[derive(Debug, Clone, Serialize, ToSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own on the wire")]
 pub struct CaseView {
     /// Identity.
     pub id: Uuid,
@@ -26,7 +27,8 @@ pub struct CaseView {
     pub number: String,
     /// The short form of the number, for people.
     pub display_number: String,
-    /// Where the case stands.
+    /// Where the case stands: `raised`, `declined`, `endorsed`, `handled_locally`, `filed`, `dispatched`, `in_handling`, `verification`,
+    /// `callback`, `dissatisfied`, `closed`, `not_accepted`, `diverted`, `merged` or `withdrawn`.
     pub status: &'static str,
     /// Its version; also the `ETag`.
     pub version: u32,
@@ -36,11 +38,11 @@ pub struct CaseView {
     pub description: String,
     /// Category in force.
     pub category: Code,
-    /// Kind in force.
+    /// Kind in force: `appeal`, `law`, `emergency`, `key` or `mediation`.
     pub kind: &'static str,
     /// Channel.
     pub source: String,
-    /// The level that holds the case.
+    /// The level that holds the case: `building`, `compound`, `community`, `street` or `district`.
     pub level: &'static str,
     /// Where it is.
     pub location: LocationView,
@@ -145,7 +147,8 @@ pub struct DispatchView {
     pub department: Code,
     /// `lead`, `co_handler` or `notified`.
     pub role: &'static str,
-    /// How far it has come.
+    /// How far it has come: `issued`, `signed`, `reported`, `accepted`, `feedback_submitted`, `rework`, `verified`,
+    /// `recalled` or `discharged`.
     pub state: &'static str,
     /// When it was issued.
     pub issued_at: DateTime<Utc>,
@@ -208,7 +211,8 @@ impl App {
     pub async fn case(&self, caller: &Caller, id: Uuid) -> Result<CaseView, AppError> {
         Operation::ReadCases.authorise(caller)?;
         let (case, version) = self.visible_case(caller, id).await?;
-        self.case_view(id, &case, version).await
+        let view = self.case_view(id, &case, version).await?;
+        Ok(if caller.role() == Role::Resident { view.for_its_resident() } else { view })
     }
 
     async fn case_view(&self, id: Uuid, case: &Case, version: u32) -> Result<CaseView, AppError> {
@@ -278,6 +282,24 @@ impl App {
         let phone =
             masked(&self.vault, reporter.phone.as_ref(), id, "reporter.phone", masking::phone).await?;
         Ok((name.is_some() || phone.is_some()).then_some(ReporterView { name, phone }))
+    }
+}
+
+impl CaseView {
+    /// Without what the offices settle among themselves: who disputes, asks, supervises and meets, and why. The resident
+    /// is told what comes of it, as whoever holds the query code is.
+    fn for_its_resident(self) -> Self {
+        Self {
+            disputes: Vec::new(),
+            petitions: Vec::new(),
+            supervisions: Vec::new(),
+            joint_actions: Vec::new(),
+            linked: Vec::new(),
+            absorbed: Vec::new(),
+            holdings: Vec::new(),
+            suspension: self.suspension.filter(|suspension| suspension.since.is_some()),
+            ..self
+        }
     }
 }
 

@@ -15,7 +15,7 @@ use whistle_domain::case::{
 pub struct EndingView {
     /// `not_accepted`, `diverted`, `merged` or `withdrawn`.
     pub kind: &'static str,
-    /// The ground, or the authority, in one word.
+    /// The ground of a refusal or the authority of a diversion, in one word as it was given.
     pub code: Option<&'static str>,
     /// The case that it went into.
     pub into: Option<Uuid>,
@@ -30,7 +30,7 @@ pub struct EndingView {
 pub struct SuspensionView {
     /// `requested`, `in_force`, `refused` or `lifted`.
     pub state: &'static str,
-    /// Which sort of obstacle.
+    /// Which sort of obstacle: `engineering`, `season`, `funds`, `ownership` or `policy`.
     pub ground: &'static str,
     /// The obstacle.
     pub reason: String,
@@ -130,7 +130,7 @@ pub struct PetitionView {
 pub struct SupervisionView {
     /// Identity.
     pub id: Uuid,
-    /// Which rung.
+    /// Which rung: `reminder`, `yellow_card`, `red_card`, `written` or `elevated`.
     pub measure: &'static str,
     /// The unit that must move.
     pub department: Code,
@@ -172,7 +172,7 @@ pub struct ItemView {
     pub id: Uuid,
     /// What and where.
     pub title: String,
-    /// How dangerous, where it is a hazard.
+    /// `general` or `major`, where it is a hazard.
     pub hazard: Option<&'static str>,
     /// `open`, `claimed` or `struck_off`.
     pub state: &'static str,

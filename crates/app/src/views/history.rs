@@ -57,7 +57,7 @@ pub enum KnownAt {
 }
 
 impl KnownAt {
-    fn knows(self, event: &RecordedEvent) -> bool {
+    pub(crate) fn knows(self, event: &RecordedEvent) -> bool {
         match self {
             Self::Now => true,
             Self::Position(position) => event.position <= position,
@@ -86,7 +86,8 @@ impl App {
     }
 }
 
-fn entry(event: RecordedEvent) -> Result<HistoryEntry, AppError> {
+/// An event as it stands in the log.
+pub(crate) fn entry(event: RecordedEvent) -> Result<HistoryEntry, AppError> {
     let mut payload: serde_json::Value =
         serde_json::from_slice(&event.payload).map_err(AppError::internal)?;
     // Payloads are tagged with their own type; the type has a field of its own here.

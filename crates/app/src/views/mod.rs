@@ -11,5 +11,6 @@ pub use course::{
     DisputeView, EndingView, HoldingView, ItemView, JointActionView, MilestoneView, PeopleView, PetitionView,
     PlanView, RulingView, SupervisionView, SuspensionView,
 };
+pub(crate) use history::entry;
 pub use history::{HistoryActor, HistoryEntry, KnownAt};
 pub use public::{PublicStep, PublicView};

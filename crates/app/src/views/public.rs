@@ -141,8 +141,7 @@ fn told(event: &CaseEvent) -> Option<(Option<&str>, Option<String>)> {
         E::HandledLocally(handled) => Some((handled.by.unit.as_deref(), words(&handled.result))),
         E::DispatchIssued(issued) => issued.role.mandatory().then_some((Some(&issued.department), None)),
         E::OrphanDeclared(declared) => Some((Some(&declared.owner), None)),
-        E::ReturnApproved(ruling) => Some((Some(&ruling.unit), None)),
-        E::LeadDetermined(ruling) => Some((Some(&ruling.unit), None)),
+        E::ReturnApproved(ruling) | E::LeadDetermined(ruling) => Some((Some(&ruling.unit), None)),
         E::ResidentContacted(contacted) => Some((contacted.by.unit.as_deref(), None)),
         E::FeedbackSubmitted(feedback) => Some((None, words(&feedback.result))),
         // 延期须告知诉求人; so must everything that keeps them waiting.

@@ -370,7 +370,7 @@ impl Client for LogClient {
             occurred_at: None,
         };
         let facts = Facts { now, actor: step.actor, policies: Arc::clone(&self.policies) };
-        execute(&self.log, &self.cache, step.case, step.command, facts, meta).await?;
+        Box::pin(execute(&self.log, &self.cache, step.case, step.command, facts, meta)).await?;
         Ok(())
     }
 }

@@ -13,6 +13,7 @@ mod hours;
 mod perform;
 mod plan;
 mod private;
+mod roster;
 mod splitmix;
 mod stories;
 #[cfg(test)]
@@ -32,11 +33,12 @@ use whistle_store::accounts::Accounts;
 use whistle_store::database::Pool;
 use whistle_store::log::{EventLog, LogSettings};
 use whistle_store::numbers::CaseNumbers;
-use whistle_store::organisation::{load_organisation, replace_organisation};
-use whistle_store::policy::{ensure_default_policy, load_policies};
+use whistle_store::organisation::OrganisationBook;
+use whistle_store::policy::PolicyShelf;
 use whistle_store::projections::Projections;
 use whistle_store::vault::Vault;
 
+use crate::house::furnish;
 use perform::Stage;
 use plan::{PERIOD, Plan, World};
 use stories::Stories;
@@ -97,18 +99,16 @@ async fn seed_until(
     let started = Instant::now();
     let marker = planned_for(house, now).await?;
     let clock = Arc::new(MovedClock::starting_at(marker.now - PERIOD));
-    let organisation = settle(house, clock.now(), marker.finished).await?;
-    let policies = load_policies(&house.pool).await.context("the policies cannot be read")?;
+    let reference = settle(house, &clock, &marker).await?;
     let stories = Stories::embedded()?;
     let district = Organisation::parse(DISTRICT).context("the demo's district is not sound")?;
-    let world = World { organisation: &district, policy: policies.current(), stories: &stories };
+    let world = World { organisation: &district, policy: reference.policies.current(), stories: &stories };
     let plan = Plan::new(&world, marker.now)?;
     let accounts = Accounts::new(house.pool.clone(), clock.clone());
     let callers =
         cast::assemble(&accounts, &house.vault, &district, &plan.departments, house.data_dir).await?;
     let (mut cases, mut commands) = (0, 0);
     if !marker.finished {
-        let reference = Reference { organisation: Arc::new(organisation), policies: Arc::new(policies) };
         let app = house.app(&clock, accounts, reference)?;
         let mut stage = Stage::new(&app, &clock, callers);
         for step in plan.steps.iter().take(steps_max) {
@@ -144,15 +144,23 @@ impl DemoHouse<'_> {
     }
 }
 
-/// The district and the default policy; left as they are when the demo is finished, because they may have been changed
-/// since.
-async fn settle(house: &DemoHouse<'_>, at: DateTime<Utc>, finished: bool) -> anyhow::Result<Organisation> {
-    if finished {
-        return load_organisation(&house.pool).await.context("the organisation cannot be read");
+/// The district, its duty roster and the default policy; left as they are when the demo is finished, because they may
+/// have been changed since.
+async fn settle(
+    house: &DemoHouse<'_>,
+    clock: &Arc<MovedClock>,
+    marker: &Marker,
+) -> anyhow::Result<Reference> {
+    if !marker.finished {
+        let (at, log) = (clock.now(), house.log(clock.clone()));
+        let policies = PolicyShelf::new(log.clone());
+        policies.ensure_default(at).await.context("the default policy cannot be stored")?;
+        let file = OrganisationFile::parse(DISTRICT).context("the demo's district cannot be read")?;
+        let book = OrganisationBook::new(log, house.vault.clone());
+        book.replace(&file, at).await.context("the demo's district cannot be stored")?;
+        roster::put_up(&book, &file, at, marker.now).await.context("the demo's roster cannot be stored")?;
     }
-    ensure_default_policy(&house.pool, at).await.context("the default policy cannot be stored")?;
-    let file = OrganisationFile::parse(DISTRICT).context("the demo's district cannot be read")?;
-    replace_organisation(&house.pool, &file, at).await.context("the demo's district cannot be stored")
+    furnish(&house.pool, &**clock).await
 }
 
 /// The plan that was begun here, or a new one for `now` when the log is empty.

@@ -1,5 +1,7 @@
 //! Commands as they are run, on real databases.
 
+mod organisation;
+
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;

@@ -1,10 +1,10 @@
 //! The organisation file: everything about one district in one place.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Grid, OrganisationError, Person, Post, Unit};
+use super::{Grid, Leader, OrganisationError, Person, Post, ResponsibilityGap, Unit};
 use crate::actor::Code;
 
 /// The longest organisation text that is read.
@@ -31,6 +31,9 @@ pub struct OrganisationFile {
     /// Their posts.
     #[serde(default)]
     pub posts: Vec<Post>,
+    /// Who looks after which unit.
+    #[serde(default)]
+    pub leaders: Vec<Leader>,
 }
 
 impl OrganisationFile {
@@ -46,5 +49,21 @@ impl OrganisationFile {
     pub(super) fn leaf_grids(&self) -> Vec<usize> {
         let parents: HashSet<&Code> = self.grids.iter().filter_map(|grid| grid.parent.as_ref()).collect();
         (0..self.grids.len()).filter(|&at| !parents.contains(&self.grids[at].code)).collect()
+    }
+
+    /// The leaf grids that nobody, or more than one person, answers for.
+    pub(super) fn responsibility_gaps(&self) -> Vec<ResponsibilityGap> {
+        let mut responsible: HashMap<&Code, usize> = HashMap::new();
+        for post in self.posts.iter().filter(|post| post.responsible) {
+            if let Some(grid) = &post.grid {
+                *responsible.entry(grid).or_default() += 1;
+            }
+        }
+        let leaves = self.leaf_grids().into_iter().map(|at| &self.grids[at].code);
+        let counted = leaves.map(|grid| ResponsibilityGap {
+            grid: grid.clone(),
+            responsible: responsible.get(grid).copied().unwrap_or(0),
+        });
+        counted.filter(|gap| gap.responsible != 1).collect()
     }
 }

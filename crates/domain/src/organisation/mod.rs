@@ -9,6 +9,7 @@ use crate::actor::Code;
 use crate::geography::{Coordinate, GeographyError};
 
 mod file;
+pub mod history;
 mod problems;
 #[cfg(test)]
 mod tests;
@@ -16,7 +17,7 @@ mod unit;
 
 pub use file::{ORGANISATION_BYTES_MAX, OrganisationFile};
 pub use problems::{OrganisationError, Problem, code_is_sound, name_is_sound};
-pub use unit::{Grid, Person, Post, Unit, UnitKind};
+pub use unit::{Grid, Leader, Person, Post, Unit, UnitKind};
 
 /// Why no grid was found for a position.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -224,14 +225,15 @@ impl Organisation {
         self.file.posts.iter().filter(move |post| post.grid.as_deref() == Some(grid))
     }
 
+    /// The leaders who look after a unit.
+    pub fn leaders_of<'a>(&'a self, unit: &'a str) -> impl Iterator<Item = &'a Leader> {
+        self.file.leaders.iter().filter(move |leader| leader.unit == unit)
+    }
+
     /// The leaf grids that nobody, or more than one person, answers for. A district may live with gaps for a
     /// while, so they do not make it unsound.
     pub fn responsibility_gaps(&self) -> Vec<ResponsibilityGap> {
-        let counted = self.leaf_grids().map(|grid| ResponsibilityGap {
-            grid: grid.code.clone(),
-            responsible: self.posts_for(&grid.code).filter(|post| post.responsible).count(),
-        });
-        counted.filter(|gap| gap.responsible != 1).collect()
+        self.file.responsibility_gaps()
     }
 }
 

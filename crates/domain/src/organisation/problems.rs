@@ -98,6 +98,12 @@ pub enum Problem {
     /// Answers for a grid without naming one.
     #[error("post {0}: responsible, but for no grid")]
     PostGridMissing(usize),
+    /// A leader names a person or unit that is not there.
+    #[error("leader {at}: unknown {what} `{code}`")]
+    LeaderUnknown { at: usize, what: &'static str, code: Code },
+    /// The same leader and unit twice.
+    #[error("leader {0} is there twice")]
+    LeaderTwice(usize),
 }
 
 impl OrganisationFile {
@@ -125,6 +131,7 @@ impl OrganisationFile {
         self.duty_problems(&mut problems);
         self.grid_problems(&mut problems);
         self.post_problems(&mut problems);
+        self.leader_problems(&mut problems);
         problems
     }
 
@@ -163,7 +170,7 @@ impl OrganisationFile {
 
     /// Leaf grids that share area. Swept from west to east, so that only grids whose longitudes meet are
     /// compared.
-    fn overlaps(&self) -> Vec<Problem> {
+    pub(super) fn overlaps(&self) -> Vec<Problem> {
         let mut leaves: Vec<_> = self.leaf_grids().into_iter().map(|at| &self.grids[at]).collect();
         leaves.sort_by(|a, b| a.polygon.bounds()[0].total_cmp(&b.polygon.bounds()[0]));
         let mut overlaps = Vec::new();
@@ -205,6 +212,22 @@ impl OrganisationFile {
             }
             if post.responsible && post.grid.is_none() {
                 problems.push(Problem::PostGridMissing(at));
+            }
+        }
+    }
+
+    fn leader_problems(&self, problems: &mut Vec<Problem>) {
+        let people: HashSet<&Code> = self.people.iter().map(|person| &person.code).collect();
+        let units: HashSet<&Code> = self.units.iter().map(|unit| &unit.code).collect();
+        let mut seen = HashSet::new();
+        for (at, leader) in self.leaders.iter().enumerate() {
+            for (what, known, code) in [("person", &people, &leader.person), ("unit", &units, &leader.unit)] {
+                if !known.contains(code) {
+                    problems.push(Problem::LeaderUnknown { at, what, code: code.clone() });
+                }
+            }
+            if !seen.insert((&leader.person, &leader.unit)) {
+                problems.push(Problem::LeaderTwice(at));
             }
         }
     }

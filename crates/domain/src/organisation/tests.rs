@@ -122,6 +122,9 @@ fn a_grid_belongs_to_its_unit_and_answers_to_its_community() {
 #[case::post_title(|f: &mut OrganisationFile| f.posts[0].title = String::new(), "post 0: the title is empty or too long")]
 #[case::post_role(|f: &mut OrganisationFile| f.posts[0].role = crate::actor::Role::Resident, "post 0: the role is not one of staff")]
 #[case::responsible_for_nothing(|f: &mut OrganisationFile| f.posts[0].responsible = true, "post 0: responsible, but for no grid")]
+#[case::leader_person(|f: &mut OrganisationFile| f.leaders[0].person = "x".into(), "leader 0: unknown person `x`")]
+#[case::leader_unit(|f: &mut OrganisationFile| f.leaders[1].unit = "x".into(), "leader 1: unknown unit `x`")]
+#[case::leader_twice(|f: &mut OrganisationFile| f.leaders[1] = f.leaders[0].clone(), "leader 1 is there twice")]
 fn an_unsound_organisation_says_what_is_wrong(
     #[case] spoil: fn(&mut OrganisationFile),
     #[case] message: &str,
@@ -202,4 +205,13 @@ fn a_parent_that_is_not_there_is_named_once_for_each_child() {
     let unknown =
         |code: &str| Problem::UnknownParent { what: "unit", code: code.to_owned(), parent: "x".to_owned() };
     assert_eq!(file.problems(), [unknown("d-dispatch"), unknown("d-inspection")]);
+}
+
+#[test]
+fn a_leader_looks_after_several_units() {
+    let organisation = Organisation::from_file(demo()).unwrap();
+    let leaders =
+        |unit| organisation.leaders_of(unit).map(|leader| leader.person.clone()).collect::<Vec<_>>();
+    assert_eq!((leaders("s1"), leaders("s1-c1")), (vec!["p077".to_owned()], vec!["p077".to_owned()]));
+    assert_eq!(leaders("s1-c1-e1"), [""; 0]);
 }

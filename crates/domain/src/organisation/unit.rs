@@ -147,3 +147,13 @@ pub struct Post {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub responsible: bool,
 }
+
+/// 包案领导、联点领导: a person who looks after a unit. Red cards of the unit are copied to them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Leader {
+    /// Who.
+    pub person: Code,
+    /// Which unit.
+    pub unit: Code,
+}

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::actor::Code;
 
+mod book;
 mod category;
 mod file;
 mod kind;
@@ -18,6 +19,7 @@ mod rules;
 #[cfg(test)]
 mod tests;
 
+pub use book::{PolicyAdopted, PolicyBook, PolicyCommand, PolicyEvent, PolicyRefusal};
 pub use category::{Basis, Category, Clocks, Stage, Step, UrgentStep};
 pub use file::{DefaultClocks, Duty, POLICY_BYTES_MAX, PolicyError, PolicyFile, PolicyProblem};
 pub use kind::WhistleKind;

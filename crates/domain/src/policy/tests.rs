@@ -239,3 +239,108 @@ fn the_greatest_version_is_current_and_old_ones_stay() {
     assert_eq!(PolicyLibrary::new([]).unwrap_err(), LibraryError::Empty);
     assert_eq!(PolicyLibrary::new([policy(), policy()]).unwrap_err(), LibraryError::Twice(1));
 }
+
+#[test]
+fn a_policy_that_says_nothing_has_the_rules_of_the_reference() {
+    let rules = policy().rules().clone();
+    assert_eq!(rules, Rules::default());
+    assert_eq!((rules.return_within, rules.return_ruling_within), (limit("1wd"), limit("4wh")));
+    assert_eq!(
+        (rules.extension_max, rules.extensions_max, rules.extensions_at_first_level),
+        (limit("7wd"), 2, 1)
+    );
+    assert_eq!(rules.suspension_review_days_max, 90);
+    assert_eq!(
+        (rules.callback_attempts_min, rules.callback_spacing, rules.dissatisfied_max),
+        (3, limit("2h"), 2)
+    );
+    assert_eq!(rules.look_back, [limit("30d"), limit("90d")]);
+    assert_eq!((rules.progress_every, rules.written_reply_within), (limit("30d"), limit("2wd")));
+    assert_eq!(rules.escalation_step, limit("10min"));
+    assert!(!rules.local_attempt_required && !rules.evidence_required);
+    let scoring = rules.scoring;
+    let weights = [scoring.response_weight, scoring.resolution_weight, scoring.satisfaction_weight];
+    assert_eq!(weights, [30, 35, 35]);
+    assert_eq!([scoring.red_card, scoring.false_closure, scoring.refused_report], [50, 200, 300]);
+    assert_eq!(scoring.sample_min, 10);
+}
+
+#[test]
+fn the_last_word_is_not_given_by_the_desk() {
+    use crate::actor::Role;
+    let approvals = Approvals::default();
+    assert!(approvals.first_return.contains(&Role::Dispatcher));
+    for senior in [
+        &approvals.determination,
+        &approvals.further_extension,
+        &approvals.suspension,
+        &approvals.analysis,
+        &approvals.forced_closing,
+        &approvals.exclusion,
+        &approvals.score_appeal,
+        &approvals.supervision,
+    ] {
+        assert_eq!(*senior, [Role::Supervisor]);
+    }
+}
+
+#[rstest]
+#[case::weights(|r: &mut Rules| r.scoring.response_weight = 31, "scoring")]
+#[case::attempts(|r: &mut Rules| r.callback_attempts_min = 0, "callback_attempts_min")]
+#[case::review_never(|r: &mut Rules| r.suspension_review_days_max = 0, "suspension_review_days_max")]
+#[case::review_late(|r: &mut Rules| r.suspension_review_days_max = 367, "suspension_review_days_max")]
+#[case::nobody_content(|r: &mut Rules| r.dissatisfied_max = 5, "dissatisfied_max")]
+#[case::no_look_back(|r: &mut Rules| r.look_back.clear(), "look_back")]
+#[case::levels(|r: &mut Rules| r.extensions_at_first_level = 3, "extensions_at_first_level")]
+#[case::first_return(|r: &mut Rules| r.approvals.first_return.clear(), "approvals.first_return")]
+#[case::determination(|r: &mut Rules| r.approvals.determination.clear(), "approvals.determination")]
+#[case::first_extension(|r: &mut Rules| r.approvals.first_extension.clear(), "approvals.first_extension")]
+#[case::further_extension(|r: &mut Rules| r.approvals.further_extension.clear(), "approvals.further_extension")]
+#[case::suspension(|r: &mut Rules| r.approvals.suspension.clear(), "approvals.suspension")]
+#[case::analysis(|r: &mut Rules| r.approvals.analysis.clear(), "approvals.analysis")]
+#[case::forced_closing(|r: &mut Rules| r.approvals.forced_closing.clear(), "approvals.forced_closing")]
+#[case::exclusion(|r: &mut Rules| r.approvals.exclusion.clear(), "approvals.exclusion")]
+#[case::score_appeal(|r: &mut Rules| r.approvals.score_appeal.clear(), "approvals.score_appeal")]
+#[case::supervision(|r: &mut Rules| r.approvals.supervision.clear(), "approvals.supervision")]
+fn a_rule_that_cannot_be_kept_is_named(#[case] spoil: fn(&mut Rules), #[case] field: &str) {
+    let mut file = PolicyFile::parse(DEFAULT).unwrap();
+    spoil(&mut file.rules);
+    let Err(PolicyError::Unsound(problems)) = PolicySet::from_file(file) else { panic!("found sound") };
+    let messages: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(messages, [format!("rules.{field} cannot be kept")]);
+}
+
+#[test]
+fn a_policy_sets_the_rules_that_it_names_and_no_unknown_ones() {
+    let with = |rules: &str| PolicySet::parse(&format!("{DEFAULT}\n[rules]\n{rules}\n"));
+    let set = with("dissatisfied_max = 3\n[rules.approvals]\nsuspension = [\"dispatcher\"]").unwrap();
+    assert_eq!(set.rules().dissatisfied_max, 3);
+    assert_eq!(set.rules().approvals.suspension, [crate::actor::Role::Dispatcher]);
+    assert_eq!(set.rules().extensions_max, 2);
+    for unknown in ["leniency = 1", "[rules.approvals]\nparking = []", "[rules.scoring]\nluck = 1"] {
+        assert!(matches!(with(unknown), Err(PolicyError::Unreadable(_))), "{unknown}");
+    }
+}
+
+#[test]
+fn illegal_buildings_go_through_three_stages() {
+    let policy = policy();
+    let stages: Vec<_> = policy.category("0101").unwrap().stages.iter().map(|stage| stage.limit).collect();
+    assert_eq!(stages, [limit("4wh"), limit("7wd"), limit("20wd")]);
+    // The last stage ends with the case.
+    assert_eq!(policy.clocks_for("0101", WhistleKind::Law).unwrap().close, stages.last().copied());
+}
+
+#[rstest]
+#[case::out_of_order(|f: &mut PolicyFile| f.categories[0].stages.swap(0, 2), 2)]
+#[case::untitled(|f: &mut PolicyFile| f.categories[0].stages[1].title.clear(), 2)]
+fn a_stage_has_a_title_and_ends_after_the_one_ahead_of_it(
+    #[case] spoil: fn(&mut PolicyFile),
+    #[case] stage: usize,
+) {
+    let mut file = PolicyFile::parse(DEFAULT).unwrap();
+    spoil(&mut file);
+    let problems = file.problems();
+    let place = "categories[0] (0101)".to_owned();
+    assert!(problems.contains(&PolicyProblem::Stage { place, stage }), "{problems:?}");
+}

@@ -45,7 +45,8 @@ pub(crate) async fn history(
     Ok(Json(History { items, next_cursor: None }))
 }
 
-fn known_at(text: &str) -> Result<KnownAt, Problem> {
+/// What `as_of` asks for.
+pub(crate) fn known_at(text: &str) -> Result<KnownAt, Problem> {
     if let Ok(position) = text.parse() {
         return Ok(KnownAt::Position(position));
     }

@@ -19,7 +19,8 @@ use crate::problem::{Problem, Problems};
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct CaseQuery {
-    /// Where the case stands.
+    /// Where the case stands: `raised`, `declined`, `endorsed`, `handled_locally`, `filed`, `dispatched`, `in_handling`, `verification`,
+    /// `callback`, `dissatisfied`, `closed`, `not_accepted`, `diverted`, `merged` or `withdrawn`.
     #[param(value_type = Option<String>)]
     status: Option<CaseStatus>,
     /// A unit that was sent.

@@ -54,6 +54,18 @@ desks! {
     Decides => Decide;
     /// Staff that watches what happens.
     Watches => WatchEvents;
+    /// Whoever changes the organisation.
+    Organiser => Organise;
+    /// Whoever keeps the duty roster.
+    RosterKeeper => KeepRoster;
+    /// Staff that looks who is on duty, and who answers for what.
+    ReadsOrganisation => ReadOrganisation;
+    /// Whoever audits the organisation.
+    ReadsOrganisationHistory => ReadOrganisationHistory;
+    /// Whoever adopts policies.
+    PolicyMaker => AdoptPolicy;
+    /// Staff that reads the policies.
+    ReadsPolicies => ReadPolicies;
 }
 
 /// Where a request on a case is made.

@@ -91,16 +91,28 @@ async fn bytes(request: Request, state: &HttpState) -> Result<Bytes, Problem> {
 pub(super) fn parse<T: DeserializeOwned>(raw: &[u8]) -> Result<T, Problem> {
     let mut json = serde_json::Deserializer::from_slice(raw);
     let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        let pointer = pointer(error.path());
+        let mut pointer = pointer(error.path());
         let inner = error.into_inner();
         if inner.is_data() {
-            Problem::malformed_field(pointer, "bad_type", inner.to_string())
+            let detail = inner.to_string();
+            if let Some(name) = missing(&detail) {
+                pointer = format!("{pointer}/{name}");
+            }
+            Problem::malformed_field(pointer, "bad_type", detail)
+        } else if serde_json::from_slice::<serde_json::Value>(raw).is_ok() {
+            // Serde calls it broken JSON when one of several words is expected and something else comes.
+            Problem::malformed_field(pointer, "bad_type", "this is not what is expected here".to_owned())
         } else {
             Problem::malformed("bad_json", inner.to_string())
         }
     })?;
     json.end().map_err(|error| Problem::malformed("bad_json", error.to_string()))?;
     Ok(value)
+}
+
+/// The field that is not there. Serde leaves its name out of the path, and has it in the message only.
+fn missing(detail: &str) -> Option<&str> {
+    detail.strip_prefix("missing field `")?.split_once('`').map(|(name, _)| name)
 }
 
 /// RFC 6901.
@@ -132,6 +144,30 @@ mod tests {
         let json = serde_json::to_value(&problem).expect("serialises");
         assert_eq!(json["errors"][0]["pointer"], "/inner/1");
         assert_eq!(json["code"], "bad_type");
+    }
+
+    #[test]
+    fn what_is_no_word_where_a_word_is_expected_is_of_the_wrong_type() {
+        #[derive(Debug, serde::Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        enum Word {
+            Yes,
+        }
+        for raw in [&br#"{"word":true}"#[..], br#"{"word":null}"#, br#"{"word":7}"#, br#"{"word":["yes"]}"#] {
+            let problem = parse::<std::collections::BTreeMap<String, Word>>(raw).expect_err("no word");
+            let json = serde_json::to_value(&problem).expect("serialises");
+            assert_eq!((&json["code"], &json["errors"][0]["pointer"]), (&"bad_type".into(), &"/word".into()));
+        }
+        let word = parse::<std::collections::BTreeMap<String, Word>>(br#"{"word":"yes"}"#).expect("a word");
+        assert!(matches!(word["word"], Word::Yes));
+    }
+
+    #[test]
+    fn a_missing_field_is_named_as_one_that_is_wrong() {
+        let json = serde_json::to_value(parse::<Sample>(b"{}").expect_err("empty")).expect("serialises");
+        assert_eq!(json["errors"][0]["pointer"], "/inner");
+        let nested = parse::<Vec<Sample>>(br#"[{"inner":[]},{}]"#).expect_err("the second is empty");
+        assert_eq!(serde_json::to_value(&nested).expect("serialises")["errors"][0]["pointer"], "/1/inner");
     }
 
     #[test]

@@ -5,8 +5,10 @@ use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::At;
 use crate::HttpState;
-use crate::problem::Problems;
+use crate::extract::Params;
+use crate::problem::{Problem, Problems};
 
 /// Every grid.
 #[derive(Serialize, ToSchema)]
@@ -26,14 +28,17 @@ struct GridItem {
 }
 
 /// 网格: where a whistle can be raised.
-#[utoipa::path(get, path = "/api/v1/grids", tag = "reference", security(()), responses((status = 200, description = "Every grid", body = Grids), Problems))]
-pub(crate) async fn grids(State(state): State<HttpState>) -> Json<Grids> {
-    let reference = state.app.reference();
-    let items = reference.organisation.grids().iter().map(|grid| GridItem {
+#[utoipa::path(get, path = "/api/v1/grids", tag = "reference", security(()), params(At), responses((status = 200, description = "Every grid", body = Grids), Problems))]
+pub(crate) async fn grids(
+    State(state): State<HttpState>,
+    Params(At { at }): Params<At>,
+) -> Result<Json<Grids>, Problem> {
+    let (now, reference) = (state.app.clock().now(), state.app.reference());
+    let items = reference.history.grids_at(at.unwrap_or(now)).into_iter().map(|grid| GridItem {
         code: grid.code.clone(),
         name: grid.name.clone(),
         unit: grid.unit.clone(),
         ring: grid.polygon.ring().iter().map(|corner| [corner.lon(), corner.lat()]).collect(),
     });
-    Json(Grids { items: items.collect() })
+    Ok(Json(Grids { items: items.collect() }))
 }

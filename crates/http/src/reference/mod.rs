@@ -7,7 +7,21 @@ mod units;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
+use utoipa::IntoParams;
+
 use crate::HttpState;
+use crate::extract::instant;
+
+/// Of which moment.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct At {
+    /// The instant (RFC 3339) at which the organisation is looked at; now where nothing is said.
+    #[serde(default, deserialize_with = "instant")]
+    at: Option<DateTime<Utc>>,
+}
 
 pub(crate) fn routes() -> OpenApiRouter<HttpState> {
     OpenApiRouter::new()

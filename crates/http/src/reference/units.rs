@@ -5,8 +5,10 @@ use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::At;
 use crate::HttpState;
-use crate::problem::Problems;
+use crate::extract::Params;
+use crate::problem::{Problem, Problems};
 
 /// Every unit.
 #[derive(Serialize, ToSchema)]
@@ -26,14 +28,17 @@ struct UnitItem {
 }
 
 /// 单位: departments, streets, communities, compounds.
-#[utoipa::path(get, path = "/api/v1/units", tag = "reference", security(()), responses((status = 200, description = "Every unit", body = Units), Problems))]
-pub(crate) async fn units(State(state): State<HttpState>) -> Json<Units> {
-    let reference = state.app.reference();
-    let items = reference.organisation.units().iter().map(|unit| UnitItem {
+#[utoipa::path(get, path = "/api/v1/units", tag = "reference", security(()), params(At), responses((status = 200, description = "Every unit", body = Units), Problems))]
+pub(crate) async fn units(
+    State(state): State<HttpState>,
+    Params(At { at }): Params<At>,
+) -> Result<Json<Units>, Problem> {
+    let (now, reference) = (state.app.clock().now(), state.app.reference());
+    let items = reference.history.units_at(at.unwrap_or(now)).into_iter().map(|unit| UnitItem {
         code: unit.code.clone(),
         name: unit.name.clone(),
         kind: unit.kind.code(),
         parent: unit.parent.clone(),
     });
-    Json(Units { items: items.collect() })
+    Ok(Json(Units { items: items.collect() }))
 }

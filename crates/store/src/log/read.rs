@@ -35,7 +35,7 @@ impl EventLog {
     }
 
     /// The events of a stream after `after_version` up to and including `through_version`.
-    pub(super) async fn read_stream_through(
+    pub async fn read_stream_through(
         &self,
         stream: Uuid,
         after_version: u32,

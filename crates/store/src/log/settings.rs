@@ -44,3 +44,17 @@ impl Default for LogSettings {
         }
     }
 }
+
+impl LogSettings {
+    /// The limits for whoever loads a whole district or policy with one command. A batch is one command then.
+    pub fn of_imports() -> Self {
+        Self {
+            batch_bytes_max: 64 << 20,
+            command_bytes_max: 64 << 20,
+            command_events_max: 32_000,
+            attempt_timeout: Duration::from_mins(1),
+            confirm_timeout: Duration::from_mins(2),
+            ..Self::default()
+        }
+    }
+}

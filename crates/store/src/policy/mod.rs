@@ -1,8 +1,15 @@
-//! Policies in their table: every version that was ever in force, word for word.
+//! Policies in the log: every version that was ever in force, word for word.
 
 use chrono::{DateTime, Utc};
 use sqlx::PgPool;
-use whistle_domain::policy::{LibraryError, PolicyError, PolicyLibrary, PolicySet, PolicyVersion};
+use whistle_domain::policy::{
+    LibraryError, PolicyBook, PolicyCommand, PolicyError, PolicyLibrary, PolicyRefusal, PolicySet,
+    PolicyVersion,
+};
+
+use crate::log::{self, AggregateCache, CommandMeta, EventLog, ExecuteError, Executed, LoadError};
+use crate::organisation::of_the_service;
+use crate::reference::{POLICY_STREAM, folded, once};
 
 #[cfg(test)]
 mod tests;
@@ -10,83 +17,105 @@ mod tests;
 /// The policy that a new service starts with.
 pub const DEFAULT_POLICY: &str = include_str!("../../../../policy/default.toml");
 
-/// Why policies cannot be read or added.
+/// There is one book of policies.
+const BOOKS_CACHED_MAX: u64 = 1;
+
+/// Why policies cannot be read or adopted.
 #[derive(Debug, thiserror::Error)]
 pub enum PolicyStoreError {
-    /// The text is not a sound policy; nothing was changed.
-    #[error("the policy is refused")]
-    Refused(#[from] PolicyError),
-    /// A stored policy cannot be read by this release.
+    /// The policy was not adopted.
+    #[error("the policy was not adopted")]
+    Execute(#[from] ExecuteError<PolicyRefusal>),
+    /// A policy in the log cannot be read by this release.
     #[error("the stored policy of version {version} cannot be read")]
     Unreadable {
         /// Its version.
-        version: i32,
+        version: PolicyVersion,
         /// What is wrong with it.
         #[source]
         error: PolicyError,
     },
-    /// The version is not greater than that of every earlier policy.
-    #[error("policy version {given} is not greater than the current one, {current}")]
-    NotNewer {
-        /// The version of the text.
-        given: PolicyVersion,
-        /// The greatest version stored.
-        current: i64,
-    },
-    /// The version is beyond what the table can hold.
-    #[error("policy version {0} is too great")]
-    VersionTooGreat(PolicyVersion),
-    /// No policy is stored, or the table contradicts itself.
+    /// No policy is there.
     #[error("the stored policies do not make a library")]
     Library(#[from] LibraryError),
-    /// The database failed.
-    #[error("the policy table cannot be used")]
-    Database(#[from] sqlx::Error),
+    /// The events cannot be read.
+    #[error("the policies cannot be read")]
+    Load(#[from] LoadError),
 }
 
-/// Every policy. There are few (one per change of rules), so all of them are read.
-pub async fn load_policies(pool: &PgPool) -> Result<PolicyLibrary, PolicyStoreError> {
-    let stored =
-        sqlx::query!("SELECT version, document FROM policy_sets ORDER BY version").fetch_all(pool).await?;
-    let policies: Result<Vec<PolicySet>, PolicyStoreError> = stored
-        .into_iter()
-        .map(|row| {
-            let version = row.version;
-            PolicySet::parse(&row.document).map_err(|error| PolicyStoreError::Unreadable { version, error })
+/// Every policy, ready to judge by, with the version of the stream.
+pub async fn load_policies(pool: &PgPool) -> Result<(PolicyLibrary, u32), PolicyStoreError> {
+    let (book, version) = folded(pool, POLICY_STREAM).await?;
+    Ok((library(&book)?, version))
+}
+
+/// Every policy of a book, ready to judge by. There are few (one per change of rules), so all of them are read.
+pub fn library(book: &PolicyBook) -> Result<PolicyLibrary, PolicyStoreError> {
+    let policies: Result<Vec<PolicySet>, PolicyStoreError> = book
+        .adopted()
+        .iter()
+        .map(|adopted| {
+            let version = adopted.version;
+            PolicySet::parse(&adopted.document)
+                .map_err(|error| PolicyStoreError::Unreadable { version, error })
         })
         .collect();
     Ok(PolicyLibrary::new(policies?)?)
 }
 
-/// Adds a policy, which becomes the current one. Adding the very same text again changes nothing.
-pub async fn add_policy(
-    pool: &PgPool,
-    text: &str,
-    now: DateTime<Utc>,
-) -> Result<PolicyVersion, PolicyStoreError> {
-    let given = PolicySet::parse(text)?.version();
-    let version = i32::try_from(given).map_err(|_| PolicyStoreError::VersionTooGreat(given))?;
-    let added =
-        sqlx::query_file!("src/policy/queries/add_policy.sql", version, text, now).execute(pool).await?;
-    if added.rows_affected() == 1 {
-        return Ok(given);
-    }
-    let stored = sqlx::query_scalar!("SELECT document FROM policy_sets WHERE version = $1", version)
-        .fetch_optional(pool)
-        .await?;
-    if stored.as_deref() == Some(text) {
-        return Ok(given);
-    }
-    let current = sqlx::query_scalar!("SELECT max(version) FROM policy_sets").fetch_one(pool).await?;
-    Err(PolicyStoreError::NotNewer { given, current: current.map_or(0, i64::from) })
+/// The way to the policies. Cheap to clone; all clones share what they have read.
+#[derive(Clone)]
+pub struct PolicyShelf {
+    log: EventLog,
+    cache: AggregateCache<PolicyBook>,
 }
 
-/// Stores [`DEFAULT_POLICY`] when there is no policy yet.
-pub async fn ensure_default_policy(pool: &PgPool, now: DateTime<Utc>) -> Result<(), PolicyStoreError> {
-    let given = PolicySet::parse(DEFAULT_POLICY)?.version();
-    let version = i32::try_from(given).map_err(|_| PolicyStoreError::VersionTooGreat(given))?;
-    sqlx::query_file!("src/policy/queries/add_first_policy.sql", version, DEFAULT_POLICY, now)
-        .execute(pool)
-        .await?;
-    Ok(())
+impl PolicyShelf {
+    /// The policies in this log.
+    pub fn new(log: EventLog) -> Self {
+        Self { log, cache: AggregateCache::new(BOOKS_CACHED_MAX) }
+    }
+
+    /// The policies, with the version of their stream; empty and 0 before the first.
+    pub async fn load(&self) -> Result<(PolicyBook, u32), LoadError> {
+        Ok(log::load(&self.log, &self.cache, POLICY_STREAM).await?.unwrap_or_default())
+    }
+
+    /// Gives a command, exactly once for its id.
+    pub async fn execute(
+        &self,
+        command: PolicyCommand,
+        meta: CommandMeta,
+    ) -> Result<Executed<PolicyBook>, ExecuteError<PolicyRefusal>> {
+        log::execute(&self.log, &self.cache, POLICY_STREAM, command, (), meta).await
+    }
+
+    /// Adopts a policy, which becomes the current one. Adopting the very same text again changes nothing.
+    pub async fn adopt(&self, text: &str, at: DateTime<Utc>) -> Result<(), PolicyStoreError> {
+        let command = PolicyCommand::Adopt { document: text.to_owned(), at };
+        self.execute(command, of_the_service(None)).await?;
+        Ok(())
+    }
+
+    /// Adopts a policy once in the life of the database, whoever asks for it, under a name for the occasion.
+    pub(crate) async fn adopt_once(
+        &self,
+        occasion: &str,
+        document: String,
+        at: DateTime<Utc>,
+    ) -> Result<(), PolicyStoreError> {
+        let meta = of_the_service(Some(once(POLICY_STREAM, occasion)));
+        self.execute(PolicyCommand::Adopt { document, at }, meta).await?;
+        Ok(())
+    }
+
+    /// Adopts [`DEFAULT_POLICY`] when there is no policy yet.
+    pub async fn ensure_default(&self, at: DateTime<Utc>) -> Result<(), PolicyStoreError> {
+        if self.load().await?.1 > 0 {
+            return Ok(());
+        }
+        let command = PolicyCommand::AdoptFirst { document: DEFAULT_POLICY.to_owned(), at };
+        self.execute(command, of_the_service(Some(once(POLICY_STREAM, "default")))).await?;
+        Ok(())
+    }
 }

@@ -64,11 +64,10 @@ impl Case {
                 self.closure = None;
                 self.rating = None;
                 self.look_backs.clear();
-                for dispatch in &mut self.dispatches {
-                    if dispatch.state == DispatchState::Discharged {
-                        dispatch.state = DispatchState::Verified;
-                        dispatch.discharged_at = None;
-                    }
+                // Those merely notified have heard of it, and stay discharged.
+                for dispatch in self.dispatches.iter_mut().filter(|dispatch| dispatch.awaited()) {
+                    dispatch.state = DispatchState::Verified;
+                    dispatch.discharged_at = None;
                 }
                 self.reclock(&reopened.clocks);
                 self.send_back(&reopened.dispatches);

@@ -113,3 +113,14 @@ fn an_anonymous_report_says_nothing_about_its_reporter() {
     assert_eq!(report.reporter, None);
     assert!(report.raised_by.id.is_nil());
 }
+
+#[test]
+fn where_the_policy_asks_for_it_an_endorsement_says_what_the_neighbourhood_tried() {
+    let bare = || CaseCommand::EndorseWhistle { note: text("属实"), local_attempt: None };
+    let asking = "local_attempt_required = true";
+    let scene = stage("raised").with_rules(asking);
+    scene.refuses(&community(), bare(), &CaseError::LocalAttemptMissing).when_all([endorse()]);
+    stage("raised, emergency").with_rules(asking).when_all([bare()]);
+    let lenient = stage("raised").when_all([bare()]);
+    assert!(!lenient.case.endorsement.expect("an endorsement").local_attempt);
+}

@@ -5,13 +5,8 @@ use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
-use crate::case::CaseStatus::{
-    Callback, Closed, Declined, Dispatched, Endorsed, Filed, HandledLocally, InHandling, Raised, Unreported,
-    Verification,
-};
-use crate::case::DispatchState::{
-    Accepted, Discharged, FeedbackSubmitted, Issued, Reported, Rework, Signed, Verified,
-};
+use crate::case::CaseStatus as S;
+use crate::case::DispatchState as D;
 use crate::case::{Case, CaseEvent, CaseStatus, DispatchState};
 
 /// From a status, by an event, to a status.
@@ -29,63 +24,277 @@ pub(super) enum Part {
     Notified,
 }
 
+/// Moves to another status.
 pub(super) const CASE_MOVES: &[CaseMove] = &[
-    (Unreported, "WhistleRaised", Raised),
-    (Raised, "WhistleEndorsed", Endorsed),
-    (Raised, "WhistleDeclined", Declined),
-    (Raised, "EscalatedToLevel", Raised),
-    (Endorsed, "EscalatedToLevel", Endorsed),
-    (Raised, "HandledLocally", HandledLocally),
-    (Endorsed, "HandledLocally", HandledLocally),
-    (Raised, "CaseFiled", Filed),
-    (Endorsed, "CaseFiled", Filed),
-    (Filed, "DispatchIssued", Dispatched),
-    (Dispatched, "DispatchIssued", Dispatched),
-    (Dispatched, "DispatchSigned", Dispatched),
-    (InHandling, "DispatchSigned", InHandling),
-    (Verification, "DispatchSigned", Verification),
-    (Callback, "DispatchSigned", Callback),
-    (Dispatched, "DepartmentReported", Dispatched),
-    (Dispatched, "DepartmentReported", InHandling),
-    (Dispatched, "DispatchAccepted", Dispatched),
-    (InHandling, "DispatchAccepted", InHandling),
-    (Dispatched, "MeasureRecorded", Dispatched),
-    (InHandling, "MeasureRecorded", InHandling),
-    (Dispatched, "FeedbackSubmitted", Dispatched),
-    (InHandling, "FeedbackSubmitted", InHandling),
-    (InHandling, "FeedbackSubmitted", Verification),
-    (Verification, "VerificationPassed", Callback),
-    (Verification, "VerificationFailed", InHandling),
-    (HandledLocally, "CallbackUnanswered", HandledLocally),
-    (Callback, "CallbackUnanswered", Callback),
-    (HandledLocally, "CallbackAnswered", HandledLocally),
-    (Callback, "CallbackAnswered", Callback),
-    (HandledLocally, "ReworkOrdered", Raised),
-    (Callback, "ReworkOrdered", InHandling),
-    (HandledLocally, "CaseClosed", Closed),
-    (Callback, "CaseClosed", Closed),
-    (Closed, "CaseRated", Closed),
+    (S::Unreported, "WhistleRaised", S::Raised),
+    (S::Raised, "CaseDiverted", S::Diverted),
+    (S::Raised, "CaseFiled", S::Filed),
+    (S::Raised, "CaseMerged", S::Merged),
+    (S::Raised, "CaseNotAccepted", S::NotAccepted),
+    (S::Raised, "HandledLocally", S::HandledLocally),
+    (S::Raised, "WhistleDeclined", S::Declined),
+    (S::Raised, "WhistleEndorsed", S::Endorsed),
+    (S::Raised, "WhistleWithdrawn", S::Withdrawn),
+    (S::Endorsed, "CaseDiverted", S::Diverted),
+    (S::Endorsed, "CaseFiled", S::Filed),
+    (S::Endorsed, "CaseMerged", S::Merged),
+    (S::Endorsed, "CaseNotAccepted", S::NotAccepted),
+    (S::Endorsed, "HandledLocally", S::HandledLocally),
+    (S::Endorsed, "WhistleWithdrawn", S::Withdrawn),
+    (S::HandledLocally, "CaseClosed", S::Closed),
+    (S::HandledLocally, "ReworkOrdered", S::Raised),
+    (S::Filed, "CaseDiverted", S::Diverted),
+    (S::Filed, "CaseForceClosed", S::Closed),
+    (S::Filed, "CaseMerged", S::Merged),
+    (S::Filed, "CaseNotAccepted", S::NotAccepted),
+    (S::Filed, "DispatchIssued", S::Dispatched),
+    (S::Filed, "WhistleWithdrawn", S::Withdrawn),
+    (S::Dispatched, "CaseForceClosed", S::Closed),
+    (S::Dispatched, "DepartmentReported", S::InHandling),
+    (S::Dispatched, "DispatchRecalled", S::InHandling),
+    (S::Dispatched, "DispatchRecalled", S::Verification),
+    // Reopened after it was closed by force: a lead that never reported feeds back with the others.
+    (S::Dispatched, "FeedbackSubmitted", S::Verification),
+    (S::InHandling, "CaseForceClosed", S::Closed),
+    (S::InHandling, "DispatchIssued", S::Dispatched),
+    (S::InHandling, "DispatchRecalled", S::Verification),
+    (S::InHandling, "FeedbackSubmitted", S::Verification),
+    (S::Verification, "CaseForceClosed", S::Closed),
+    (S::Verification, "VerificationFailed", S::InHandling),
+    (S::Verification, "VerificationPassed", S::Callback),
+    (S::Callback, "CaseClosed", S::Closed),
+    (S::Callback, "CaseForceClosed", S::Closed),
+    (S::Callback, "DissatisfactionRecorded", S::Dissatisfied),
+    (S::Dissatisfied, "CaseClosed", S::Closed),
+    (S::Dissatisfied, "CaseForceClosed", S::Closed),
+    (S::Dissatisfied, "ReworkOrdered", S::InHandling),
+    (S::Closed, "CaseReopened", S::Raised),
+    (S::Closed, "CaseReopened", S::Filed),
+    (S::Closed, "CaseReopened", S::InHandling),
 ];
 
-pub(super) const DISPATCH_MOVES: &[DispatchMove] = &[
-    (None, "DispatchIssued", Issued, Part::Acting),
-    (Some(Issued), "DispatchSigned", Signed, Part::Acting),
-    (Some(Signed), "DepartmentReported", Reported, Part::Acting),
-    (Some(Reported), "DispatchAccepted", Accepted, Part::Acting),
-    (Some(Accepted), "MeasureRecorded", Accepted, Part::Acting),
-    (Some(Accepted), "FeedbackSubmitted", FeedbackSubmitted, Part::Acting),
-    (Some(FeedbackSubmitted), "VerificationPassed", Verified, Part::Acting),
-    (Some(FeedbackSubmitted), "VerificationFailed", Rework, Part::Acting),
-    (Some(Verified), "VerificationFailed", Rework, Part::Acting),
-    (Some(Verified), "ReworkOrdered", Rework, Part::Acting),
-    (Some(Rework), "MeasureRecorded", Rework, Part::Acting),
-    (Some(Rework), "FeedbackSubmitted", FeedbackSubmitted, Part::Acting),
-    (Some(Verified), "CaseClosed", Discharged, Part::Acting),
-    (None, "DispatchIssued", Issued, Part::Notified),
-    (Some(Issued), "DispatchSigned", Signed, Part::Notified),
-    (Some(Issued), "CaseClosed", Discharged, Part::Notified),
-    (Some(Signed), "CaseClosed", Discharged, Part::Notified),
+/// Events that leave the status as it is, and where they happen.
+pub(super) const STAYING: &[(&str, &[CaseStatus])] = &[
+    ("WhistleAmended", &[S::Raised, S::Endorsed, S::Filed, S::Dispatched, S::InHandling]),
+    ("EscalatedToLevel", &[S::Raised, S::Endorsed]),
+    ("CaseReclassified", &[S::Filed, S::Dispatched, S::InHandling]),
+    ("CaseLinked", EVERYWHERE),
+    (
+        "DuplicateAbsorbed",
+        &[
+            S::Raised,
+            S::Endorsed,
+            S::HandledLocally,
+            S::Filed,
+            S::Dispatched,
+            S::InHandling,
+            S::Verification,
+            S::Callback,
+            S::Dissatisfied,
+        ],
+    ),
+    ("DispatchIssued", &[S::Dispatched, S::InHandling]),
+    ("OrphanDeclared", &[S::Filed, S::Dispatched, S::InHandling]),
+    ("DispatchRecalled", &[S::Dispatched, S::InHandling]),
+    ("DispatchSigned", &[S::Dispatched, S::InHandling, S::Verification, S::Callback, S::Dissatisfied]),
+    ("DutyEscalated", &[S::Dispatched]),
+    ("DepartmentReported", &[S::Dispatched]),
+    ("DispatchAccepted", &[S::Dispatched, S::InHandling]),
+    ("ResidentContacted", &[S::Dispatched, S::InHandling, S::Verification]),
+    ("MeasureRecorded", &[S::Dispatched, S::InHandling]),
+    ("FeedbackSubmitted", &[S::Dispatched, S::InHandling]),
+    ("OverdueExplained", &[S::Dispatched, S::InHandling, S::Verification]),
+    ("JointActionScheduled", &[S::Dispatched, S::InHandling]),
+    (
+        "JointActionSignedIn",
+        &[S::Dispatched, S::InHandling, S::Verification, S::Callback, S::Dissatisfied, S::Closed],
+    ),
+    (
+        "JointActionHeld",
+        &[S::Dispatched, S::InHandling, S::Verification, S::Callback, S::Dissatisfied, S::Closed],
+    ),
+    ("ReturnRequested", &[S::Dispatched, S::InHandling]),
+    ("ReturnApproved", &[S::Dispatched, S::InHandling]),
+    ("ReturnRefused", &[S::Dispatched, S::InHandling]),
+    ("LeadDetermined", &[S::Dispatched, S::InHandling]),
+    ("ExtensionRequested", &[S::Dispatched, S::InHandling]),
+    ("ExtensionApproved", &[S::Dispatched, S::InHandling]),
+    (
+        "ExtensionRefused",
+        &[S::Dispatched, S::InHandling, S::Verification, S::Callback, S::Dissatisfied, S::Closed],
+    ),
+    ("SuspensionRequested", &[S::Filed, S::Dispatched, S::InHandling]),
+    ("CaseSuspended", &[S::Filed, S::Dispatched, S::InHandling]),
+    (
+        "SuspensionRefused",
+        &[
+            S::Filed,
+            S::Dispatched,
+            S::InHandling,
+            S::Verification,
+            S::Callback,
+            S::Dissatisfied,
+            S::Closed,
+            S::Withdrawn,
+            S::NotAccepted,
+            S::Diverted,
+            S::Merged,
+        ],
+    ),
+    ("SuspensionReviewed", &[S::Filed, S::Dispatched, S::InHandling]),
+    ("SuspensionLifted", &[S::Filed, S::Dispatched, S::InHandling]),
+    ("PlanAgreed", &[S::Filed, S::Dispatched, S::InHandling]),
+    ("MilestoneReached", &[S::Dispatched, S::InHandling]),
+    ("ProgressReported", &[S::Dispatched, S::InHandling]),
+    ("VerificationImpossible", &[S::Verification]),
+    ("CallbackUnanswered", &[S::HandledLocally, S::Callback]),
+    ("CallbackAnswered", &[S::HandledLocally, S::Callback]),
+    ("DissatisfactionSettled", &[S::Dissatisfied]),
+    (
+        "ForcedClosingRequested",
+        &[S::Filed, S::Dispatched, S::InHandling, S::Verification, S::Callback, S::Dissatisfied],
+    ),
+    (
+        "ForcedClosingRefused",
+        &[
+            S::Filed,
+            S::Dispatched,
+            S::InHandling,
+            S::Verification,
+            S::Callback,
+            S::Dissatisfied,
+            S::Closed,
+            S::Withdrawn,
+            S::NotAccepted,
+            S::Diverted,
+            S::Merged,
+        ],
+    ),
+    (
+        "ExclusionRequested",
+        &[S::Dispatched, S::InHandling, S::Verification, S::Callback, S::Dissatisfied, S::Closed],
+    ),
+    ("ExclusionRuled", EVERYWHERE),
+    (
+        "ScoreAppealed",
+        &[S::Dispatched, S::InHandling, S::Verification, S::Callback, S::Dissatisfied, S::Closed],
+    ),
+    (
+        "ScoreAppealDecided",
+        &[S::Dispatched, S::InHandling, S::Verification, S::Callback, S::Dissatisfied, S::Closed],
+    ),
+    ("CaseRated", &[S::Closed]),
+    ("LookBackDone", &[S::Closed]),
+    (
+        "SupervisionIssued",
+        &[
+            S::Raised,
+            S::Endorsed,
+            S::HandledLocally,
+            S::Filed,
+            S::Dispatched,
+            S::InHandling,
+            S::Verification,
+            S::Callback,
+            S::Dissatisfied,
+        ],
+    ),
+    ("SupervisionAnswered", EVERYWHERE),
+    ("SupervisionLifted", EVERYWHERE),
+    ("ComplainantJoined", &[S::Raised, S::Endorsed, S::Filed, S::Dispatched, S::InHandling]),
+    ("RepresentativeChosen", EVERYWHERE),
+    ("HouseholdVoted", &[S::Callback, S::Dissatisfied, S::Closed]),
+    ("ItemsListed", &[S::Raised, S::Endorsed, S::Filed, S::Dispatched, S::InHandling]),
+    ("RectificationOrdered", &[S::Dispatched, S::InHandling]),
+    ("RectificationClaimed", &[S::Dispatched, S::InHandling]),
+    ("ItemReinspected", &[S::Dispatched, S::InHandling, S::Verification]),
+    ("ItemStruckOff", &[S::Dispatched, S::InHandling, S::Verification]),
+    ("ItemRestored", &[S::Dispatched, S::InHandling, S::Verification]),
 ];
+
+/// Moves to another state, and the issue.
+pub(super) const DISPATCH_MOVES: &[DispatchMove] = &[
+    (None, "DispatchIssued", D::Issued, Part::Acting),
+    (Some(D::Issued), "CaseForceClosed", D::Discharged, Part::Acting),
+    (Some(D::Issued), "DispatchRecalled", D::Recalled, Part::Acting),
+    (Some(D::Issued), "DispatchSigned", D::Signed, Part::Acting),
+    (Some(D::Signed), "CaseForceClosed", D::Discharged, Part::Acting),
+    (Some(D::Signed), "DepartmentReported", D::Reported, Part::Acting),
+    (Some(D::Signed), "DispatchRecalled", D::Recalled, Part::Acting),
+    (Some(D::Reported), "CaseForceClosed", D::Discharged, Part::Acting),
+    (Some(D::Reported), "DispatchAccepted", D::Accepted, Part::Acting),
+    (Some(D::Reported), "DispatchRecalled", D::Recalled, Part::Acting),
+    (Some(D::Accepted), "CaseForceClosed", D::Discharged, Part::Acting),
+    (Some(D::Accepted), "DispatchRecalled", D::Recalled, Part::Acting),
+    (Some(D::Accepted), "FeedbackSubmitted", D::FeedbackSubmitted, Part::Acting),
+    (Some(D::FeedbackSubmitted), "CaseForceClosed", D::Discharged, Part::Acting),
+    (Some(D::FeedbackSubmitted), "DispatchRecalled", D::Recalled, Part::Acting),
+    (Some(D::FeedbackSubmitted), "VerificationFailed", D::Rework, Part::Acting),
+    (Some(D::FeedbackSubmitted), "VerificationPassed", D::Verified, Part::Acting),
+    (Some(D::Rework), "CaseForceClosed", D::Discharged, Part::Acting),
+    (Some(D::Rework), "DispatchRecalled", D::Recalled, Part::Acting),
+    (Some(D::Rework), "FeedbackSubmitted", D::FeedbackSubmitted, Part::Acting),
+    (Some(D::Verified), "CaseClosed", D::Discharged, Part::Acting),
+    (Some(D::Verified), "CaseForceClosed", D::Discharged, Part::Acting),
+    (Some(D::Verified), "DispatchRecalled", D::Recalled, Part::Acting),
+    (Some(D::Verified), "ReworkOrdered", D::Rework, Part::Acting),
+    (Some(D::Verified), "VerificationFailed", D::Rework, Part::Acting),
+    (Some(D::Discharged), "CaseReopened", D::Rework, Part::Acting),
+    (Some(D::Discharged), "CaseReopened", D::Verified, Part::Acting),
+    (None, "DispatchIssued", D::Issued, Part::Notified),
+    (Some(D::Issued), "CaseClosed", D::Discharged, Part::Notified),
+    (Some(D::Issued), "CaseForceClosed", D::Discharged, Part::Notified),
+    (Some(D::Issued), "DispatchRecalled", D::Recalled, Part::Notified),
+    (Some(D::Issued), "DispatchSigned", D::Signed, Part::Notified),
+    (Some(D::Signed), "CaseClosed", D::Discharged, Part::Notified),
+    (Some(D::Signed), "CaseForceClosed", D::Discharged, Part::Notified),
+    (Some(D::Signed), "DispatchRecalled", D::Recalled, Part::Notified),
+];
+
+/// Events about a dispatch of a lead or co-handler that leave its state as it is, and where they happen.
+pub(super) const DISPATCH_STAYING: &[(&str, &[DispatchState])] = &[
+    ("DutyEscalated", &[D::Signed]),
+    ("ResidentContacted", &[D::Issued, D::Signed, D::Reported, D::Accepted, D::FeedbackSubmitted, D::Rework]),
+    ("MeasureRecorded", &[D::Accepted, D::Rework]),
+    ("OverdueExplained", &[D::Issued, D::Signed, D::Reported, D::Accepted, D::FeedbackSubmitted, D::Rework]),
+    ("ReturnRequested", &[D::Issued, D::Signed, D::Reported]),
+    ("ReturnApproved", &[D::Issued, D::Signed, D::Reported, D::Rework]),
+    ("ReturnRefused", &[D::Issued, D::Signed, D::Reported, D::Rework]),
+    ("LeadDetermined", &[D::Issued, D::Signed, D::Reported, D::Rework]),
+    ("ExtensionRequested", &[D::Signed, D::Reported, D::Accepted, D::Rework]),
+    ("ExtensionApproved", &[D::Signed, D::Reported, D::Accepted, D::Rework]),
+    (
+        "ExtensionRefused",
+        &[
+            D::Signed,
+            D::Reported,
+            D::Accepted,
+            D::FeedbackSubmitted,
+            D::Rework,
+            D::Verified,
+            D::Recalled,
+            D::Discharged,
+        ],
+    ),
+];
+
+/// Once a case is raised.
+const EVERYWHERE: &[CaseStatus] = &CaseStatus::ALL;
+
+/// All moves of a case, those that stay included.
+pub(super) fn case_moves() -> BTreeSet<CaseMove> {
+    let staying =
+        STAYING.iter().flat_map(|(event, at)| at.iter().map(move |status| (*status, *event, *status)));
+    CASE_MOVES.iter().copied().chain(staying).collect()
+}
+
+/// All moves of dispatches, those that stay included.
+pub(super) fn dispatch_moves() -> BTreeSet<DispatchMove> {
+    let staying = DISPATCH_STAYING
+        .iter()
+        .flat_map(|(event, at)| at.iter().map(move |state| (Some(*state), *event, *state, Part::Acting)));
+    DISPATCH_MOVES.iter().copied().chain(staying).collect()
+}
 
 /// Moves that were seen.
 #[derive(Debug, Default)]
@@ -108,26 +317,26 @@ impl Seen {
     }
 }
 
+/// The dispatch that an event is about, if it is about one.
 fn named(event: &CaseEvent) -> Option<Uuid> {
     match event {
         CaseEvent::DispatchIssued(event) => Some(event.dispatch),
+        CaseEvent::DispatchRecalled(event) => Some(event.dispatch),
         CaseEvent::DispatchSigned(event) => Some(event.dispatch),
+        CaseEvent::DutyEscalated(event) => Some(event.dispatch),
         CaseEvent::DepartmentReported(event) => Some(event.dispatch),
         CaseEvent::DispatchAccepted(event) => Some(event.dispatch),
+        CaseEvent::ResidentContacted(event) => Some(event.dispatch),
         CaseEvent::MeasureRecorded(event) => Some(event.dispatch),
         CaseEvent::FeedbackSubmitted(event) => Some(event.dispatch),
-        CaseEvent::WhistleRaised(_)
-        | CaseEvent::WhistleEndorsed(_)
-        | CaseEvent::WhistleDeclined(_)
-        | CaseEvent::HandledLocally(_)
-        | CaseEvent::EscalatedToLevel(_)
-        | CaseEvent::CaseFiled(_)
-        | CaseEvent::VerificationPassed(_)
-        | CaseEvent::VerificationFailed(_)
-        | CaseEvent::CallbackUnanswered(_)
-        | CaseEvent::CallbackAnswered(_)
-        | CaseEvent::ReworkOrdered(_)
-        | CaseEvent::CaseClosed(_)
-        | CaseEvent::CaseRated(_) => None,
+        CaseEvent::OverdueExplained(event) => Some(event.dispatch),
+        CaseEvent::ReturnRequested(event) => Some(event.dispatch),
+        CaseEvent::ReturnApproved(event)
+        | CaseEvent::ReturnRefused(event)
+        | CaseEvent::LeadDetermined(event) => Some(event.dispatch),
+        CaseEvent::ExtensionRequested(event) => Some(event.dispatch),
+        CaseEvent::ExtensionApproved(event) => Some(event.dispatch),
+        CaseEvent::ExtensionRefused(event) => Some(event.dispatch),
+        _ => None,
     }
 }

@@ -1,4 +1,4 @@
-//! Given, when, then: a case, those who act on it, and the commands they give.
+//! Given, when, then: a case, and those who act on it.
 
 use chrono::{DateTime, Duration, TimeZone, Utc};
 use std::sync::Arc;
@@ -6,8 +6,10 @@ use uuid::Uuid;
 
 use crate::actor::{Actor, Role};
 use crate::case::*;
-use crate::policy::{PolicyLibrary, PolicySet, WhistleKind};
-use crate::privacy::ProtectedText;
+use crate::policy::{PolicyLibrary, PolicySet};
+
+pub(super) use super::asks::*;
+pub(super) use super::cast::usual_actor;
 
 /// The dispatches of [`issue`], in the order in which a case keeps them.
 pub(super) const LEAD: Uuid = Uuid::from_u128(0xd1);
@@ -22,7 +24,13 @@ pub(super) const STREET: &str = "street-1";
 
 /// Two versions of a small policy, the second stricter than the first in every clock.
 pub(super) fn policy(version: u32) -> PolicySet {
+    policy_with(version, "")
+}
+
+/// The same with rules of its own, as the file writes them.
+pub(super) fn policy_with(version: u32, rules: &str) -> PolicySet {
     let (minutes, hours, days) = if version == 1 { (40, 6, 9) } else { (20, 3, 4) };
+    let rules = if rules.is_empty() { String::new() } else { format!("[rules]\n{rules}\n") };
     let clocks = |kind: &str| {
         format!(
             "[clocks.{kind}]\nsign_in = \"{minutes}min\"\nreport = \"{hours}h\"\n\
@@ -73,7 +81,18 @@ lead = "pipes"
 planned = true
 evidence = "验收单"
 basis = ["limit_proposed"]
-"#
+[[categories]]
+code = "0101"
+major = "市容环境"
+minor = "违法建设"
+kind = "law"
+lead = "pipes"
+ordinary = "{days}d"
+staged = true
+stages = [{{ title = "制止", limit = "{hours}h" }}, {{ title = "拆除", limit = "{days}d" }}]
+evidence = "照片"
+basis = ["limit_proposed"]
+{rules}"#
     );
     PolicySet::parse(&text).expect("a sound policy")
 }
@@ -116,148 +135,25 @@ pub(super) fn officer(department: &str) -> Actor {
     actor(id, Role::Department, Some(department))
 }
 
-/// The officer of the department that holds this dispatch of [`issue`].
+/// Another of those who decide, and who did not ask.
+pub(super) fn second_supervisor() -> Actor {
+    actor(0xa6, Role::Supervisor, Some("centre"))
+}
+
+/// The service itself.
+pub(super) fn service() -> Actor {
+    actor(0, Role::System, None)
+}
+
+/// The officer of the department that holds this dispatch.
 pub(super) fn holder(dispatch: Uuid) -> Actor {
     officer(match dispatch {
         LEAD => WATER,
         CO_HANDLER => ROADS,
+        TAKEN_OVER => GAS,
+        ADDED => POWER,
         _ => STREET,
     })
-}
-
-pub(super) fn text(words: &str) -> ProtectedText {
-    ProtectedText::plain(words)
-}
-
-pub(super) fn whistle() -> RaiseWhistle {
-    RaiseWhistle {
-        number: "999001S20260302000017".to_owned(),
-        title: text("三号楼前漏水"),
-        description: text("路面积水三天"),
-        category: "0301".to_owned(),
-        kind: None,
-        source: "resident".to_owned(),
-        location: Location {
-            grid: "grid-1".to_owned(),
-            territorial_unit: "community-1".to_owned(),
-            area: vec!["district".to_owned(), STREET.to_owned(), "community-1".to_owned()],
-            address: None,
-            place: None,
-        },
-        subject: Uuid::from_u128(0x51),
-        reporter: None,
-        confidential: false,
-    }
-}
-
-pub(super) fn raise() -> CaseCommand {
-    CaseCommand::RaiseWhistle(whistle())
-}
-
-pub(super) fn raise_emergency() -> CaseCommand {
-    CaseCommand::RaiseWhistle(RaiseWhistle { kind: Some(WhistleKind::Emergency), ..whistle() })
-}
-
-pub(super) fn endorse() -> CaseCommand {
-    CaseCommand::EndorseWhistle { note: text("属实"), local_attempt: Some(text("已关阀门")) }
-}
-
-pub(super) fn decline() -> CaseCommand {
-    CaseCommand::DeclineWhistle { reason: text("属室内自有管道") }
-}
-
-pub(super) fn handle_locally() -> CaseCommand {
-    CaseCommand::HandleLocally {
-        result: text("物业已修好"), evidence: vec![text("照片")], level: None
-    }
-}
-
-pub(super) fn escalate(to: Level) -> CaseCommand {
-    CaseCommand::Escalate { to, reason: text("楼栋无力解决") }
-}
-
-pub(super) fn file() -> CaseCommand {
-    CaseCommand::FileCase { category: None, kind: None }
-}
-
-pub(super) fn file_as(kind: WhistleKind) -> CaseCommand {
-    CaseCommand::FileCase { category: None, kind: Some(kind) }
-}
-
-pub(super) fn send(targets: &[(Uuid, &str, DispatchRole)]) -> CaseCommand {
-    let target = |&(dispatch, department, role): &(Uuid, &str, DispatchRole)| DispatchTarget {
-        dispatch,
-        department: department.to_owned(),
-        role,
-    };
-    CaseCommand::IssueDispatches(IssueDispatches {
-        targets: targets.iter().map(target).collect(),
-        instruction: text("请到场处置"),
-        line_owner: WATER.to_owned(),
-        territorial_owner: "community-1".to_owned(),
-    })
-}
-
-/// Sends a lead, a co-handler and one to be notified.
-pub(super) fn issue() -> CaseCommand {
-    send(&[
-        (NOTIFIED, STREET, DispatchRole::Notified),
-        (CO_HANDLER, ROADS, DispatchRole::CoHandler),
-        (LEAD, WATER, DispatchRole::Lead),
-    ])
-}
-
-pub(super) fn act(dispatch: Uuid, action: DispatchAction) -> CaseCommand {
-    CaseCommand::OnDispatch { dispatch, action }
-}
-
-pub(super) fn sign(dispatch: Uuid) -> CaseCommand {
-    act(dispatch, DispatchAction::Sign)
-}
-
-pub(super) fn report_at(dispatch: Uuid, arrived_at: Option<DateTime<Utc>>) -> CaseCommand {
-    act(dispatch, DispatchAction::ReportForDuty { place: text("现场"), person: None, arrived_at })
-}
-
-pub(super) fn report(dispatch: Uuid) -> CaseCommand {
-    report_at(dispatch, None)
-}
-
-pub(super) fn accept(dispatch: Uuid) -> CaseCommand {
-    act(dispatch, DispatchAction::Accept)
-}
-
-pub(super) fn measure(dispatch: Uuid) -> CaseCommand {
-    act(dispatch, DispatchAction::RecordMeasure { measure: text("开挖") })
-}
-
-pub(super) fn feedback(dispatch: Uuid) -> CaseCommand {
-    act(dispatch, DispatchAction::SubmitFeedback { result: text("已更换"), evidence: vec![text("照片")] })
-}
-
-pub(super) fn pass() -> CaseCommand {
-    CaseCommand::Verify { passed: true, note: text("已恢复"), evidence: Vec::new(), rework: Vec::new() }
-}
-
-pub(super) fn fail(rework: &[Uuid]) -> CaseCommand {
-    let (note, evidence) = (text("仍渗水"), vec![text("照片")]);
-    CaseCommand::Verify { passed: false, note, evidence, rework: rework.to_vec() }
-}
-
-pub(super) fn unreached() -> CaseCommand {
-    CaseCommand::RecordCallback { verdict: None, comment: text("无人接听") }
-}
-
-pub(super) fn answer(solved: bool, satisfaction: u8) -> CaseCommand {
-    CaseCommand::RecordCallback { verdict: Some(Verdict { solved, satisfaction }), comment: text("好") }
-}
-
-pub(super) fn close() -> CaseCommand {
-    CaseCommand::CloseCase { reason: text("已办结") }
-}
-
-pub(super) fn rate(satisfaction: u8) -> CaseCommand {
-    CaseCommand::RateCase { verdict: Verdict { solved: true, satisfaction }, comment: text("谢谢") }
 }
 
 /// A case on which people act, a minute between one command and the next.
@@ -337,23 +233,26 @@ impl Scene {
         self
     }
 
+    /// A district with these rules in its policy, from now on.
+    pub(super) fn with_rules(mut self, rules: &str) -> Self {
+        self.policies = Arc::new(PolicyLibrary::new([policy_with(1, rules)]).expect("a library"));
+        self
+    }
+
+    /// The names of the last events, latest last.
+    pub(super) fn last_events(&self, count: usize) -> Vec<&'static str> {
+        self.history[self.history.len() - count..].iter().map(CaseEvent::name).collect()
+    }
+
+    /// `actor` gives `command`, which is fine and changes nothing.
+    #[track_caller]
+    pub(super) fn nothing_happens(self, actor: &Actor, command: CaseCommand) -> Self {
+        let asked = format!("{command:?}");
+        assert_eq!(self.decide(actor, command), Ok(Vec::new()), "{asked}");
+        self
+    }
+
     pub(super) fn dispatch(&self, id: Uuid) -> &Dispatch {
         self.case.dispatch(id).expect("a dispatch of the case")
-    }
-}
-
-/// Who gives this command in the ordinary course of things.
-pub(super) fn usual_actor(command: &CaseCommand) -> Actor {
-    match command {
-        CaseCommand::RaiseWhistle(_) | CaseCommand::RateCase { .. } => Actor::anonymous_resident(),
-        CaseCommand::EndorseWhistle { .. }
-        | CaseCommand::DeclineWhistle { .. }
-        | CaseCommand::HandleLocally { .. }
-        | CaseCommand::Escalate { .. } => community(),
-        CaseCommand::FileCase { .. } | CaseCommand::IssueDispatches(_) => dispatcher(),
-        CaseCommand::OnDispatch { dispatch, .. } => holder(*dispatch),
-        CaseCommand::Verify { .. } => grid_worker(),
-        CaseCommand::RecordCallback { .. } => hotline(),
-        CaseCommand::CloseCase { .. } => supervisor(),
     }
 }

@@ -22,9 +22,11 @@ fn amended(mut folded: Folded) -> Folded {
     let report = folded.case.report.as_mut().unwrap();
     report.title = ProtectedText::plain("噪音扰民");
     report.location.area = vec!["district".to_owned(), "north".to_owned()];
+    report.location.territorial_unit = "north".to_owned();
     report.raised_at -= TimeDelta::hours(1);
     for (number, dispatch) in folded.case.dispatches.iter_mut().enumerate() {
         dispatch.department = format!("{}-{number}", dispatch.department);
+        dispatch.clocks.sign_due_at += TimeDelta::days(3);
         dispatch.clocks.due_at = dispatch.clocks.due_at.map(|due_at| due_at + TimeDelta::days(3));
     }
     if folded.case.dispatches.len() > 1 {

@@ -5,4 +5,5 @@ mod lamp;
 mod rebuilding;
 mod remembering;
 pub(super) mod rows;
+mod side_moves;
 pub(crate) mod stories;

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use whistle_domain::actor::{Actor, Role};
 use whistle_domain::case::{
     Case, CaseCommand, CaseEvent, CaseStatus, DispatchAction, DispatchRole, DispatchState, DispatchTarget,
-    Facts, IssueDispatches, Level, Location, RaiseWhistle, Verdict,
+    Exit, Facts, IssueDispatches, Judging, Level, Location, RaiseWhistle, Verdict,
 };
 use whistle_domain::clock::{Clock, MovedClock};
 use whistle_domain::policy::{PolicyLibrary, PolicySet, WhistleKind};
@@ -70,10 +70,16 @@ impl World {
     async fn tell_one(&self, seed: u64) -> Story {
         let mut story = Story::new(seed, self.clock.now());
         for _ in 0..=story.dice.below(30) {
-            let (command, actor) = story.next_command(&self.policies);
+            let (command, actor) = if story.dice.below(3) == 0 && story.version > 0 {
+                story.side_move()
+            } else {
+                story.next_command(&self.policies)
+            };
             story.now += TimeDelta::minutes(story.dice.below(3000).cast_signed());
             let facts = Facts { now: story.now, actor: actor.clone(), policies: self.policies.clone() };
-            if let Ok(events) = story.case.decide(command, &facts) {
+            if let Ok(events) = story.case.decide(command, &facts)
+                && !events.is_empty()
+            {
                 story.record(&self.log, actor, events).await;
             }
         }
@@ -134,8 +140,8 @@ pub(crate) struct Story {
     pub(crate) case: Case,
     pub(crate) version: u32,
     pub(crate) position: i64,
-    now: DateTime<Utc>,
-    dice: Dice,
+    pub(super) now: DateTime<Utc>,
+    pub(super) dice: Dice,
 }
 
 impl Story {
@@ -196,7 +202,15 @@ impl Story {
                 }
             }
             CaseStatus::Callback | CaseStatus::HandledLocally => CaseCommand::CloseCase { reason: text },
-            CaseStatus::Closed => {
+            CaseStatus::Dissatisfied => {
+                let exit = Exit::Redo;
+                CaseCommand::Judge(Judging::SettleDissatisfaction { exit, reason: text })
+            }
+            CaseStatus::Closed
+            | CaseStatus::NotAccepted
+            | CaseStatus::Diverted
+            | CaseStatus::Merged
+            | CaseStatus::Withdrawn => {
                 CaseCommand::RateCase { verdict: Verdict { solved: true, satisfaction: 5 }, comment: text }
             }
         };
@@ -262,10 +276,10 @@ fn issue(dice: &mut Dice) -> IssueDispatches {
 }
 
 /// A small pseudo-random sequence (xorshift): the same seed tells the same story.
-struct Dice(u64);
+pub(super) struct Dice(u64);
 
 impl Dice {
-    fn below(&mut self, bound: u64) -> u64 {
+    pub(super) fn below(&mut self, bound: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;

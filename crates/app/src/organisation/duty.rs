@@ -1,0 +1,185 @@
+//! 值班: the duty roster, and who is called.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+use whistle_domain::actor::{Code, Role};
+use whistle_domain::organisation::history::{
+    DutyShift, DutyShiftSet, OrganisationCommand, OrganisationHistory, PersonFact,
+};
+use whistle_domain::privacy::masking;
+use whistle_store::ids::new_id;
+
+use super::{OrganisationCommitted, identity};
+use crate::access::Operation;
+use crate::cases::CommandContext;
+use crate::{App, AppError, Caller};
+
+/// Shifts in one answer, at most; the next ones come first.
+const SHIFTS_MAX: usize = 200;
+
+/// Somebody on duty.
+#[derive(Debug, Clone)]
+pub struct DutyShiftInput {
+    /// For which unit.
+    pub unit: Code,
+    /// Who is on duty.
+    pub person: Code,
+    /// Who is in charge of the shift.
+    pub leader: Option<Code>,
+    /// Its beginning.
+    pub from: DateTime<Utc>,
+    /// Its end.
+    pub to: DateTime<Utc>,
+}
+
+/// Somebody on a roster. Name and number are masked for everybody but administrators.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct OfficerView {
+    /// The person's code.
+    pub code: Code,
+    /// Their name; nothing for somebody who was erased.
+    pub name: Option<String>,
+    /// Where they are reached on duty.
+    pub phone: Option<String>,
+}
+
+/// A shift.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct DutyShiftView {
+    /// Identity of the shift.
+    pub id: Uuid,
+    /// For which unit.
+    pub unit: Code,
+    /// Who is on duty.
+    pub person: OfficerView,
+    /// Who is in charge of the shift.
+    pub leader: Option<OfficerView>,
+    /// Its beginning.
+    pub from: DateTime<Utc>,
+    /// Its end, which belongs to the next shift.
+    pub to: DateTime<Utc>,
+    /// Whether it is under way at the instant that was asked for.
+    pub under_way: bool,
+}
+
+/// A step of the way up.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct CalledView {
+    /// For which unit.
+    pub unit: Code,
+    /// Who is called; nobody when the unit has no roster, and then the unit itself is.
+    pub person: Option<OfficerView>,
+    /// `on_duty`, `leader_in_charge` or `linked_leader`.
+    pub why: &'static str,
+}
+
+/// The roster.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct RosterView {
+    /// The instant that was asked for.
+    pub at: DateTime<Utc>,
+    /// The shifts under way then and to come, the earliest first; 200 at most.
+    pub items: Vec<DutyShiftView>,
+    /// Who is called, one after the other, when an emergency sent to the unit is not signed for; empty when no unit was
+    /// asked for.
+    pub chain: Vec<CalledView>,
+}
+
+impl App {
+    /// 值班安排.
+    pub async fn set_duty_shift(
+        &self,
+        caller: &Caller,
+        input: DutyShiftInput,
+        context: &CommandContext,
+    ) -> Result<OrganisationCommitted, AppError> {
+        Operation::KeepRoster.authorise(caller)?;
+        let shift = new_id();
+        let DutyShiftInput { unit, person, leader, from, to } = input;
+        let set = DutyShiftSet { shift, unit, person, leader, from, to };
+        self.organise(caller, shift.to_string(), OrganisationCommand::SetDutyShift(set), context).await
+    }
+
+    /// 值班取消.
+    pub async fn cancel_duty_shift(
+        &self,
+        caller: &Caller,
+        id: &str,
+        context: &CommandContext,
+    ) -> Result<OrganisationCommitted, AppError> {
+        Operation::KeepRoster.authorise(caller)?;
+        let command = OrganisationCommand::CancelDutyShift(identity(id)?);
+        self.organise(caller, id.to_owned(), command, context).await
+    }
+
+    /// The shifts under way at an instant (now) and to come, of one unit or of all.
+    pub async fn roster(
+        &self,
+        caller: &Caller,
+        unit: Option<&str>,
+        at: Option<DateTime<Utc>>,
+    ) -> Result<RosterView, AppError> {
+        Operation::ReadOrganisation.authorise(caller)?;
+        let at = at.unwrap_or_else(|| self.clock.now());
+        let (history, _) = self.organisation_now().await?;
+        let mut items = Vec::new();
+        let shifts = history.shifts_from(at).into_iter();
+        for shift in shifts.filter(|shift| unit.is_none_or(|unit| shift.unit == unit)).take(SHIFTS_MAX) {
+            items.push(self.shift_view(caller, &history, shift, at).await?);
+        }
+        let mut chain = Vec::new();
+        for step in unit.map(|unit| history.escalation_chain(unit, at)).unwrap_or_default() {
+            let person = match &step.person {
+                Some(person) => Some(self.officer(caller, &history, person, at).await?),
+                None => None,
+            };
+            chain.push(CalledView { unit: step.unit, person, why: step.why.code() });
+        }
+        Ok(RosterView { at, items, chain })
+    }
+
+    async fn shift_view(
+        &self,
+        caller: &Caller,
+        history: &OrganisationHistory,
+        shift: &DutyShift,
+        at: DateTime<Utc>,
+    ) -> Result<DutyShiftView, AppError> {
+        let leader = match &shift.leader {
+            Some(leader) => Some(self.officer(caller, history, leader, shift.from).await?),
+            None => None,
+        };
+        Ok(DutyShiftView {
+            id: shift.id,
+            unit: shift.unit.clone(),
+            person: self.officer(caller, history, &shift.person, shift.from).await?,
+            leader,
+            from: shift.from,
+            to: shift.to,
+            under_way: shift.covers(at),
+        })
+    }
+
+    /// Somebody as the caller may see them.
+    async fn officer(
+        &self,
+        caller: &Caller,
+        history: &OrganisationHistory,
+        code: &Code,
+        at: DateTime<Utc>,
+    ) -> Result<OfficerView, AppError> {
+        let known = history.person(code);
+        let fact: Option<&PersonFact> =
+            known.and_then(|timeline| timeline.at(at).or_else(|| timeline.latest()));
+        let code = code.clone();
+        let Some(fact) = fact else { return Ok(OfficerView { code, name: None, phone: None }) };
+        let shown = self.organisation.open_person(fact).await?;
+        if caller.role() == Role::Admin {
+            return Ok(OfficerView { code, name: shown.name, phone: shown.phone });
+        }
+        let name = shown.name.as_deref().map(masking::name);
+        Ok(OfficerView { code, name, phone: shown.phone.as_deref().map(masking::phone) })
+    }
+}

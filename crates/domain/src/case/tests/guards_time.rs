@@ -1,0 +1,141 @@
+//! What happens by itself: the signature that nobody put, and the calls up the chain.
+
+use chrono::{Duration, TimeDelta};
+
+use super::grid::stage;
+use super::scene::*;
+use crate::case::*;
+use crate::policy::WhistleKind;
+
+const CHAIN: &[&str] = &["duty-room", "leader", "district"];
+
+/// At the instant at which something happens by itself next.
+fn at_the_timer(mut scene: Scene) -> Scene {
+    scene.now = scene.case.timer_at().expect("a timer");
+    scene
+}
+
+fn keep(scene: Scene) -> Scene {
+    at_the_timer(scene).when(&service(), keep_time(LEAD, CHAIN))
+}
+
+/// An emergency with a lead alone.
+fn emergency() -> Scene {
+    given().when_all([raise_emergency(), send(&[(LEAD, WATER, DispatchRole::Lead)])])
+}
+
+#[test]
+fn nobody_signs_before_the_limit_but_the_unit() {
+    let mut scene = stage("dispatched");
+    let due_at = scene.dispatch(LEAD).clocks.sign_due_at;
+    assert_eq!(scene.case.timer_at(), Some(due_at));
+    scene.now = due_at - TimeDelta::microseconds(1);
+    let scene = scene.nothing_happens(&service(), keep_time(LEAD, CHAIN));
+    let scene = scene.later(TimeDelta::microseconds(1)).when(&service(), keep_time(LEAD, CHAIN));
+    assert_eq!(scene.dispatch(LEAD).signed_at, Some(due_at));
+}
+
+#[test]
+fn what_is_not_signed_in_time_is_signed_by_the_service_exactly_once_and_flagged() {
+    let scene = keep(stage("dispatched"));
+    assert_eq!(scene.last_events(2), ["DispatchSigned", "DispatchSigned"], "the lead and the helper");
+    scene
+        .clone()
+        .then_dispatches(&[DispatchState::Signed, DispatchState::Signed, DispatchState::Issued])
+        .nothing_happens(&service(), keep_time(LEAD, CHAIN))
+        .later(Duration::days(30))
+        .nothing_happens(&service(), keep_time(LEAD, CHAIN));
+    for dispatch in [LEAD, CO_HANDLER] {
+        assert!(scene.dispatch(dispatch).signed_automatically);
+        assert!(scene.dispatch(dispatch).handlers.is_empty(), "nobody of the unit had a hand in it");
+    }
+    assert_eq!(scene.case.timer_at(), None, "an ordinary case calls nobody");
+    let signed = stage("dispatched").when_all([sign(LEAD)]);
+    assert!(!signed.dispatch(LEAD).signed_automatically);
+}
+
+#[test]
+fn a_unit_whose_signature_the_service_put_reports_like_any_other() {
+    keep(stage("dispatched")).when_all([report(LEAD), accept(LEAD)]).refuses(
+        &officer(WATER),
+        sign(LEAD),
+        &CaseError::WrongDispatchState { found: DispatchState::Accepted, expected: &[DispatchState::Issued] },
+    );
+}
+
+#[test]
+fn an_unanswered_emergency_walks_the_chain_step_by_step_and_ends_with_it() {
+    let mut scene = emergency();
+    for (step, unit) in (1..).zip(CHAIN) {
+        let due_at = scene.case.timer_at();
+        scene = keep(scene);
+        let Some(CaseEvent::DutyEscalated(called)) = scene.history.last() else {
+            panic!("nobody was called")
+        };
+        assert_eq!((called.step, called.unit.as_str(), Some(called.at)), (step, *unit, due_at));
+        // Ten minutes for each step, and none after the last.
+        let next_at = (step < 3).then(|| called.at + Duration::minutes(10));
+        assert_eq!((called.next_at, scene.case.timer_at()), (next_at, next_at));
+        scene = scene.nothing_happens(&service(), keep_time(LEAD, CHAIN));
+    }
+    scene.later(Duration::days(1)).nothing_happens(&service(), keep_time(LEAD, CHAIN));
+}
+
+#[test]
+fn the_chain_is_walked_no_further_once_the_unit_reports() {
+    let scene = keep(keep(emergency()));
+    assert_eq!(scene.dispatch(LEAD).escalated.map(|called| called.step), Some(2));
+    let scene = scene.when_all([report(LEAD)]);
+    assert_eq!(scene.case.timer_at(), None);
+    scene.later(Duration::days(1)).nothing_happens(&service(), keep_time(LEAD, CHAIN));
+}
+
+#[test]
+fn an_emergency_whose_unit_signed_itself_calls_nobody() {
+    let scene = emergency().when_all([sign(LEAD)]);
+    assert_eq!(scene.case.timer_at(), None);
+    scene.later(Duration::days(1)).nothing_happens(&service(), keep_time(LEAD, CHAIN));
+}
+
+#[test]
+fn what_turned_out_to_be_no_emergency_calls_nobody_further() {
+    let scene = keep(emergency()).when_all([reclassify("0301", Some(WhistleKind::Appeal))]);
+    assert_eq!(scene.case.timer_at(), None);
+    scene.later(Duration::days(1)).nothing_happens(&service(), keep_time(LEAD, CHAIN));
+}
+
+#[test]
+fn a_unit_without_a_chain_is_signed_for_and_nobody_is_called() {
+    let scene = at_the_timer(emergency()).when(&service(), keep_time(LEAD, &[]));
+    assert_eq!(scene.last_events(1), ["DispatchSigned"]);
+    assert_eq!(scene.case.timer_at(), None);
+}
+
+#[test]
+fn nothing_happens_by_itself_while_a_case_is_parked_and_after_it_ended() {
+    let month = start() + Duration::days(30);
+    let parked = stage("dispatched").when_all([request_suspension(month), rule_suspension(true)]);
+    let forced = stage("dispatched").when_all([request_forced_closing(), rule_forced_closing(true)]);
+    for scene in [parked, forced] {
+        assert_eq!(scene.case.timer_at(), None);
+        scene.later(Duration::days(50)).nothing_happens(&service(), keep_time(LEAD, CHAIN));
+    }
+}
+
+#[test]
+fn a_parked_case_goes_on_with_the_time_to_sign_that_was_left() {
+    let scene = stage("dispatched");
+    let due_at = scene.dispatch(LEAD).clocks.sign_due_at;
+    let month = scene.now + Duration::days(30);
+    let scene = scene.when_all([request_suspension(month), rule_suspension(true)]);
+    let scene = scene.later(Duration::days(3)).when_all([lift_suspension()]);
+    assert_eq!(scene.case.timer_at(), Some(due_at + Duration::days(3) + Duration::minutes(1)));
+}
+
+#[test]
+fn a_dispatch_that_was_taken_back_is_not_signed_for() {
+    let scene = stage("dispatched").when_all([transfer(LEAD, GAS), release(CO_HANDLER)]);
+    let scene = at_the_timer(scene).when(&service(), keep_time(TAKEN_OVER, CHAIN));
+    assert_eq!(scene.dispatch(LEAD).signed_at, None);
+    assert!(scene.dispatch(TAKEN_OVER).signed_automatically);
+}

@@ -1,0 +1,5 @@
+//! Whatever is commanded, by whomever and when: what must always hold.
+
+mod alphabet;
+mod chance;
+mod search;

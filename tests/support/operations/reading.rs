@@ -1,0 +1,26 @@
+//! What can be read.
+
+use super::{ACCOUNTS, Operation, STAFF, get};
+use crate::support::{Scene, Stage};
+
+pub(super) fn rows() -> Vec<Operation> {
+    let raised = Scene::At(Stage::Raised);
+    let dispatched = Scene::At(Stage::Dispatched);
+    let seeing = "resident grid_worker community hotline dispatcher housing housing_colleague urban street supervisor \
+                  auditor admin";
+    vec![
+        get("/api/v1/cases", dispatched, ACCOUNTS),
+        get("/api/v1/cases/{id}", dispatched, seeing).hidden_from("other_resident other_community police"),
+        get("/api/v1/cases/{id}/history", dispatched, "supervisor auditor"),
+        get("/api/v1/cases/{id}/routing", dispatched, "dispatcher supervisor"),
+        get("/api/v1/registers/{register}", dispatched, STAFF),
+        get("/api/v1/dispatches", dispatched, STAFF),
+        get("/api/v1/reports/backlog", dispatched, STAFF),
+        get("/api/v1/events/stream", raised, STAFF),
+        get("/api/v1/me", raised, ACCOUNTS),
+        get("/api/v1/categories", raised, "").open_to_all(),
+        get("/api/v1/grids", raised, "").open_to_all(),
+        get("/api/v1/units", raised, "").open_to_all(),
+        get("/api/v1/public/cases/{number}", raised, "").open_to_all(),
+    ]
+}
