@@ -34,6 +34,24 @@ async fn the_description_can_be_fetched_and_read() {
     assert!(!page.text.contains("https://"), "{page}");
 }
 
+/// Clients are generated from it: one name for each operation, and no type called like those of their language.
+#[tokio::test]
+async fn every_operation_and_every_type_of_the_description_has_a_name_of_its_own() {
+    let house = TestHouse::open().await;
+    let description = house.get(&house.people.nobody, "/openapi.json").expect(200).await.json();
+    let paths = description["paths"].as_object().expect("paths");
+    let operations: Vec<_> =
+        paths.values().flat_map(|path| path.as_object().expect("methods").values()).collect();
+    let names: BTreeSet<_> =
+        operations.iter().filter_map(|operation| operation["operationId"].as_str()).collect();
+    assert_eq!(names.len(), operations.len(), "{names:?}");
+    assert!(
+        operations.iter().all(|operation| operation["summary"].as_str().is_some_and(|text| !text.is_empty()))
+    );
+    let types = description["components"]["schemas"].as_object().expect("types");
+    assert!(!types.contains_key("String") && types.len() > 100, "{:?}", types.keys());
+}
+
 /// A reason that no test here provokes is explained all the same.
 #[test]
 fn every_reason_for_which_a_case_refuses_is_explained() {

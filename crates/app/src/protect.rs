@@ -93,17 +93,17 @@ impl Fields {
 
     /// References to what shows that something was done; they come in `/evidence`.
     pub(crate) fn evidence(&mut self, evidence: &[String]) -> Vec<CleanText> {
-        self.evidence_in("/evidence", evidence)
+        self.pieces("/evidence", evidence)
     }
 
-    /// The same, where they come under another name.
-    pub(crate) fn evidence_in(&mut self, pointer: &str, evidence: &[String]) -> Vec<CleanText> {
-        if evidence.len() > EVIDENCE_MAX {
+    /// The same in another field.
+    pub(crate) fn pieces(&mut self, pointer: &str, pieces: &[String]) -> Vec<CleanText> {
+        if pieces.len() > EVIDENCE_MAX {
             self.refuse(pointer, "too_many", format!("at most {EVIDENCE_MAX} pieces of evidence"));
             return Vec::new();
         }
         let line = |(at, text): (usize, &String)| self.line(&format!("{pointer}/{at}"), text, LINE_CHARS_MAX);
-        evidence.iter().enumerate().map(line).collect()
+        pieces.iter().enumerate().map(line).collect()
     }
 
     /// Everything was fine, or the refusal that tells what was not.

@@ -56,6 +56,7 @@ macro_rules! code_commands {
             $(#[$doc])+
             #[utoipa::path(
                 post,
+                operation_id = concat!("public_", stringify!($name)),
                 path = $path,
                 tag = "public",
                 security(()),

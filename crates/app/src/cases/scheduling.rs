@@ -34,7 +34,7 @@ impl CaseRequest for SuspensionRequest {
     async fn command(self, desk: &mut CaseDesk<'_>) -> Result<CaseCommand, AppError> {
         desk.expect_part()?;
         let reason = desk.text("/reason", &self.reason);
-        let proof = desk.evidence_in("/proof", &self.proof);
+        let proof = desk.pieces("/proof", &self.proof);
         let protect = desk.checked()?;
         Ok(CaseCommand::Schedule(Scheduling::RequestSuspension {
             ground: self.ground,

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
-use whistle_domain::actor::{Code, Role};
+use whistle_domain::actor::Role;
 use whistle_domain::case::{Case, Dispatch, Report};
 use whistle_domain::geography::Place;
 use whistle_domain::lamp::Lamp;
@@ -37,7 +37,7 @@ pub struct CaseView {
     /// The whole story, personal data masked.
     pub description: String,
     /// Category in force.
-    pub category: Code,
+    pub category: String,
     /// Kind in force: `appeal`, `law`, `emergency`, `key` or `mediation`.
     pub kind: &'static str,
     /// Channel.
@@ -73,11 +73,11 @@ pub struct CaseView {
     /// The resident's rating.
     pub rating: Option<RatingView>,
     /// 首接负责: the unit that stays in touch with the resident.
-    pub contact_unit: Option<Code>,
+    pub contact_unit: Option<String>,
     /// How it ended without having been handled.
     pub ending: Option<EndingView>,
     /// The unit that owns it as an orphan matter (无头事项).
-    pub orphan_owner: Option<Code>,
+    pub orphan_owner: Option<String>,
     /// 退单, and what became of it.
     pub disputes: Vec<DisputeView>,
     /// Whether the lead was finally determined (审定).
@@ -116,9 +116,9 @@ pub struct CaseView {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct LocationView {
     /// The leaf grid.
-    pub grid: Code,
+    pub grid: String,
     /// The unit responsible for it when the whistle was raised.
-    pub territorial_unit: Code,
+    pub territorial_unit: String,
     /// Address, to the building.
     pub address: Option<String>,
     /// Degrees east, CGCS2000.
@@ -144,7 +144,7 @@ pub struct DispatchView {
     /// Identity.
     pub id: Uuid,
     /// The unit.
-    pub department: Code,
+    pub department: String,
     /// `lead`, `co_handler` or `notified`.
     pub role: &'static str,
     /// How far it has come: `issued`, `signed`, `reported`, `accepted`, `feedback_submitted`, `rework`, `verified`,

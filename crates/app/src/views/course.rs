@@ -74,13 +74,13 @@ pub struct DisputeView {
     /// Which dispatch.
     pub dispatch: Uuid,
     /// The unit that asked.
-    pub department: Code,
+    pub department: String,
     /// The duty item or fact that it rests on.
     pub basis: String,
     /// Why.
     pub reason: String,
     /// Whose duty it is, in its opinion.
-    pub proposed_unit: Option<Code>,
+    pub proposed_unit: Option<String>,
     /// When it asked.
     pub requested_at: DateTime<Utc>,
     /// By when it is ruled on.
@@ -95,7 +95,7 @@ pub struct RulingView {
     /// Whether the unit handed it back.
     pub approved: bool,
     /// Whose duty it was found to be.
-    pub unit: Code,
+    pub unit: String,
     /// Why.
     pub reason: String,
     /// When.
@@ -116,7 +116,7 @@ pub struct PetitionView {
     /// Why.
     pub reason: String,
     /// The unit of whoever asked.
-    pub unit: Option<Code>,
+    pub unit: Option<String>,
     /// When it was asked for.
     pub requested_at: DateTime<Utc>,
     /// Yes or no; nothing while it waits.
@@ -133,11 +133,11 @@ pub struct SupervisionView {
     /// Which rung: `reminder`, `yellow_card`, `red_card`, `written` or `elevated`.
     pub measure: &'static str,
     /// The unit that must move.
-    pub department: Code,
+    pub department: String,
     /// Why.
     pub reason: String,
     /// Leaders who got a copy.
-    pub copied_to: Vec<Code>,
+    pub copied_to: Vec<String>,
     /// When it was issued.
     pub issued_at: DateTime<Utc>,
     /// By when an answer is due.
@@ -158,9 +158,9 @@ pub struct JointActionView {
     /// Where they meet.
     pub place: String,
     /// Who must come.
-    pub units: Vec<Code>,
+    pub units: Vec<String>,
     /// Who is there.
-    pub signed_in: Vec<Code>,
+    pub signed_in: Vec<String>,
     /// When it was over.
     pub held_at: Option<DateTime<Utc>>,
 }
@@ -177,7 +177,7 @@ pub struct ItemView {
     /// `open`, `claimed` or `struck_off`.
     pub state: &'static str,
     /// The unit that must put it right.
-    pub unit: Option<Code>,
+    pub unit: Option<String>,
     /// By when.
     pub due_at: Option<DateTime<Utc>>,
     /// Reinspections that it did not pass.
@@ -209,7 +209,7 @@ pub struct HoldingView {
     /// The dispatch.
     pub dispatch: Uuid,
     /// The unit.
-    pub unit: Code,
+    pub unit: String,
     /// From when.
     pub from: DateTime<Utc>,
     /// Until when; nothing while it goes on.

@@ -4,7 +4,6 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
-use whistle_domain::actor::Code;
 use whistle_store::log::RecordedEvent;
 
 use crate::cases::CASE_STREAM;
@@ -41,7 +40,7 @@ pub struct HistoryActor {
     /// In which role.
     pub role: &'static str,
     /// In which unit.
-    pub unit: Option<Code>,
+    pub unit: Option<String>,
 }
 
 /// What is known: everything, or no more than the log had at a position or an instant.

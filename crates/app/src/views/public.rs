@@ -4,7 +4,6 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
-use whistle_domain::actor::Code;
 use whistle_domain::case::{CaseEvent, CaseStatus, Ending};
 use whistle_domain::privacy::ProtectedText;
 use whistle_store::log;
@@ -26,7 +25,7 @@ pub struct PublicView {
     /// One line, personal data masked.
     pub title: String,
     /// Category code.
-    pub category: Code,
+    pub category: String,
     /// Category in words.
     pub category_name: String,
     /// When it was raised.

@@ -186,7 +186,7 @@ mod tests {
     use super::*;
 
     const DEFAULT: &str = include_str!("../../../../policy/default.toml");
-    const GOLDEN: &str = include_str!("../../golden/policy_adopted.v1.json");
+    const GOLDEN: &str = include_str!("../../golden/policy/policy_adopted.v1.json");
 
     fn noon() -> DateTime<Utc> {
         Utc.with_ymd_and_hms(2026, 3, 2, 4, 0, 0).unwrap()

@@ -108,7 +108,7 @@ struct CaseListItem {
 }
 
 /// The cases that the caller may see, newest first.
-#[utoipa::path(get, path = "/api/v1/cases", tag = "cases", params(CaseQuery), responses((status = 200, description = "A page of cases", body = CaseList), Problems))]
+#[utoipa::path(get, operation_id = "list_cases", path = "/api/v1/cases", tag = "cases", params(CaseQuery), responses((status = 200, description = "A page of cases", body = CaseList), Problems))]
 pub(crate) async fn list(
     State(state): State<HttpState>,
     acting: Acting<ReadsCases>,

@@ -109,7 +109,7 @@ struct DispatchListItem {
 }
 
 /// A department's work list: the dispatches that the caller may see, the most urgent first.
-#[utoipa::path(get, path = "/api/v1/dispatches", tag = "dispatches", params(DispatchQuery), responses((status = 200, description = "A page of dispatches", body = DispatchList), Problems))]
+#[utoipa::path(get, operation_id = "list_dispatches", path = "/api/v1/dispatches", tag = "dispatches", params(DispatchQuery), responses((status = 200, description = "A page of dispatches", body = DispatchList), Problems))]
 pub(crate) async fn list(
     State(state): State<HttpState>,
     acting: Acting<ReadsDispatches>,

@@ -152,14 +152,20 @@ mod tests {
         #[serde(rename_all = "snake_case")]
         enum Word {
             Yes,
+            No,
+        }
+        #[derive(Debug, serde::Deserialize)]
+        struct Spoken {
+            word: Word,
         }
         for raw in [&br#"{"word":true}"#[..], br#"{"word":null}"#, br#"{"word":7}"#, br#"{"word":["yes"]}"#] {
-            let problem = parse::<std::collections::BTreeMap<String, Word>>(raw).expect_err("no word");
+            let problem = parse::<Spoken>(raw).expect_err("no word");
             let json = serde_json::to_value(&problem).expect("serialises");
             assert_eq!((&json["code"], &json["errors"][0]["pointer"]), (&"bad_type".into(), &"/word".into()));
         }
-        let word = parse::<std::collections::BTreeMap<String, Word>>(br#"{"word":"yes"}"#).expect("a word");
-        assert!(matches!(word["word"], Word::Yes));
+        let words = [&br#"{"word":"yes"}"#[..], br#"{"word":"no"}"#]
+            .map(|raw| parse::<Spoken>(raw).expect("a word").word);
+        assert!(matches!(words, [Word::Yes, Word::No]));
     }
 
     #[test]

@@ -21,6 +21,7 @@ pub(crate) struct Code {
 /// Progress of a case, for whoever holds its code. A wrong number and a wrong code are both 404.
 #[utoipa::path(
     get,
+    operation_id = "public_progress",
     path = "/api/v1/public/cases/{number}",
     tag = "public",
     security(()),

@@ -225,7 +225,8 @@ impl Case {
         if dispatch.role == DispatchRole::Lead {
             return Err(CaseError::NotAnHelper);
         }
-        if !dispatch.held() {
+        // A case that was reopened has notified units that are done with it.
+        if !dispatch.held() || dispatch.state == DispatchState::Discharged {
             return Err(CaseError::WrongDispatchState { found: dispatch.state, expected: NOT_RECALLED });
         }
         self.expect_no_dispute(id)?;

@@ -1,5 +1,5 @@
 //! The events of the organisation. They are kept for ever: fields are only added, and each has a golden file under
-//! `crates/domain/golden/` that must stay readable.
+//! `crates/domain/golden/organisation/` that must stay readable.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};

@@ -9,7 +9,7 @@ macro_rules! golden {
         fn samples() -> Vec<(OrganisationEvent, &'static str)> {
             vec![$((
                 OrganisationEvent::$variant($of { $($field: $value,)* }),
-                include_str!(concat!("../../../../golden/", $file, ".v1.json")),
+                include_str!(concat!("../../../../golden/organisation/", $file, ".v1.json")),
             ),)*]
         }
 
