@@ -43,7 +43,7 @@ impl<'h> Tale<'h> {
 
     /// Somebody does something to the case.
     pub(super) async fn act(&self, who: &Who, command: &str, body: Value) -> Value {
-        done(self.house.post(who, &self.path(command), &body).send().await)
+        done(&self.house.post(who, &self.path(command), &body).send().await)
     }
 
     /// Somebody may not do it, or not now.
@@ -54,7 +54,7 @@ impl<'h> Tale<'h> {
     /// Somebody does something to the part that a unit holds in the case.
     pub(super) async fn on(&self, who: &Who, unit: &str, command: &str, body: Value) -> Value {
         let path = format!("/api/v1/dispatches/{}/{command}", self.part(unit).await);
-        done(self.house.post(who, &path, &body).send().await)
+        done(&self.house.post(who, &path, &body).send().await)
     }
 
     /// Somebody may not do it to that part, or not now.
@@ -238,7 +238,7 @@ pub(super) fn content() -> Value {
     json!({ "reached": true, "solved": true, "satisfaction": 5, "comment": "满意" })
 }
 
-fn done(answer: Answer) -> Value {
+fn done(answer: &Answer) -> Value {
     assert!(matches!(answer.status, 200 | 201), "{answer}");
     answer.json()
 }
