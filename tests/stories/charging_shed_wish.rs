@@ -92,7 +92,7 @@ async fn a_charging_shed_wish() {
     let part = tale.on_work_list_of(&people.housing).await.expect("the unit keeps it in sight");
     assert_eq!((&part["lamp"], &part["overdue"]), (&json!("grey"), &json!(false)));
     let review = json!({ "finding": "资金已列入计划", "review_at": tale.now() + Duration::days(20) });
-    tale.act(&people.dispatcher, "review-suspension", review).await;
+    tale.act(&people.supervisor, "review-suspension", review).await;
     tale.passes(Duration::days(10)).await;
 
     // It goes on with the time that was left: for the case, for its stages and for the monthly report.
