@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::ending::instant;
 use super::stage::{NAME, PHONE, Tale};
-use crate::support::TestHouse;
+use crate::support::{TestHouse, Who};
 
 const HOUSING: &str = "d-housing";
 const POWER: &str = "u-power";
@@ -17,10 +17,9 @@ fn stages(tale: &Tale<'_>, days: [i64; 3]) -> Value {
     json!({ "milestones": titles.into_iter().zip(days).map(stage).collect::<Vec<_>>(), "note": "三步完成车棚建设" })
 }
 
-#[tokio::test]
-async fn a_charging_shed_wish() {
-    let house = TestHouse::open().await;
-    let (people, power) = (&house.people, house.officer("power", POWER).await);
+/// The wish becomes planned work, and two units set about it.
+async fn wished_for<'h>(house: &'h TestHouse, power: &Who) -> Tale<'h> {
+    let people = &house.people;
     let whistle = json!({
         "title": "希望建电动车充电车棚",
         "description": format!("{NAME}代表5号楼提出,电话{PHONE}"),
@@ -29,7 +28,7 @@ async fn a_charging_shed_wish() {
         "location": { "grid": "g01", "address": "松影一苑5号楼" },
         "reporter": { "name": NAME, "phone": PHONE },
     });
-    let tale = Tale::begins(&house, &people.nobody, &whistle).await;
+    let tale = Tale::begins(house, &people.nobody, &whistle).await;
     tale.act(&people.community, "endorse", json!({ "local_attempt": "楼宇会议过三个选址" })).await;
     tale.act(&people.dispatcher, "file", json!({})).await;
     assert_eq!(tale.view().await["kind"], "appeal");
@@ -41,8 +40,16 @@ async fn a_charging_shed_wish() {
     tale.act(&people.dispatcher, "dispatches", sent).await;
     for step in ["sign", "report", "accept"] {
         tale.each(&people.housing, HOUSING, &[step]).await;
-        tale.each(&power, POWER, &[step]).await;
+        tale.each(power, POWER, &[step]).await;
     }
+    tale
+}
+
+#[tokio::test]
+async fn a_charging_shed_wish() {
+    let house = TestHouse::open().await;
+    let (people, power) = (&house.people, house.officer("power", POWER).await);
+    let tale = wished_for(&house, &power).await;
     tale.refused(&people.housing, "progress", json!({ "progress": "已选址" }), (409, "no_plan")).await;
     tale.refused(&people.housing, "plan", stages(&tale, [8, 25, 20]), (422, "milestones_unordered")).await;
     tale.act(&people.housing, "plan", stages(&tale, [8, 20, 29])).await;

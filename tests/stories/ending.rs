@@ -45,7 +45,7 @@ impl Tale<'_> {
         {
             assert_eq!(row[field], view[field], "{field}: {row} {view}");
         }
-        let list = format!("/api/v1/dispatches?limit=200&min_position={}", self.house.events().await);
+        let list = format!("/api/v1/dispatches?limit=200&min_position={}", self.end_of_the_log().await);
         let list = self.house.get(&self.house.people.supervisor, &list).expect(200).await.json();
         for part in view["dispatches"].as_array().expect("dispatches") {
             let row = list["items"].as_array().expect("items").iter().find(|row| row["id"] == part["id"]);

@@ -39,6 +39,63 @@ impl Tale<'_> {
         let people = self.view().await["people"].clone();
         ["voted", "solved", "content"].map(|field| people[field].as_u64().expect("a count"))
     }
+
+    /// Two others whistled about the same; they become part of this one.
+    async fn absorbs_two(&self) -> Vec<Self> {
+        let people = &self.house.people;
+        let mut merged_away = Vec::new();
+        for (name, phone) in [("测试业主甲", "19900009001"), ("测试业主乙", "19900009002")] {
+            let same = Tale::begins(self.house, &people.nobody, &whistle(name, phone)).await;
+            let merged = json!({ "into": self.id, "reason": "同一开发商同一合同" });
+            same.act(&people.community, "merge", merged.clone()).await;
+            same.refused(&people.community, "merge", merged, (409, "wrong_status")).await;
+            assert_eq!(same.page().await["status"], "merged");
+            assert_eq!(
+                same.told().await,
+                ("CaseMerged".into(), Some(self.number.clone())),
+                "the number leads on"
+            );
+            same.was("WhistleRaised CaseMerged").await;
+            merged_away.push(same);
+        }
+        merged_away
+    }
+
+    /// Everybody who joined with a household of their own, and a second one of the first household.
+    async fn is_joined_by_many(&self) -> (Vec<Value>, Value) {
+        let people = &self.house.people;
+        let first = self.joined(0, "1-1-101").await;
+        self.refused(
+            &people.community,
+            "complainants",
+            json!({ "phone": "19900010000", "household": "9-9-999" }),
+            (409, "joined_already"),
+        )
+        .await;
+        let mut households = vec![first];
+        for serial in 1..JOINING {
+            households.push(self.joined(serial, &format!("{}-{}", serial / 4 + 1, serial)).await);
+        }
+        let wife = self.joined(900, " 1-1-101 ").await;
+        self.joined(901, "1-1-101").await;
+        (households, wife)
+    }
+
+    /// Those whose own whistle became part of it have followed it to the end, each with their own number.
+    async fn was_followed_by(&self, merged_away: &[Self]) {
+        let page = self.page().await;
+        assert!(instant(&page["closed_at"]).is_some());
+        for same in merged_away {
+            let own = same.page().await;
+            assert_eq!((&own["status"], &own["closed_at"]), (&json!("merged"), &page["closed_at"]));
+            assert_eq!(own["due_at"], page["due_at"]);
+            assert_eq!(own["steps"][0]["step"], "WhistleRaised", "their own");
+            assert_eq!(own["steps"][1]["step"], "CaseMerged");
+            let (all, followed) =
+                (page["steps"].as_array().expect("steps"), own["steps"].as_array().expect("steps"));
+            assert!(followed.len() > 10 && all.ends_with(&followed[3..]), "{own}");
+        }
+    }
 }
 
 fn vote(complainant: &Value, solved: bool, satisfaction: u8) -> Value {
@@ -53,46 +110,20 @@ async fn a_fraud_of_143_households() {
 
     // Three residents report the same thing, each for themselves. Two become part of the first; nobody is lost.
     let tale = Tale::begins(&house, &people.nobody, &whistle(NAME, PHONE)).await;
-    let mut merged_away = Vec::new();
-    for (name, phone) in [("测试业主甲", "19900009001"), ("测试业主乙", "19900009002")] {
-        let same = Tale::begins(&house, &people.nobody, &whistle(name, phone)).await;
-        let merged = json!({ "into": tale.id, "reason": "同一开发商同一合同" });
-        same.act(&people.community, "merge", merged.clone()).await;
-        same.refused(&people.community, "merge", merged, (409, "wrong_status")).await;
-        assert_eq!(same.page().await["status"], "merged");
-        assert_eq!(
-            same.told().await,
-            ("CaseMerged".into(), Some(tale.number.clone())),
-            "the number leads on"
-        );
-        same.was("WhistleRaised CaseMerged").await;
-        merged_away.push(same);
-    }
+    let merged_away = tale.absorbs_two().await;
     let view = tale.view().await;
     assert_eq!((&view["people"]["complainants"], &view["people"]["households"]), (&json!(2), &json!(3)));
 
     // Door by door the others join, some with two people of one household.
-    let first = tale.joined(0, "1-1-101").await;
-    tale.refused(
-        &people.community,
-        "complainants",
-        json!({ "phone": "19900010000", "household": "9-9-999" }),
-        (409, "joined_already"),
-    )
-    .await;
-    let mut households = vec![first.clone()];
-    for serial in 1..JOINING {
-        households.push(tale.joined(serial, &format!("{}-{}", serial / 4 + 1, serial)).await);
-    }
-    let wife = tale.joined(900, " 1-1-101 ").await;
-    tale.joined(901, "1-1-101").await;
+    let (households, wife) = tale.is_joined_by_many().await;
+    let first = &households[0];
     let view = tale.view().await;
     assert_eq!(view["people"]["households"], 143);
     assert_eq!(view["people"]["complainants"], 144);
     let stranger = json!({ "complainant": uuid::Uuid::nil() });
     tale.refused(&people.community, "representative", stranger, (404, "complainant_unknown")).await;
     tale.act(&people.community, "representative", json!({ "complainant": first })).await;
-    assert_eq!(tale.view().await["people"]["representative"], first);
+    assert_eq!(tale.view().await["people"]["representative"], *first);
 
     // The mediators lead. From now on nobody takes the whistle back, but it can still be put right.
     tale.act(&people.community, "endorse", json!({ "local_attempt": "社区约谈开发商两次" })).await;
@@ -119,13 +150,13 @@ async fn a_fraud_of_143_households() {
     tale.act(&people.community, "hold-joint-action", json!({ "action": action, "result": "签订还款协议" }))
         .await;
     assert_eq!(tale.last("JointActionHeld").await["absent"], Value::Null, "nobody was");
-    tale.refused(&people.hotline, "votes", vote(&first, true, 5), (409, "wrong_status")).await;
+    tale.refused(&people.hotline, "votes", vote(first, true, 5), (409, "wrong_status")).await;
     tale.is_done_and_checked(&[(&legal, LEGAL), (&people.housing, HOUSING)]).await;
 
     // One vote per household, however many of it complained.
-    tale.votes(&first, false, 1).await;
+    tale.votes(first, false, 1).await;
     tale.refused(&people.hotline, "votes", vote(&wife, true, 5), (409, "household_voted")).await;
-    tale.refused(&people.hotline, "votes", vote(&first, true, 5), (409, "household_voted")).await;
+    tale.refused(&people.hotline, "votes", vote(first, true, 5), (409, "household_voted")).await;
     tale.votes(&households[1], false, 2).await;
     tale.votes(&households[2], true, 4).await;
     assert_eq!(tale.tally().await, [3, 1, 1]);
@@ -149,7 +180,7 @@ async fn a_fraud_of_143_households() {
     // A new round, and new votes: everybody is asked again.
     assert_eq!(tale.tally().await, [0, 0, 0]);
     tale.votes(&wife, true, 5).await;
-    tale.refused(&people.hotline, "votes", vote(&first, false, 1), (409, "household_voted")).await;
+    tale.refused(&people.hotline, "votes", vote(first, false, 1), (409, "household_voted")).await;
     for complainant in &households[1..10] {
         tale.votes(complainant, true, 4).await;
     }
@@ -168,19 +199,7 @@ async fn a_fraud_of_143_households() {
     assert_eq!(tale.view().await["excluded"], true);
     assert_eq!(tale.in_list_of(&people.community).await.expect("still in sight")["status"], "closed");
 
-    // Those whose own whistle became part of it have followed it to the end, each with their own number.
-    let page = tale.page().await;
-    assert!(instant(&page["closed_at"]).is_some());
-    for same in merged_away {
-        let own = same.page().await;
-        assert_eq!((&own["status"], &own["closed_at"]), (&json!("merged"), &page["closed_at"]));
-        assert_eq!(own["due_at"], page["due_at"]);
-        assert_eq!(own["steps"][0]["step"], "WhistleRaised", "their own");
-        assert_eq!(own["steps"][1]["step"], "CaseMerged");
-        let (all, followed) =
-            (page["steps"].as_array().expect("steps"), own["steps"].as_array().expect("steps"));
-        assert!(followed.len() > 10 && all.ends_with(&followed[3..]), "{own}");
-    }
+    tale.was_followed_by(&merged_away).await;
     tale.was(
         "WhistleRaised DuplicateAbsorbed*2 ComplainantJoined*142 RepresentativeChosen
          WhistleEndorsed CaseFiled DispatchIssued*2 WhistleAmended

@@ -25,6 +25,29 @@ impl Tale<'_> {
         let order = json!({ "measure": measure, "reason": "处罚阶段超期未办" });
         self.act(by, "supervise", order).await["created"][0].clone()
     }
+
+    /// The ladder: a reminder is anybody's at the desk, cards are the supervisor's.
+    async fn goes_up_the_ladder(&self, another: &Who) {
+        let people = &self.house.people;
+        self.supervised(&people.dispatcher, "reminder").await;
+        let card = json!({ "measure": "yellow_card", "reason": "临期未办" });
+        self.refused(&people.dispatcher, "supervise", card, (403, "wrong_level")).await;
+        self.supervised(&people.supervisor, "yellow_card").await;
+        self.supervised(&people.supervisor, "red_card").await;
+        let written = self.supervised(&people.supervisor, "written").await;
+        let entry = self.on_register("supervised").await.expect("supervised");
+        assert_eq!(entry["unit"], URBAN);
+        assert!(instant(&entry["due_at"]).expect("an answer is due") > self.now());
+        let reply = json!({ "supervision": written, "reply": "三日内送达处罚决定" });
+        self.refused(another, "answer-supervision", reply.clone(), (404, "supervision_unknown")).await;
+        self.act(&people.urban, "answer-supervision", reply).await;
+        for supervision in self.view().await["supervisions"].as_array().expect("supervisions") {
+            assert_eq!(supervision["department"], URBAN);
+            let end = json!({ "supervision": supervision["id"], "reason": "已书面答复" });
+            self.act(&people.supervisor, "lift-supervision", end).await;
+        }
+        assert_eq!(self.on_register("supervised").await, None);
+    }
 }
 
 #[tokio::test]
@@ -72,25 +95,7 @@ async fn an_unlicensed_structure() {
     tale.on_refused(&ecology, ECOLOGY, "explain-overdue", late.clone(), (409, "not_overdue")).await;
     tale.on(&people.urban, URBAN, "explain-overdue", late).await;
 
-    // The ladder: a reminder is anybody's at the desk, cards are the supervisor's.
-    tale.supervised(&people.dispatcher, "reminder").await;
-    let card = json!({ "measure": "yellow_card", "reason": "临期未办" });
-    tale.refused(&people.dispatcher, "supervise", card, (403, "wrong_level")).await;
-    tale.supervised(&people.supervisor, "yellow_card").await;
-    tale.supervised(&people.supervisor, "red_card").await;
-    let written = tale.supervised(&people.supervisor, "written").await;
-    let entry = tale.on_register("supervised").await.expect("supervised");
-    assert_eq!(entry["unit"], URBAN);
-    assert!(instant(&entry["due_at"]).expect("an answer is due") > tale.now());
-    let reply = json!({ "supervision": written, "reply": "三日内送达处罚决定" });
-    tale.refused(&ecology, "answer-supervision", reply.clone(), (404, "supervision_unknown")).await;
-    tale.act(&people.urban, "answer-supervision", reply).await;
-    for supervision in tale.view().await["supervisions"].as_array().expect("supervisions") {
-        assert_eq!(supervision["department"], URBAN);
-        let end = json!({ "supervision": supervision["id"], "reason": "已书面答复" });
-        tale.act(&people.supervisor, "lift-supervision", end).await;
-    }
-    assert_eq!(tale.on_register("supervised").await, None);
+    tale.goes_up_the_ladder(&ecology).await;
     tale.stage_reached(&people.urban, 2, "行政处罚决定书").await;
 
     // More time is asked for in time, ruled on by somebody else, and told to the resident.
