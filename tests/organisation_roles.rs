@@ -54,7 +54,7 @@ fn table() -> Vec<Row> {
         ("/api/v1/leaders/unlink", 200, |_| json!({ "person": "p074", "unit": "d-housing" })),
         ("/api/v1/policies", 201, |_| json!({ "document": second_policy() })),
     ] {
-        rows.push(Row { body, allowed, ..row("post", path, "admin") });
+        rows.push(Row { allowed, body, ..row("post", path, "admin") });
     }
     rows.push(Row {
         body: |ready| hour_of_duty(ready.next_hour()),

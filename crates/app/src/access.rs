@@ -48,6 +48,8 @@ pub enum Operation {
     Reply,
     /// Note who else complains, and who speaks for them.
     Collect,
+    /// See who has joined a case, without their names.
+    ReadComplainants,
     /// List the items of a case.
     ListItems,
     /// Order that an item be put right, or open one again.
@@ -120,6 +122,7 @@ impl Operation {
             Self::Close | Self::Reopen => &[Community, Dispatcher, Supervisor],
             Self::Reply => &[Community, Department],
             Self::Collect => &[GridWorker, Community, Hotline, Dispatcher],
+            Self::ReadComplainants => &[GridWorker, Community, Hotline, Dispatcher, Supervisor, Auditor],
             Self::ListItems => &[GridWorker, Community, Dispatcher],
             Self::Organise | Self::AdoptPolicy => &[Admin],
             Self::KeepRoster => &[Dispatcher, Admin],

@@ -12,6 +12,12 @@ pub(super) fn rows() -> Vec<Operation> {
         get("/api/v1/cases", dispatched, ACCOUNTS),
         get("/api/v1/cases/{id}", dispatched, seeing).hidden_from("other_resident other_community police"),
         get("/api/v1/cases/{id}/history", dispatched, "supervisor auditor"),
+        get(
+            "/api/v1/cases/{id}/complainants",
+            dispatched,
+            "grid_worker community hotline dispatcher supervisor auditor",
+        )
+        .hidden_from("other_community"),
         get("/api/v1/cases/{id}/routing", dispatched, "dispatcher supervisor"),
         get("/api/v1/registers/{register}", dispatched, STAFF),
         get("/api/v1/dispatches", dispatched, STAFF),

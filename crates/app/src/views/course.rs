@@ -163,6 +163,8 @@ pub struct JointActionView {
     pub signed_in: Vec<String>,
     /// When it was over.
     pub held_at: Option<DateTime<Utc>>,
+    /// Units that had not come when it was over.
+    pub absent: Vec<String>,
 }
 
 /// An item of the list.
@@ -358,7 +360,10 @@ impl From<&Supervision> for SupervisionView {
 
 impl From<&JointAction> for JointActionView {
     fn from(action: &JointAction) -> Self {
+        let came = |unit: &&Code| action.signed_in.iter().any(|(present, _)| present == *unit);
+        let absent = action.scheduled.units.iter().filter(|unit| action.held_at.is_some() && !came(unit));
         Self {
+            absent: absent.cloned().collect(),
             id: action.scheduled.action,
             meets_at: action.scheduled.meets_at,
             place: action.scheduled.place.shown.clone(),

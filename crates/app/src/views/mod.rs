@@ -1,12 +1,14 @@
 //! What people get to see of a case. Personal data is masked here, and nowhere later.
 
 mod case;
+mod complainants;
 mod course;
 mod history;
 mod lookup;
 mod public;
 
 pub use case::{CallbackView, CaseView, DispatchView, LocationView, RatingView, ReporterView};
+pub use complainants::ComplainantView;
 pub use course::{
     DisputeView, EndingView, HoldingView, ItemView, JointActionView, MilestoneView, PeopleView, PetitionView,
     PlanView, RulingView, SupervisionView, SuspensionView,

@@ -2,6 +2,7 @@
 
 mod closing;
 mod collecting;
+mod complainants;
 mod directing;
 mod dispatching;
 mod history;
@@ -28,6 +29,7 @@ pub(crate) fn routes() -> OpenApiRouter<HttpState> {
         .routes(routes!(read::read))
         .routes(routes!(history::history))
         .routes(routes!(routing::routing))
+        .routes(routes!(complainants::list))
         .merge(review::routes())
         .merge(dispatching::routes())
         .merge(closing::routes())

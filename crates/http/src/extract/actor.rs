@@ -50,6 +50,8 @@ desks! {
     ReadsHistory => ReadHistory;
     /// Staff.
     ReadsReports => ReadReports;
+    /// Whoever looks after many complainants.
+    ReadsComplainants => ReadComplainants;
     /// Whoever decides where cases go.
     Decides => Decide;
     /// Staff that watches what happens.

@@ -3,7 +3,9 @@
 use chrono::{DateTime, Duration, Utc};
 
 use super::directing::AT_WORK;
-use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts, expect_approver, expect_level, expect_room};
+use super::{
+    Case, CaseError, CaseEvent, CaseStatus, Decision, Facts, expect_approver, expect_level, expect_room,
+};
 use crate::case::{
     CaseSuspended, Dispatch, DispatchClocks, MILESTONES_MAX, Milestone, MilestoneReached, Plan, PlanAgreed,
     ProgressReported, Reclocked, Scheduling, Suspension, SuspensionLifted, SuspensionRefused,

@@ -30,6 +30,10 @@ impl Story {
             let ruling = DispatchRuling::Return { approve, reason: text, dispatch: new_id(), unit: None };
             return (CaseCommand::Rule { dispatch, ruling }, supervisor);
         }
+        if self.case.suspensions.last().is_some_and(|asked| asked.petition.pending()) {
+            let approve = self.dice.below(4) > 0;
+            return (CaseCommand::Schedule(Scheduling::RuleSuspension { approve, reason: text }), supervisor);
+        }
         let fresh = |held: &&Dispatch| held.state == DispatchState::Issued && held.role.mandatory();
         if self.dice.below(3) == 0
             && let Some(fresh) = self.case.dispatches.iter().find(fresh)
@@ -43,18 +47,14 @@ impl Story {
             };
             return (CaseCommand::OnDispatch { dispatch: fresh.id, action }, officer);
         }
-        match self.dice.below(15) {
+        match self.dice.below(13) {
             0 => {
                 let proof = vec![text.clone()];
                 let ground = SuspensionGround::Funds;
                 let ask = Scheduling::RequestSuspension { ground, reason: text, proof, review_at: later };
                 (CaseCommand::Schedule(ask), dispatcher)
             }
-            1 => {
-                let approve = self.dice.below(4) > 0;
-                (CaseCommand::Schedule(Scheduling::RuleSuspension { approve, reason: text }), supervisor)
-            }
-            2 => (CaseCommand::Schedule(Scheduling::LiftSuspension { reason: text }), dispatcher),
+            1 => (CaseCommand::Schedule(Scheduling::LiftSuspension { reason: text }), dispatcher),
             3 => {
                 let direct = Directing::Transfer { dispatch, to: takeover, reason: text };
                 (CaseCommand::Direct(direct), dispatcher)
@@ -99,7 +99,7 @@ impl Story {
             }
             11 => (CaseCommand::Judge(Judging::Reopen { reason: text }), supervisor),
             12 => (CaseCommand::KeepTime { chains: Vec::new() }, service()),
-            13 => {
+            2 => {
                 let title = Some(ProtectedText::plain("更正后的标题"));
                 (CaseCommand::Screen(Screening::Amend { title, description: None }), supervisor)
             }
