@@ -251,11 +251,17 @@ async fn a_dissatisfied_resident_sends_the_case_back_to_the_lead() {
     let mut case = house.case_at(Stage::Callback).await;
     let said = json!({ "reached": true, "solved": false, "satisfaction": 1, "comment": "第二天又坏了" });
     house.command(&mut case, &people.hotline, "callback", said).await;
+    assert_eq!(status(&house, &case).await["status"], "dissatisfied");
+    house.post(&people.dispatcher, &case.path("close"), &json!({})).refused(409, "wrong_status").await;
+    // One of four exits is chosen, and somebody answers for it.
+    let redo = json!({ "exit": "redo", "reason": "线路老化,须整条更换" });
+    house.command(&mut case, &people.dispatcher, "settle", redo).await;
     let view = status(&house, &case).await;
     assert_eq!(view["status"], "in_handling");
     assert_eq!(state_of(&view, &case.lead), "rework");
     let history_now = history(&house, &case).await;
-    assert_eq!(kinds(&history_now)[17..], ["CallbackAnswered", "ReworkOrdered"]);
+    let recorded = ["CallbackAnswered", "DissatisfactionRecorded", "DissatisfactionSettled", "ReworkOrdered"];
+    assert_eq!(kinds(&history_now)[17..], recorded);
 
     let lead = case.lead.clone();
     house.answer(&mut case, &people.housing, &lead, "feedback", &json!({ "result": "换了整条线路" })).await;
