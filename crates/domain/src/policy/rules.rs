@@ -71,8 +71,8 @@ pub struct Approvals {
     pub supervision: Vec<Role>,
 }
 
-/// 综合得分: weights in hundredths, deductions in hundredths of a point. Checked
-/// when a policy is read; nothing is scored by it yet.
+/// 综合得分: weights in hundredths, deductions in hundredths of a point. Checked when a policy is read; nothing is
+/// scored by it yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Scoring {
