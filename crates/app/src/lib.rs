@@ -1,7 +1,7 @@
 //! The use cases of Whistle: who may do what, and the way from a request to an event.
 //!
-//! Every command goes the same way: authorise → seal personal data → load → decide → append. Every answer
-//! is masked: nothing in here hands out a name or a number in clear.
+//! Every command on a case goes the same way: authorise → load → seal personal data → decide → append. Every answer
+//! is masked: nothing in here hands out a name or a number in clear, except to administrators those of officers.
 
 mod access;
 mod caller;

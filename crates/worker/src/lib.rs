@@ -1,4 +1,5 @@
-//! The loops of the service: one per read model, one that watches how far they are, and one for the nightly check.
+//! The loops of the service: one per projection, one that watches how far they are, one for what happens to cases by
+//! itself, and one for the nightly check.
 //!
 //! A projection looks after itself while the database is away (see `whistle_store::projections`); what is left for
 //! this crate is to begin the loops, to begin one again that should never have ended, to say how far they are, and

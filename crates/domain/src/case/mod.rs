@@ -84,7 +84,7 @@ pub struct Case {
     pub reworks: u32,
     /// Checks that could judge nothing, since the handling was last fed back.
     pub impossible_checks: u32,
-    /// Measures, pieces of evidence and overdue explanations recorded so far.
+    /// Pieces of evidence recorded so far.
     pub recorded: Recorded,
     /// Callback attempts since the handling was last found good.
     pub callback: CallbackRecord,
@@ -222,7 +222,7 @@ pub struct CallbackRecord {
 }
 
 impl CallbackRecord {
-    /// Attempts that count: those that lie `spacing` behind the one counted before (guard 6 of the lifecycle).
+    /// Attempts that count: those that lie `spacing` behind the one counted before.
     pub fn attempts(&self, spacing: Limit) -> usize {
         let mut counted = 0;
         let mut last: Option<DateTime<Utc>> = None;
@@ -318,8 +318,7 @@ impl Case {
     }
 
     /// 首接负责: the unit that stays in touch with the resident. The first recipient does, until another unit has
-    /// accepted the lead (guard 3 of the lifecycle), and that one until the next has; before any dispatch it is the
-    /// unit of the territory.
+    /// accepted the lead, and that one until the next has; before any dispatch it is the unit of the territory.
     pub fn contact_unit(&self) -> Option<&str> {
         let leads = || self.dispatches.iter().filter(|dispatch| dispatch.role == DispatchRole::Lead);
         let accepted = leads().rfind(|lead| lead.accepted_at.is_some());

@@ -210,7 +210,7 @@ pub struct Vote {
     pub at: DateTime<Utc>,
 }
 
-/// 首接负责、责任可归: a stretch of time and the unit that answers for it.
+/// 责任时段: a stretch of time and the unit that answers for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holding {
     /// The dispatch.

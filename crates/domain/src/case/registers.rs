@@ -141,7 +141,7 @@ impl Case {
         waiting.into_iter().chain(disputed).collect()
     }
 
-    /// An orphan matter leaves the register when a unit accepts it as its own, or the case ends.
+    /// An orphan matter leaves the register when another unit takes over from its owner, or the case ends.
     fn orphaned(&self) -> Option<RegisterEntry> {
         let orphan = self.orphan.as_ref()?;
         let owned = self.lead().is_some_and(|lead| lead.department == orphan.owner);

@@ -10,9 +10,8 @@ use crate::actor::Role;
 #[serde(deny_unknown_fields, default)]
 pub struct Rules {
     /// Whether a whistle is only endorsed with a word on what the neighbourhood tried itself (emergencies excepted).
-    /// Where not, a missing word counts against the neighbourhood's evidence.
     pub local_attempt_required: bool,
-    /// Whether a case is only closed with evidence in its stream, as its category asks for.
+    /// Whether a handling is only found good, and a case only closed, with some evidence in its stream.
     pub evidence_required: bool,
     /// 退单: how long after the issue a unit may ask to return a dispatch.
     pub return_within: Limit,
@@ -72,7 +71,8 @@ pub struct Approvals {
     pub supervision: Vec<Role>,
 }
 
-/// 综合得分: weights in hundredths, deductions in hundredths of a point. The formula is that of domain section 2.4.
+/// 综合得分: weights in hundredths, deductions in hundredths of a point. Checked when a policy is read; nothing is
+/// scored by it yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Scoring {

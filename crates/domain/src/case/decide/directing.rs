@@ -243,7 +243,7 @@ impl Case {
     }
 
     /// One unit's dispatch ends, another's begins. Signing and reporting start anew for the new unit; the end of the
-    /// case does not move, because its clock never stops for who is to do it (guard 2 of the lifecycle).
+    /// case does not move, because its clock never stops for who is to do it.
     pub(super) fn hand_over(
         &self,
         from: &Dispatch,
@@ -297,7 +297,7 @@ fn moved(
     Some(held.zip(before).map_or(after, |(held, before)| held + (after - before)))
 }
 
-/// Every state of a dispatch that its unit still holds and has not finished.
+/// Where the unit still owes a step: neither fed back nor found good, nor taken back or discharged.
 const NOT_RECALLED: &[DispatchState] = &[
     DispatchState::Issued,
     DispatchState::Signed,

@@ -12,8 +12,7 @@ use crate::policy::{PolicySet, Stage, WhistleKind};
 use crate::privacy::ProtectedText;
 
 impl Case {
-    /// Every clock starts here, at the issue, and never at the signature: a department gains nothing by not signing
-    /// (guard 1 of the lifecycle).
+    /// Every clock starts here, at the issue, and never at the signature: a department gains nothing by not signing.
     pub(super) fn issue_dispatches(&self, issue: IssueDispatches, facts: &Facts) -> Decision {
         let mut events = Vec::with_capacity(issue.targets.len() + 1);
         let (clocks, stages) = if let Some(filing) = &self.filing {

@@ -26,8 +26,7 @@ impl Case {
         self.disputes.iter().find(|held| held.request.dispatch == dispatch && held.ruling.is_none())
     }
 
-    /// 退单: before accepting, once per unit and case, in time, never in an emergency, and never after the last word
-    /// (guard 2 of the lifecycle).
+    /// 退单: before accepting, once per unit and case, in time, never in an emergency, and never after the last word.
     pub(super) fn request_return(
         &self,
         dispatch: &Dispatch,
@@ -69,7 +68,7 @@ impl Case {
         })])
     }
 
-    /// 延期: asked for before the clock runs out, with a length and a reason (guard 4 of the lifecycle).
+    /// 延期: asked for before the clock runs out, with a length and a reason.
     pub(super) fn request_extension(
         &self,
         dispatch: &Dispatch,
