@@ -50,7 +50,7 @@ pub enum AppError {
     #[error(transparent)]
     PolicyRefused(PolicyRefusal),
     /// `If-Match` names another version.
-    #[error("the case has moved on to version {current}")]
+    #[error("it has moved on to version {current}")]
     Stale {
         /// The version that the case has now.
         current: u32,

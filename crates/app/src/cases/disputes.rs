@@ -105,7 +105,7 @@ impl DispatchAnswer for OverdueForm {
     }
 }
 
-/// 退单审定.
+/// 退单审批.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 #[schema(as = ReturnRuling)]
 pub struct ReturnRulingForm {

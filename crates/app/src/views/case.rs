@@ -172,8 +172,10 @@ pub struct DispatchView {
     pub contacted_at: Option<DateTime<Utc>>,
     /// 自动签收: nobody signed in time.
     pub signed_automatically: bool,
-    /// Steps of the escalation chain that were called.
+    /// Steps of the chain of duty that were called.
     pub escalated: u32,
+    /// Who of the chain was called last, and when.
+    pub called: Option<CalledView>,
     /// Why it was taken back: `returned`, `transferred`, `released` or `orphaned`.
     pub recalled: Option<&'static str>,
     /// Extensions granted.
@@ -182,6 +184,19 @@ pub struct DispatchView {
     pub measures: u32,
     /// Times it was sent back.
     pub reworks: u32,
+}
+
+/// Who was called because nobody signed for an emergency.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct CalledView {
+    /// The unit.
+    pub unit: String,
+    /// The person on duty there, by code; the duty roster has their name.
+    pub person: Option<String>,
+    /// `on_duty`, `leader_in_charge` or `linked_leader`.
+    pub why: String,
+    /// When.
+    pub at: DateTime<Utc>,
 }
 
 /// Callback attempts.
@@ -351,7 +366,13 @@ impl From<&Dispatch> for DispatchView {
             fed_back_at: dispatch.fed_back_at,
             contacted_at: dispatch.contacted_at,
             signed_automatically: dispatch.signed_automatically,
-            escalated: dispatch.escalated.map_or(0, |escalated| escalated.step),
+            escalated: dispatch.escalated.as_ref().map_or(0, |escalated| escalated.step),
+            called: dispatch.escalated.as_ref().map(|escalated| CalledView {
+                unit: escalated.unit.clone(),
+                person: escalated.person.clone(),
+                why: escalated.why.clone(),
+                at: escalated.at,
+            }),
             recalled: dispatch.recalled.map(whistle_domain::case::RecallCause::code),
             extensions: dispatch.extensions,
             measures: dispatch.measures,

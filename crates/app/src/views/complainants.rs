@@ -33,15 +33,11 @@ impl App {
 }
 
 fn view(case: &Case, complainant: &Complainant) -> ComplainantView {
-    let voted = case.votes.iter().any(|vote| {
-        vote.complainant == complainant.id
-            || (vote.household.is_some() && vote.household == complainant.household)
-    });
     ComplainantView {
         id: complainant.id,
         from_case: complainant.from_case,
         household_known: complainant.household.is_some(),
         representative: case.representative == Some(complainant.id),
-        voted,
+        voted: case.has_voted(complainant),
     }
 }

@@ -360,10 +360,8 @@ impl From<&Supervision> for SupervisionView {
 
 impl From<&JointAction> for JointActionView {
     fn from(action: &JointAction) -> Self {
-        let came = |unit: &&Code| action.signed_in.iter().any(|(present, _)| present == *unit);
-        let absent = action.scheduled.units.iter().filter(|unit| action.held_at.is_some() && !came(unit));
         Self {
-            absent: absent.cloned().collect(),
+            absent: action.held_at.map(|_| action.absent().cloned().collect()).unwrap_or_default(),
             id: action.scheduled.action,
             meets_at: action.scheduled.meets_at,
             place: action.scheduled.place.shown.clone(),

@@ -82,10 +82,18 @@ impl Dispatch {
 }
 
 /// How far up the chain an emergency was called.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Escalation {
     /// Steps of the chain that were called.
     pub step: u32,
+    /// The unit that was called last.
+    pub unit: Code,
+    /// The person on duty there, by code.
+    pub person: Option<Code>,
+    /// Why it was them.
+    pub why: String,
+    /// When they were called.
+    pub at: DateTime<Utc>,
     /// When the next is called; none at the end of the chain.
     pub next_at: Option<DateTime<Utc>>,
 }

@@ -342,6 +342,14 @@ impl Case {
         1 + known.len() + unknown
     }
 
+    /// Whether somebody of the complainant's household has voted in this round.
+    pub fn has_voted(&self, complainant: &Complainant) -> bool {
+        self.votes.iter().any(|vote| {
+            vote.complainant == complainant.id
+                || (vote.household.is_some() && vote.household == complainant.household)
+        })
+    }
+
     /// Which unit answers for which stretch of time. A dispatch counts to its unit from its issue until it was taken
     /// back or discharged, unless a ruling says that somebody else bears it.
     pub fn holdings(&self) -> Vec<Holding> {

@@ -99,6 +99,8 @@ pub struct Plan {
     pub milestones: Vec<PlannedMilestone>,
     /// Whether the policy gave the stages; otherwise people agreed on them, and the case waits for them.
     pub by_policy: bool,
+    /// When it was agreed.
+    pub agreed_at: DateTime<Utc>,
     /// By when progress is reported next; only for planned work.
     pub progress_due_at: Option<DateTime<Utc>>,
     /// Reports so far.
@@ -157,11 +159,21 @@ pub struct JointAction {
     pub held_at: Option<DateTime<Utc>>,
 }
 
+impl JointAction {
+    /// Units that were asked to come and have not signed in.
+    pub fn absent(&self) -> impl Iterator<Item = &Code> {
+        let came = |unit: &Code| self.signed_in.iter().any(|(present, _)| present == unit);
+        self.scheduled.units.iter().filter(move |unit| !came(unit))
+    }
+}
+
 /// An item of the list: 问题, 隐患, or one of many lifts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Item {
     /// What it is.
     pub listed: ListedItem,
+    /// When it was listed.
+    pub listed_at: DateTime<Utc>,
     /// How far it has come.
     pub state: ItemState,
     /// The order to put it right.

@@ -160,16 +160,18 @@ impl Case {
         waits.then(|| self.entry(Register::Dissatisfied, recorded.at, self.due_at()))
     }
 
+    /// The supervision whose answer is due first speaks for all; where none is due, the oldest.
     fn supervised(&self) -> Option<RegisterEntry> {
         let open = || self.supervisions.iter().filter(|held| held.lifted_at.is_none());
         let first = open().next().filter(|_| !self.status.terminal())?;
         let unanswered = open().filter(|held| held.answered_at.is_none());
-        let due_at = unanswered.filter_map(|held| held.issued.reply_due_at).min();
+        let due = unanswered.filter_map(|held| held.issued.reply_due_at.map(|due_at| (due_at, held)));
+        let next = due.min_by_key(|(due_at, _)| *due_at);
         Some(RegisterEntry {
             register: Register::Supervised,
             since: first.issued.at,
-            due_at,
-            unit: Some(first.issued.department.clone()),
+            due_at: next.map(|(due_at, _)| due_at),
+            unit: Some(next.map_or(first, |(_, held)| held).issued.department.clone()),
         })
     }
 
@@ -177,14 +179,13 @@ impl Case {
         let plan = self.plan.as_ref().filter(|_| !self.status.terminal())?;
         let next = plan.milestones.iter().find(|planned| planned.reached_at.is_none())?;
         let due_at = plan.progress_due_at.map_or(next.milestone.due_at, |due| due.min(next.milestone.due_at));
-        Some(self.entry(Register::Planned, self.first_issued_at().unwrap_or(due_at), Some(due_at)))
+        Some(self.entry(Register::Planned, plan.agreed_at, Some(due_at)))
     }
 
     fn open_items(&self) -> Option<RegisterEntry> {
         let open = || self.items.iter().filter(|item| item.state != ItemState::StruckOff);
-        open().next().filter(|_| !self.status.terminal())?;
+        let since = open().map(|item| item.listed_at).min().filter(|_| !self.status.terminal())?;
         let due_at = open().filter_map(|item| item.order.as_ref().map(|order| order.due_at)).min();
-        let since = self.report.as_ref()?.raised_at;
         Some(self.entry(Register::OpenItems, since, due_at))
     }
 

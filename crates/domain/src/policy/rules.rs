@@ -150,6 +150,15 @@ impl Default for Scoring {
 }
 
 impl Rules {
+    /// Who grants the next extension of a dispatch that has had so many.
+    pub fn extension_level(&self, given: u32) -> &[Role] {
+        if given < self.extensions_at_first_level {
+            &self.approvals.first_extension
+        } else {
+            &self.approvals.further_extension
+        }
+    }
+
     /// Everything that is wrong with the rules.
     pub(super) fn problems(&self) -> Vec<PolicyProblem> {
         let scoring = self.scoring;

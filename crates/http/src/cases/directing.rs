@@ -1,4 +1,4 @@
-//! 改派与会同: changing who is sent, and bringing them together.
+//! 改派与联合行动: changing who is sent, and bringing them together.
 
 use whistle_app::{FurtherDispatches, JointMeeting, JointResult, Orphanage, Reclassification, SignIn};
 

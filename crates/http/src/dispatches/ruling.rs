@@ -3,7 +3,7 @@
 use whistle_app::{ExtensionRuling, Release, ReturnRulingForm, Transfer};
 
 crate::command::dispatch_commands! {
-    /// 退单审定. The second request of a case is decided finally, by the senior level.
+    /// 退单审批. The second request of a case is decided finally, by the senior level.
     rule_return at "/api/v1/dispatches/{id}/rule-return" takes Body<ReturnRulingForm>;
 
     /// 延期审批: never by whoever asked. The resident is told.

@@ -115,10 +115,7 @@ impl Case {
         self.expect_outsider(facts)?;
         expect_satisfaction(verdict)?;
         let voter = self.complainant(complainant)?;
-        let voted = self.votes.iter().any(|vote| {
-            vote.complainant == complainant || (vote.household.is_some() && vote.household == voter.household)
-        });
-        if voted {
+        if self.has_voted(voter) {
             return Err(CaseError::HouseholdVoted);
         }
         let (by, at) = (facts.actor.clone(), facts.now);

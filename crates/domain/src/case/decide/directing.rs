@@ -69,8 +69,7 @@ impl Case {
             }
             Directing::HoldJointAction { action, result } => {
                 let found = self.open_joint_action(action)?;
-                let absent = |unit: &&Code| !found.signed_in.iter().any(|(present, _)| present == *unit);
-                let absent = found.scheduled.units.iter().filter(absent).cloned().collect();
+                let absent = found.absent().cloned().collect();
                 let (by, at) = (facts.actor.clone(), facts.now);
                 Ok(vec![CaseEvent::JointActionHeld(JointActionHeld { action, result, absent, by, at })])
             }
@@ -144,7 +143,7 @@ impl Case {
         };
         if let Some(lead) = self.lead() {
             self.expect_status(AT_WORK)?;
-            expect_awaited(lead)?;
+            expect_owing(lead)?;
             self.expect_no_dispute(lead.id)?;
             self.expect_fresh_unit(&to.department)?;
             events.push(declared(&reason));
@@ -213,7 +212,7 @@ impl Case {
     fn transfer(&self, id: Uuid, to: &Takeover, reason: &ProtectedText, facts: &Facts) -> Decision {
         self.expect_status(AT_WORK)?;
         let dispatch = self.dispatch(id).ok_or(CaseError::DispatchNotFound)?;
-        expect_awaited(dispatch)?;
+        expect_owing(dispatch)?;
         self.expect_no_dispute(id)?;
         self.expect_fresh_unit(&to.department)?;
         self.hand_over(dispatch, RecallCause::Transferred, to, reason, None, facts)
@@ -226,8 +225,8 @@ impl Case {
             return Err(CaseError::NotAnHelper);
         }
         // A case that was reopened has notified units that are done with it.
-        if !dispatch.held() || dispatch.state == DispatchState::Discharged {
-            return Err(CaseError::WrongDispatchState { found: dispatch.state, expected: NOT_RECALLED });
+        if !RELEASABLE.contains(&dispatch.state) {
+            return Err(CaseError::WrongDispatchState { found: dispatch.state, expected: RELEASABLE });
         }
         self.expect_no_dispute(id)?;
         let (by, at) = (facts.actor.clone(), facts.now);
@@ -298,7 +297,7 @@ fn moved(
 }
 
 /// Where the unit still owes a step: neither fed back nor found good, nor taken back or discharged.
-const NOT_RECALLED: &[DispatchState] = &[
+const OWING: &[DispatchState] = &[
     DispatchState::Issued,
     DispatchState::Signed,
     DispatchState::Reported,
@@ -306,12 +305,23 @@ const NOT_RECALLED: &[DispatchState] = &[
     DispatchState::Rework,
 ];
 
-pub(super) fn expect_awaited(dispatch: &Dispatch) -> Result<(), CaseError> {
+pub(super) fn expect_owing(dispatch: &Dispatch) -> Result<(), CaseError> {
     if !dispatch.role.mandatory() {
         return Err(CaseError::OnlyNotified);
     }
-    if NOT_RECALLED.contains(&dispatch.state) {
+    if OWING.contains(&dispatch.state) {
         return Ok(());
     }
-    Err(CaseError::WrongDispatchState { found: dispatch.state, expected: NOT_RECALLED })
+    Err(CaseError::WrongDispatchState { found: dispatch.state, expected: OWING })
 }
+
+/// Where a helping unit can be let go: as long as the case has not ended.
+const RELEASABLE: &[DispatchState] = &[
+    DispatchState::Issued,
+    DispatchState::Signed,
+    DispatchState::Reported,
+    DispatchState::Accepted,
+    DispatchState::FeedbackSubmitted,
+    DispatchState::Rework,
+    DispatchState::Verified,
+];

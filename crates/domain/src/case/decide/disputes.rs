@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::directing::expect_awaited;
+use super::directing::expect_owing;
 use super::handling::{expect_mandatory, expect_state};
 use super::{Case, CaseError, CaseEvent, Decision, Facts, expect_approver, expect_room};
 use crate::actor::Code;
@@ -123,7 +123,7 @@ impl Case {
         facts: &Facts,
     ) -> Decision {
         let dispute = self.open_dispute(dispatch.id).ok_or(CaseError::NothingPending)?;
-        expect_awaited(dispatch)?;
+        expect_owing(dispatch)?;
         let first =
             self.disputes.first().is_some_and(|first| first.request.request == dispute.request.request);
         let last_word = !first || self.determined.is_some();
@@ -188,8 +188,7 @@ impl Case {
             self.extensions.iter().find(|held| held.pending() && held.request.dispatch == dispatch.id);
         let request = &asked.ok_or(CaseError::NothingPending)?.request;
         let rules = self.rules(facts)?;
-        let first = dispatch.extensions < rules.extensions_at_first_level;
-        let level = if first { &rules.approvals.first_extension } else { &rules.approvals.further_extension };
+        let level = rules.extension_level(dispatch.extensions);
         expect_approver(level, &request.by, facts)?;
         let (by, at) = (facts.actor.clone(), facts.now);
         let (request, length) = (request.request, request.length);
@@ -198,7 +197,7 @@ impl Case {
             return Ok(vec![CaseEvent::ExtensionRefused(refused)]);
         }
         self.expect_no_emergency()?;
-        expect_awaited(dispatch)?;
+        expect_owing(dispatch)?;
         let previous_due_at = dispatch.clocks.due_at.ok_or(CaseError::NoDeadline)?;
         Ok(vec![CaseEvent::ExtensionApproved(ExtensionApproved {
             request,

@@ -151,11 +151,7 @@ impl Case {
                 self.expect_no_emergency()?;
                 let rules = self.rules(facts)?;
                 let lead = self.lead().ok_or(CaseError::NoDeadline)?;
-                let level = if lead.extensions < rules.extensions_at_first_level {
-                    &rules.approvals.first_extension
-                } else {
-                    &rules.approvals.further_extension
-                };
+                let level = rules.extension_level(lead.extensions);
                 expect_level(level, facts)?;
                 expect_extensible(lead, length, rules)?;
                 let previous_due_at = lead.clocks.due_at.ok_or(CaseError::NoDeadline)?;

@@ -29,7 +29,7 @@ impl Case {
     fn escalation_at(&self, dispatch: &Dispatch) -> Option<DateTime<Utc>> {
         let emergency = self.kind() == Some(WhistleKind::Emergency);
         let unanswered = dispatch.signed_automatically && dispatch.state == DispatchState::Signed;
-        dispatch.escalated.filter(|_| emergency && unanswered)?.next_at
+        dispatch.escalated.as_ref().filter(|_| emergency && unanswered)?.next_at
     }
 
     /// Whatever is due by now, exactly once: what has happened is no longer due.
@@ -60,7 +60,7 @@ impl Case {
         if self.kind() != Some(WhistleKind::Emergency) {
             return None;
         }
-        let called = dispatch.escalated.map_or(0, |escalated| escalated.step);
+        let called = dispatch.escalated.as_ref().map_or(0, |escalated| escalated.step);
         let at = usize::try_from(called).unwrap_or(usize::MAX).min(chain.len().checked_sub(1)?);
         let (next, beyond) = chain[at..].split_first()?;
         let step = self.rules(facts).ok()?.escalation_step;

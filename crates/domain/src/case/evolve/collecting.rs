@@ -34,8 +34,9 @@ impl Case {
     pub(super) fn take_items(&mut self, event: &CaseEvent) {
         match event {
             CaseEvent::ItemsListed(listed) => {
-                self.items.extend(listed.items.iter().map(|listed| Item {
-                    listed: listed.clone(),
+                self.items.extend(listed.items.iter().map(|item| Item {
+                    listed: item.clone(),
+                    listed_at: listed.at,
                     state: ItemState::Open,
                     order: None,
                     claim: None,

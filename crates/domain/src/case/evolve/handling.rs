@@ -19,7 +19,14 @@ impl Case {
                 dispatch.signed_automatically = signed.automatic;
             }),
             CaseEvent::DutyEscalated(escalated) => self.change_dispatch(escalated.dispatch, |dispatch| {
-                dispatch.escalated = Some(Escalation { step: escalated.step, next_at: escalated.next_at });
+                dispatch.escalated = Some(Escalation {
+                    step: escalated.step,
+                    unit: escalated.unit.clone(),
+                    person: escalated.person.clone(),
+                    why: escalated.why.clone(),
+                    at: escalated.at,
+                    next_at: escalated.next_at,
+                });
             }),
             CaseEvent::DepartmentReported(reported) => {
                 self.on_dispatch(reported.dispatch, reported.by, |dispatch| {

@@ -95,6 +95,7 @@ impl Case {
                 *plan = Some(Plan {
                     milestones: agreed.milestones.iter().map(planned).collect(),
                     by_policy: agreed.by_policy,
+                    agreed_at: agreed.at,
                     progress_due_at: agreed.progress_due_at,
                     progress_reports: 0,
                 });
@@ -108,7 +109,7 @@ impl Case {
             }
             (CaseEvent::ProgressReported(progress), Some(plan)) => {
                 plan.progress_reports += 1;
-                plan.progress_due_at = Some(progress.next_due_at);
+                plan.progress_due_at = plan.progress_due_at.map(|_| progress.next_due_at);
             }
             _ => {}
         }

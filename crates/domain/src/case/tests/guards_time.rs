@@ -85,7 +85,7 @@ fn an_unanswered_emergency_walks_the_chain_step_by_step_and_ends_with_it() {
 fn a_chain_that_has_become_shorter_ends_with_its_last_and_leaves_no_timer_behind() {
     let scene = keep(keep(emergency()));
     let scene = at_the_timer(scene).when(&service(), keep_time(LEAD, &["duty-room"]));
-    let escalated = scene.dispatch(LEAD).escalated.expect("it was called");
+    let escalated = scene.dispatch(LEAD).escalated.as_ref().expect("it was called");
     assert_eq!((escalated.step, escalated.next_at), (3, None));
     assert_eq!(scene.case.timer_at(), None);
 }
@@ -93,7 +93,7 @@ fn a_chain_that_has_become_shorter_ends_with_its_last_and_leaves_no_timer_behind
 #[test]
 fn the_chain_is_walked_no_further_once_the_unit_reports() {
     let scene = keep(keep(emergency()));
-    assert_eq!(scene.dispatch(LEAD).escalated.map(|called| called.step), Some(2));
+    assert_eq!(scene.dispatch(LEAD).escalated.as_ref().map(|called| called.step), Some(2));
     let scene = scene.when_all([report(LEAD)]);
     assert_eq!(scene.case.timer_at(), None);
     scene.later(Duration::days(1)).nothing_happens(&service(), keep_time(LEAD, CHAIN));

