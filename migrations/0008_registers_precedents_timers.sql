@@ -26,7 +26,8 @@ CREATE TABLE precedents (
     ruled_at         timestamptz NOT NULL,
     CONSTRAINT precedents_pkey PRIMARY KEY (request)
 );
-CREATE INDEX precedents_by_category ON precedents (category, ruled_at DESC);
+CREATE INDEX precedents_by_category ON precedents (category, ruled_at DESC, request);
+CREATE INDEX precedents_by_territory ON precedents (category, territorial_unit, ruled_at DESC, request);
 
 -- The next instant at which something happens to a case by itself.
 CREATE TABLE case_timers (

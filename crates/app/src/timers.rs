@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 use whistle_domain::actor::{Actor, Role};
 use whistle_domain::case::{Case, CaseCommand, ChainStep};
+use whistle_domain::policy::WhistleKind;
 use whistle_store::{log, read};
 
 use crate::{App, AppError, Caller, CommandContext};
@@ -49,8 +50,11 @@ impl App {
         Ok(!committed.events.is_empty())
     }
 
-    /// Who is called for each dispatch: the chain of its unit, as the duty roster has it now.
+    /// Who is called for each dispatch of an emergency: the chain of its unit, as the duty roster has it now.
     fn chains(&self, case: &Case, now: DateTime<Utc>) -> Vec<(Uuid, Vec<ChainStep>)> {
+        if case.kind() != Some(WhistleKind::Emergency) {
+            return Vec::new();
+        }
         let reference = self.reference();
         let chain = |unit: &str| reference.escalation_chain(unit, now);
         case.awaited().map(|dispatch| (dispatch.id, chain(&dispatch.department))).collect()

@@ -49,11 +49,12 @@ impl<'a> CaseDesk<'a> {
         Ok(self.app.visible_case(self.caller, id).await?.0)
     }
 
-    /// A digest of a household: equal for equal households of this case, different in every other case, and telling
-    /// nothing else. Spaces and the width of characters do not matter.
+    /// A digest of a household: equal for equal households of the territory, so that it stays one when cases are merged,
+    /// and telling nothing else. Spaces and the width of characters do not matter.
     pub(crate) fn household(&self, given: &str) -> String {
         let plain = comparable(given);
-        let parts = [b"household".as_slice(), self.case_id.as_bytes(), plain.as_bytes()];
+        let territory = self.case.report.as_ref().map(|report| report.location.territorial_unit.as_str());
+        let parts = [b"household".as_slice(), territory.unwrap_or_default().as_bytes(), plain.as_bytes()];
         hex::encode(&self.app.vault.idempotency_digest(&parts)[..16])
     }
 

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 use whistle_domain::case::{Case, CaseCommand, CaseError, Complainant, Facts, Screening};
+use whistle_domain::policy::WhistleKind;
 use whistle_store::ids::new_id;
 use whistle_store::log::{self, CommandMeta, IdOrigin};
 
@@ -27,6 +28,8 @@ pub struct Merging {
 
 impl CaseRequest for Merging {
     const OPERATION: Operation = Operation::Merge;
+    // Somebody may join between the one step and the other: then both are taken again.
+    const PINNED: bool = true;
 
     async fn command(self, desk: &mut CaseDesk<'_>) -> Result<CaseCommand, AppError> {
         let reason = desk.text("/reason", &self.reason);
@@ -42,6 +45,10 @@ impl CaseRequest for Merging {
             into_number,
             reason: protect.text(reason).await?,
         });
+        let emergency = |case: &Case| case.kind() == Some(WhistleKind::Emergency);
+        if emergency(desk.case) && !emergency(&target) {
+            return Err(CaseError::NotForEmergencies.into());
+        }
         // Only a case that can end so is taken in.
         desk.case.decide(merge.clone(), &desk.facts())?;
         desk.absorb_into(self.into).await?;
@@ -61,7 +68,12 @@ impl CaseDesk<'_> {
     /// The case `into` takes this one in, exactly once.
     async fn absorb_into(&self, into: Uuid) -> Result<(), AppError> {
         let (from, facts) = (self.case_id, self.facts());
-        let digest = self.app.vault.idempotency_digest(&[b"absorb", into.as_bytes(), from.as_bytes()]);
+        let digest = self.app.vault.idempotency_digest(&[
+            b"absorb",
+            into.as_bytes(),
+            from.as_bytes(),
+            &self.case.recorded.events.to_be_bytes(),
+        ]);
         let command = CaseCommand::Screen(Screening::Absorb {
             from,
             from_number: number(self.case)?,

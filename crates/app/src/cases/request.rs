@@ -14,6 +14,8 @@ use crate::{App, AppError, Caller};
 pub trait CaseRequest: Send + Sized {
     /// What it is; the roles that may ask for it follow.
     const OPERATION: Operation;
+    /// Whether it holds only for the case as it was when the request came: for what is done elsewhere on the way.
+    const PINNED: bool = false;
 
     /// Checks the request and turns it into a command of the domain.
     fn command(self, desk: &mut CaseDesk<'_>) -> impl Future<Output = Result<CaseCommand, AppError>> + Send;
@@ -135,7 +137,15 @@ impl App {
         let command = request.command(&mut desk).await?;
         // Whatever was found wrong counts, also where the request has nothing to seal.
         desk.checked()?;
-        self.commit(caller, id, command, context).await
+        if !R::PINNED || context.if_match.is_some() {
+            return self.commit(caller, id, command, context).await;
+        }
+        let pinned = CommandContext { if_match: Some(version), ..context.clone() };
+        self.commit(caller, id, command, &pinned).await.map_err(|error| match error {
+            // The client named no version: to them, others were faster.
+            AppError::Stale { .. } => AppError::Contended,
+            error => error,
+        })
     }
 }
 

@@ -175,7 +175,7 @@ pub struct DispatchView {
     /// Steps of the chain of duty that were called.
     pub escalated: u32,
     /// Who of the chain was called last, and when.
-    pub called: Option<CalledView>,
+    pub called: Option<EscalationView>,
     /// Why it was taken back: `returned`, `transferred`, `released` or `orphaned`.
     pub recalled: Option<&'static str>,
     /// Extensions granted.
@@ -188,7 +188,7 @@ pub struct DispatchView {
 
 /// Who was called because nobody signed for an emergency.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub struct CalledView {
+pub struct EscalationView {
     /// The unit.
     pub unit: String,
     /// The person on duty there, by code; the duty roster has their name.
@@ -312,7 +312,15 @@ impl CaseView {
             linked: Vec::new(),
             absorbed: Vec::new(),
             holdings: Vec::new(),
-            suspension: self.suspension.filter(|suspension| suspension.since.is_some()),
+            suspension: self
+                .suspension
+                .filter(|suspension| suspension.since.is_some())
+                .map(|suspension| SuspensionView { reason: String::new(), ..suspension }),
+            ending: self.ending.map(EndingView::for_its_resident),
+            orphan_owner: None,
+            excluded: false,
+            dispatches: self.dispatches.into_iter().filter(|sent| sent.role != "notified").collect(),
+            items: self.items.into_iter().map(|item| ItemView { unit: None, ..item }).collect(),
             ..self
         }
     }
@@ -367,7 +375,7 @@ impl From<&Dispatch> for DispatchView {
             contacted_at: dispatch.contacted_at,
             signed_automatically: dispatch.signed_automatically,
             escalated: dispatch.escalated.as_ref().map_or(0, |escalated| escalated.step),
-            called: dispatch.escalated.as_ref().map(|escalated| CalledView {
+            called: dispatch.escalated.as_ref().map(|escalated| EscalationView {
                 unit: escalated.unit.clone(),
                 person: escalated.person.clone(),
                 why: escalated.why.clone(),

@@ -234,6 +234,13 @@ impl From<&Ending> for EndingView {
     }
 }
 
+impl EndingView {
+    /// Why cases belong together is said among the staff, and the other case is not the resident's to see.
+    pub(super) fn for_its_resident(self) -> Self {
+        if self.into.is_some() { Self { into: None, reason: String::new(), ..self } } else { self }
+    }
+}
+
 impl From<&Suspension> for SuspensionView {
     fn from(suspension: &Suspension) -> Self {
         let petition = &suspension.petition;

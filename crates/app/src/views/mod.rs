@@ -7,7 +7,9 @@ mod history;
 mod lookup;
 mod public;
 
-pub use case::{CallbackView, CalledView, CaseView, DispatchView, LocationView, RatingView, ReporterView};
+pub use case::{
+    CallbackView, CaseView, DispatchView, EscalationView, LocationView, RatingView, ReporterView,
+};
 pub use complainants::ComplainantView;
 pub use course::{
     DisputeView, EndingView, HoldingView, ItemView, JointActionView, MilestoneView, PeopleView, PetitionView,

@@ -55,6 +55,8 @@ pub struct Dispatch {
     pub overdue_explained: u32,
     /// When nothing more was asked of it.
     pub discharged_at: Option<DateTime<Utc>>,
+    /// Times the resident was contacted.
+    pub contacts: u32,
     /// Measures recorded so far.
     pub measures: u32,
     /// Times it was sent back for rework.

@@ -215,6 +215,9 @@ pub enum CaseError {
     /// The cases are linked already.
     #[error("the cases belong together already")]
     LinkedAlready,
+    /// A matter of many is not one person's to take back.
+    #[error("others complain of the same; the matter goes on")]
+    OthersComplain,
     /// There is no such joint action.
     #[error("there is no such joint action")]
     JointActionUnknown,
@@ -328,6 +331,7 @@ impl CaseError {
             Self::HouseholdVoted => "household_voted",
             Self::OwnCase => "own_case",
             Self::LinkedAlready => "linked_already",
+            Self::OthersComplain => "others_complain",
             Self::JointActionUnknown => "joint_action_unknown",
             Self::JointActionOver => "joint_action_over",
             Self::NotInvited => "not_invited",
@@ -364,6 +368,7 @@ impl CaseError {
             | Self::AlreadyAnswered
             | Self::AlreadyRated
             | Self::OnlyNotified
+            | Self::OthersComplain
             | Self::CallbackMissing { .. }
             | Self::Suspended
             | Self::NotSuspended

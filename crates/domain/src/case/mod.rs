@@ -47,6 +47,10 @@ pub const ITEMS_MAX: usize = 500;
 pub const MILESTONES_MAX: usize = 50;
 /// Most of anything else that a case lists: dispatches, measures, attempts, joint actions, petitions, supervisions.
 pub const ENTRIES_MAX: usize = 200;
+/// Most amendments of a report.
+pub const AMENDMENTS_MAX: usize = 20;
+/// Events after which a case takes nothing more that does not end it: whatever else is bounded, a history must be too.
+pub const EVENTS_MAX: usize = 10_000;
 
 /// What a decision may lean on besides the case itself.
 #[derive(Debug, Clone)]
@@ -114,6 +118,8 @@ pub struct Case {
     pub look_backs: Vec<LookBackDone>,
     /// Times it was reopened.
     pub reopenings: u32,
+    /// How it was closed and rated before it was reopened, oldest first.
+    pub rounds: Vec<Round>,
     /// 督办.
     pub supervisions: Vec<Supervision>,
     /// 联合行动.
@@ -135,6 +141,10 @@ pub struct Case {
 /// Counts of what is only counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Recorded {
+    /// Events of the case.
+    pub events: u32,
+    /// Amendments of the report.
+    pub amendments: u32,
     /// Pieces of evidence.
     pub evidence: u32,
 }
@@ -258,6 +268,17 @@ pub struct Closure {
     /// When it is looked at again.
     #[serde(default)]
     pub look_back_at: Vec<DateTime<Utc>>,
+}
+
+/// A round that ended with a closing and was followed by another.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Round {
+    /// By when it had to be closed.
+    pub due_at: Option<DateTime<Utc>>,
+    /// How it was closed.
+    pub closure: Closure,
+    /// What the resident said of it.
+    pub rating: Option<Rating>,
 }
 
 /// The resident's own verdict, after closing.

@@ -101,6 +101,8 @@ pub struct Plan {
     pub by_policy: bool,
     /// When it was agreed.
     pub agreed_at: DateTime<Utc>,
+    /// Times a plan was drawn up for the case.
+    pub drawn_up: u32,
     /// By when progress is reported next; only for planned work.
     pub progress_due_at: Option<DateTime<Utc>>,
     /// Reports so far.
@@ -122,8 +124,17 @@ impl Plan {
         if self.by_policy { 0 } else { self.open_milestones() }
     }
 
-    /// The case was parked meanwhile: what was not late yet has as much time left as before.
+    /// Whether a stage, or the report on its progress, is late.
+    pub fn late_at(&self, now: DateTime<Utc>) -> bool {
+        let late =
+            |planned: &PlannedMilestone| planned.reached_at.is_none() && now > planned.milestone.due_at;
+        self.milestones.iter().any(late) || self.progress_due_at.is_some_and(|due_at| now > due_at)
+    }
+
+    /// The case was parked meanwhile: what was not late yet has as much time left as before. What was agreed while it
+    /// was parked knew of it, and gains no more than was left of the parking.
     pub(super) fn stood_still(&mut self, since: DateTime<Utc>, until: DateTime<Utc>) {
+        let since = since.max(self.agreed_at);
         let open = self.milestones.iter_mut().filter(|planned| planned.reached_at.is_none());
         let ends = open.map(|planned| &mut planned.milestone.due_at);
         for due_at in ends.chain(&mut self.progress_due_at).filter(|due_at| **due_at > since) {

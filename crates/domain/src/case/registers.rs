@@ -118,20 +118,22 @@ impl Case {
 
     /// The oldest thing that waits, and the first by when it is due; returns stand on a register of their own too.
     fn awaiting_decision(&self) -> Vec<RegisterEntry> {
-        let disputed = self.disputes.iter().find(|dispute| dispute.ruling.is_none()).map(|dispute| {
-            let request = &dispute.request;
-            let unit = Some(request.department.clone());
-            let due_at = Some(request.ruling_due_at);
-            RegisterEntry { register: Register::Disputed, since: request.at, due_at, unit }
-        });
+        let open = !self.status.terminal();
+        let disputed =
+            self.disputes.iter().filter(|_| open).find(|dispute| dispute.ruling.is_none()).map(|dispute| {
+                let request = &dispute.request;
+                let unit = Some(request.department.clone());
+                let due_at = Some(request.ruling_due_at);
+                RegisterEntry { register: Register::Disputed, since: request.at, due_at, unit }
+            });
         let asked = [
             disputed.as_ref().map(|dispute| dispute.since),
-            pending(&self.extensions, |request| request.at),
+            pending(&self.extensions, |request| request.at).filter(|_| open),
             self.suspensions
                 .last()
                 .filter(|held| held.petition.pending())
                 .map(|held| held.petition.request.at),
-            pending(&self.forced_closings, |request| request.at),
+            pending(&self.forced_closings, |request| request.at).filter(|_| open),
             pending(&self.exclusions, |request| request.at),
             pending(&self.score_appeals, |request| request.at),
         ];
@@ -175,8 +177,15 @@ impl Case {
         })
     }
 
+    /// A case that was sent without a deadline stands here too until it has a plan: it must have one or the other.
     fn planned(&self) -> Option<RegisterEntry> {
-        let plan = self.plan.as_ref().filter(|_| !self.status.terminal())?;
+        if self.status.terminal() {
+            return None;
+        }
+        let Some(plan) = &self.plan else {
+            let lead = self.lead().filter(|lead| lead.clocks.due_at.is_none())?;
+            return Some(self.entry(Register::Planned, lead.issued_at, None));
+        };
         let next = plan.milestones.iter().find(|planned| planned.reached_at.is_none())?;
         let due_at = plan.progress_due_at.map_or(next.milestone.due_at, |due| due.min(next.milestone.due_at));
         Some(self.entry(Register::Planned, plan.agreed_at, Some(due_at)))

@@ -64,10 +64,9 @@ pub async fn adopt_tables(
     if let Some((file, before)) = tables.organisation.filter(|_| stamp.organisation == 0) {
         adopt_organisation(book, &file, before, now).await?;
     }
-    if stamp.policies == 0 {
-        for (version, document, at) in tables.policies {
-            shelf.adopt_once(&format!("adoption of version {version}"), document, at).await?;
-        }
+    // Each is adopted once, whatever an earlier attempt came to: only then may the tables be emptied.
+    for (version, document, at) in tables.policies {
+        shelf.adopt_once(&format!("adoption of version {version}"), document, at).await?;
     }
     empty(pool).await?;
     Ok(true)

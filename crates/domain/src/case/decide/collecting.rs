@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::directing::AT_WORK;
 use super::review::expect_satisfaction;
-use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts};
+use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts, expect_level};
 use crate::actor::Code;
 use crate::case::{
     COMPLAINANTS_MAX, Collecting, Complainant, ComplainantJoined, Dispatch, HouseholdVoted, ITEMS_MAX, Item,
@@ -55,8 +55,13 @@ impl Case {
             Collecting::ListItems { items } => self.list_items(items, facts),
             Collecting::OrderRectification { item, unit, requirement, within } => {
                 self.expect_status(AT_WORK)?;
-                expect_item_state(self.item(item)?, ItemState::Open)?;
+                let held = self.item(item)?;
+                expect_item_state(held, ItemState::Open)?;
                 self.expect_sent(&unit)?;
+                // A limit that has run out is given anew only by the level that grants further time.
+                if held.order.as_ref().is_some_and(|order| at > order.due_at) {
+                    expect_level(&self.rules(facts)?.approvals.further_extension, facts)?;
+                }
                 let due_at = within.due(at);
                 Ok(vec![CaseEvent::RectificationOrdered(RectificationOrdered {
                     item,

@@ -115,7 +115,13 @@ impl Case {
             };
             Ok(Reclocked { dispatch: dispatch.id, clocks })
         };
-        let clocks = self.awaited().map(reclocked).collect::<Result<_, CaseError>>()?;
+        let clocks: Vec<Reclocked> = self.awaited().map(reclocked).collect::<Result<_, CaseError>>()?;
+        // A deadline gives way to agreed stages, and to nothing else.
+        let unlimited = self.due_at().is_some() && whole.1.due_at.is_none();
+        let agreed = self.plan.as_ref().is_some_and(|plan| plan.awaited_milestones() > 0);
+        if unlimited && !agreed {
+            return Err(CaseError::NoPlan);
+        }
         let (by, at) = (facts.actor.clone(), facts.now);
         Ok(vec![CaseEvent::CaseReclassified(CaseReclassified { category, kind, reason, clocks, by, at })])
     }

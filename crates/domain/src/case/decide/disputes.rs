@@ -7,7 +7,7 @@ use super::handling::{expect_mandatory, expect_state};
 use super::{Case, CaseError, CaseEvent, Decision, Facts, expect_approver, expect_room};
 use crate::actor::Code;
 use crate::case::{
-    Dispatch, DispatchRuling, DispatchState, Dispute, ExtensionApproved, ExtensionRefused,
+    Dispatch, DispatchRole, DispatchRuling, DispatchState, Dispute, ExtensionApproved, ExtensionRefused,
     ExtensionRequested, RecallCause, ReturnRequested, ReturnRuling, Takeover,
 };
 use crate::policy::{Limit, Rules};
@@ -21,6 +21,16 @@ const WORKING: &[DispatchState] =
     &[DispatchState::Signed, DispatchState::Reported, DispatchState::Accepted, DispatchState::Rework];
 
 impl Case {
+    /// Extensions that count for this dispatch: for the lead those of every unit that led, because a transfer is no new
+    /// time.
+    pub(super) fn extensions_given(&self, dispatch: &Dispatch) -> u32 {
+        if dispatch.role != DispatchRole::Lead {
+            return dispatch.extensions;
+        }
+        let leads = self.dispatches.iter().filter(|held| held.role == DispatchRole::Lead);
+        leads.map(|held| held.extensions).sum()
+    }
+
     /// The return request on this dispatch that waits for its ruling.
     pub(super) fn open_dispute(&self, dispatch: Uuid) -> Option<&Dispute> {
         self.disputes.iter().find(|held| held.request.dispatch == dispatch && held.ruling.is_none())
@@ -88,7 +98,7 @@ impl Case {
             return Err(CaseError::AlreadyPending);
         }
         expect_room(self.extensions.len())?;
-        expect_extensible(dispatch, length, self.rules(facts)?)?;
+        expect_extensible(dispatch, self.extensions_given(dispatch), length, self.rules(facts)?)?;
         Ok(vec![CaseEvent::ExtensionRequested(ExtensionRequested {
             request,
             dispatch: dispatch.id,
@@ -123,7 +133,6 @@ impl Case {
         facts: &Facts,
     ) -> Decision {
         let dispute = self.open_dispute(dispatch.id).ok_or(CaseError::NothingPending)?;
-        expect_owing(dispatch)?;
         let first =
             self.disputes.first().is_some_and(|first| first.request.request == dispute.request.request);
         let last_word = !first || self.determined.is_some();
@@ -132,6 +141,7 @@ impl Case {
         expect_approver(level, &dispute.request.by, facts)?;
         let own = dispatch.department.clone();
         let unit = if approve {
+            expect_owing(dispatch)?;
             self.expect_no_emergency()?;
             let unit =
                 unit.or_else(|| dispute.request.proposed_unit.clone()).ok_or(CaseError::UnitMissing)?;
@@ -188,7 +198,7 @@ impl Case {
             self.extensions.iter().find(|held| held.pending() && held.request.dispatch == dispatch.id);
         let request = &asked.ok_or(CaseError::NothingPending)?.request;
         let rules = self.rules(facts)?;
-        let level = rules.extension_level(dispatch.extensions);
+        let level = rules.extension_level(self.extensions_given(dispatch));
         expect_approver(level, &request.by, facts)?;
         let (by, at) = (facts.actor.clone(), facts.now);
         let (request, length) = (request.request, request.length);
@@ -212,8 +222,13 @@ impl Case {
 }
 
 /// No more extensions than the policy has, and none longer than it allows or than the limit that it extends.
-pub(super) fn expect_extensible(dispatch: &Dispatch, length: Limit, rules: &Rules) -> Result<(), CaseError> {
-    if dispatch.extensions >= rules.extensions_max {
+pub(super) fn expect_extensible(
+    dispatch: &Dispatch,
+    given: u32,
+    length: Limit,
+    rules: &Rules,
+) -> Result<(), CaseError> {
+    if given >= rules.extensions_max {
         return Err(CaseError::ExtensionsExhausted { max: rules.extensions_max });
     }
     let own_limit = dispatch.first_due_at.map(|due_at| due_at - dispatch.issued_at);

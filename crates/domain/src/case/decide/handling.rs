@@ -107,7 +107,7 @@ const AT_HAND: &[DispatchState] = &[
 
 /// Contacts and measures are counted together with a limit, so that no stream grows without end.
 fn expect_measures(dispatch: &Dispatch) -> Result<(), CaseError> {
-    expect_room(dispatch.measures.try_into().unwrap_or(usize::MAX))
+    expect_room(dispatch.measures.saturating_add(dispatch.contacts).try_into().unwrap_or(usize::MAX))
 }
 
 pub(super) fn expect_state(dispatch: &Dispatch, expected: &'static [DispatchState]) -> Result<(), CaseError> {

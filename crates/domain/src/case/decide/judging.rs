@@ -108,6 +108,7 @@ impl Case {
             }
             Judging::Reopen { reason } => {
                 self.expect_status(&[CaseStatus::Closed])?;
+                self.expect_outsider(facts)?;
                 return self.reopen(ReopeningCause::Order, reason, facts);
             }
         };
@@ -124,6 +125,7 @@ impl Case {
     /// 重办、研判、延期、移交: no fifth way leads out.
     fn settle_dissatisfaction(&self, exit: Exit, reason: &ProtectedText, facts: &Facts) -> Decision {
         self.expect_status(&[CaseStatus::Dissatisfied])?;
+        self.expect_outsider(facts)?;
         let (by, at) = (facts.actor.clone(), facts.now);
         let settled = |exit| {
             let reason = reason.clone();
@@ -137,7 +139,6 @@ impl Case {
             Exit::Redo => Ok(vec![settled(DissatisfactionExit::Redo), rework(self.to_rework(&[])?)]),
             Exit::Analysis => {
                 expect_level(&self.rules(facts)?.approvals.analysis, facts)?;
-                self.expect_outsider(facts)?;
                 let closed = CaseClosed {
                     reason: reason.clone(),
                     resolved_at_level: self.resolving_level(),
@@ -151,9 +152,9 @@ impl Case {
                 self.expect_no_emergency()?;
                 let rules = self.rules(facts)?;
                 let lead = self.lead().ok_or(CaseError::NoDeadline)?;
-                let level = rules.extension_level(lead.extensions);
+                let level = rules.extension_level(self.extensions_given(lead));
                 expect_level(level, facts)?;
-                expect_extensible(lead, length, rules)?;
+                expect_extensible(lead, self.extensions_given(lead), length, rules)?;
                 let previous_due_at = lead.clocks.due_at.ok_or(CaseError::NoDeadline)?;
                 let approved = ExtensionApproved {
                     request,
@@ -192,8 +193,8 @@ impl Case {
         self.expect_outsider(facts)?;
         expect_room(self.look_backs.len())?;
         // A case that was closed before policies said so may be looked at whenever somebody goes there.
-        let first = self.closure.as_ref().and_then(|closure| closure.look_back_at.iter().min().copied());
-        if let Some(from) = first.filter(|from| facts.now < *from) {
+        let next = self.closure.as_ref().and_then(|closure| closure.look_back_at.get(self.look_backs.len()));
+        if let Some(from) = next.copied().filter(|from| facts.now < *from) {
             return Err(CaseError::LookBackTooEarly { from });
         }
         let (by, at) = (facts.actor.clone(), facts.now);
@@ -205,24 +206,24 @@ impl Case {
         Ok(events)
     }
 
-    /// The lead starts again, with clocks that start now: what was late before stays recorded as late.
+    /// The lead starts again, with clocks that start now. The round before is kept with its closing and its rating.
     fn reopen(&self, cause: ReopeningCause, reason: ProtectedText, facts: &Facts) -> Decision {
         expect_room(self.reopenings.try_into().unwrap_or(usize::MAX))?;
-        let lead: Vec<&Dispatch> = self
-            .dispatches
-            .iter()
-            .filter(|dispatch| dispatch.role == DispatchRole::Lead && dispatch.held())
-            .collect();
+        // Whoever never fed back, because the case was closed by force, owes it still.
+        let owing = |dispatch: &&Dispatch| {
+            dispatch.awaited() && (dispatch.role == DispatchRole::Lead || dispatch.fed_back_at.is_none())
+        };
+        let owing: Vec<&Dispatch> = self.dispatches.iter().filter(owing).collect();
         let mut reclocked = Vec::new();
-        if let (Some(filing), false) = (&self.filing, lead.is_empty()) {
+        if let (Some(filing), false) = (&self.filing, owing.is_empty()) {
             let clocks = clocks(self.policy(facts)?, &filing.category, filing.kind, facts.now)?;
-            reclocked.extend(lead.iter().map(|dispatch| Reclocked { dispatch: dispatch.id, clocks }));
+            reclocked.extend(owing.iter().map(|dispatch| Reclocked { dispatch: dispatch.id, clocks }));
         }
         let (by, at) = (facts.actor.clone(), facts.now);
         Ok(vec![CaseEvent::CaseReopened(CaseReopened {
             cause,
             reason,
-            dispatches: lead.iter().map(|dispatch| dispatch.id).collect(),
+            dispatches: owing.iter().map(|dispatch| dispatch.id).collect(),
             clocks: reclocked,
             by,
             at,

@@ -15,7 +15,7 @@ mod supervising;
 
 use super::{
     Case, CaseCommand, CaseError, CaseEvent, CaseStatus, Collecting, Dispatch, DispatchAction, ENTRIES_MAX,
-    Facts, Scheduling,
+    EVENTS_MAX, Facts, Judging, Scheduling, Screening,
 };
 use crate::actor::{Actor, Role};
 use crate::policy::{PolicySet, Rules, WhistleKind};
@@ -34,6 +34,9 @@ impl Case {
         }
         if self.suspended().is_some() && !goes_on_while_suspended(&command) {
             return Err(CaseError::Suspended);
+        }
+        if usize::try_from(self.recorded.events).unwrap_or(usize::MAX) >= EVENTS_MAX && !ends(&command) {
+            return Err(CaseError::TooMany { max: EVENTS_MAX });
         }
         match command {
             CaseCommand::RaiseWhistle(_) => Err(CaseError::AlreadyRaised),
@@ -120,6 +123,22 @@ const fn goes_on_while_suspended(command: &CaseCommand) -> bool {
             Collecting::Join { .. } | Collecting::ChooseRepresentative { .. } | Collecting::ListItems { .. }
         ),
         CaseCommand::Screen(_) | CaseCommand::Supervise(_) | CaseCommand::KeepTime { .. } => true,
+        _ => false,
+    }
+}
+
+/// What leads to the end of a case: possible even when its history is full.
+const fn ends(command: &CaseCommand) -> bool {
+    match command {
+        CaseCommand::CloseCase { .. } | CaseCommand::RateCase { .. } | CaseCommand::DeclineWhistle { .. } => {
+            true
+        }
+        CaseCommand::Judge(judging) => {
+            matches!(judging, Judging::RequestForcedClosing { .. } | Judging::RuleForcedClosing { .. })
+        }
+        CaseCommand::Screen(screening) => {
+            matches!(screening, Screening::Withdraw { .. } | Screening::NotAccept { .. })
+        }
         _ => false,
     }
 }

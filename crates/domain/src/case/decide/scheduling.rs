@@ -6,6 +6,7 @@ use super::directing::AT_WORK;
 use super::{
     Case, CaseError, CaseEvent, CaseStatus, Decision, Facts, expect_approver, expect_level, expect_room,
 };
+use crate::actor::Role;
 use crate::case::{
     CaseSuspended, Dispatch, DispatchClocks, MILESTONES_MAX, Milestone, MilestoneReached, Plan, PlanAgreed,
     ProgressReported, Reclocked, Scheduling, Suspension, SuspensionLifted, SuspensionRefused,
@@ -120,8 +121,8 @@ impl Case {
         self.awaited().filter_map(reclocked).collect()
     }
 
-    /// A plan may be drawn up anew as long as nothing of it was reached. Planned work owes a report on its progress
-    /// from then on.
+    /// A plan may be drawn up anew as long as nothing of it was reached and nothing is late. Planned work owes a report
+    /// on its progress from then on.
     fn agree_plan(&self, milestones: Vec<Milestone>, note: ProtectedText, facts: &Facts) -> Decision {
         self.expect_status(&[CaseStatus::Filed, CaseStatus::Dispatched, CaseStatus::InHandling])?;
         if milestones.is_empty() {
@@ -135,13 +136,24 @@ impl Case {
             let reached = u32::try_from(reached + 1).unwrap_or(u32::MAX);
             return Err(CaseError::MilestoneReachedAlready(reached));
         }
+        if let Some(plan) = &self.plan {
+            // Those who are judged by a plan do not draw it up anew, and nobody does to hide that it is late.
+            if facts.actor.role == Role::Department {
+                return Err(CaseError::WrongLevel);
+            }
+            if plan.late_at(facts.now) {
+                return Err(CaseError::AfterExpiry);
+            }
+            expect_room(plan.drawn_up.try_into().unwrap_or(usize::MAX))?;
+        }
         let ends = std::iter::once(facts.now).chain(milestones.iter().map(|milestone| milestone.due_at));
         if !ends.clone().zip(ends.skip(1)).all(|(before, after)| before < after) {
             return Err(CaseError::MilestonesUnordered);
         }
         let planned = self.kind() == Some(WhistleKind::Key);
-        let progress_due_at =
-            if planned { Some(self.rules(facts)?.progress_every.due(facts.now)) } else { None };
+        let next = self.rules(facts)?.progress_every.due(facts.now);
+        let owed = self.plan.as_ref().and_then(|plan| plan.progress_due_at);
+        let progress_due_at = planned.then(|| owed.unwrap_or(next));
         let (by, at) = (facts.actor.clone(), facts.now);
         Ok(vec![CaseEvent::PlanAgreed(PlanAgreed {
             milestones,

@@ -2,23 +2,19 @@
 
 use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts, expect_room};
 use crate::case::{
-    COMPLAINANTS_MAX, CaseDiverted, CaseLinked, CaseMerged, CaseNotAccepted, DuplicateAbsorbed, Screening,
-    WhistleAmended, WhistleWithdrawn,
+    AMENDMENTS_MAX, COMPLAINANTS_MAX, CaseDiverted, CaseLinked, CaseMerged, CaseNotAccepted,
+    DuplicateAbsorbed, Screening, WhistleAmended, WhistleWithdrawn,
 };
 
 /// Where no department was sent yet.
 const BEFORE_DISPATCH: &[CaseStatus] = &[CaseStatus::Raised, CaseStatus::Endorsed, CaseStatus::Filed];
-/// Where the handling goes on.
-const OPEN: &[CaseStatus] = &[
+/// Where a matter can still take others in: before its result is judged.
+const ABSORBING: &[CaseStatus] = &[
     CaseStatus::Raised,
     CaseStatus::Endorsed,
-    CaseStatus::HandledLocally,
     CaseStatus::Filed,
     CaseStatus::Dispatched,
     CaseStatus::InHandling,
-    CaseStatus::Verification,
-    CaseStatus::Callback,
-    CaseStatus::Dissatisfied,
 ];
 
 impl Case {
@@ -36,10 +32,16 @@ impl Case {
                 if title.is_none() && description.is_none() {
                     return Err(CaseError::Nothing);
                 }
+                if usize::try_from(self.recorded.amendments).unwrap_or(usize::MAX) >= AMENDMENTS_MAX {
+                    return Err(CaseError::TooMany { max: AMENDMENTS_MAX });
+                }
                 CaseEvent::WhistleAmended(WhistleAmended { title, description, by, at })
             }
             Screening::Withdraw { reason } => {
                 self.expect_status(BEFORE_DISPATCH)?;
+                if !self.complainants.is_empty() || !self.absorbed.is_empty() {
+                    return Err(CaseError::OthersComplain);
+                }
                 CaseEvent::WhistleWithdrawn(WhistleWithdrawn { reason, by, at })
             }
             Screening::NotAccept { ground, reason } => {
@@ -66,9 +68,16 @@ impl Case {
                 CaseEvent::CaseMerged(CaseMerged { into, into_number, reason, by, at })
             }
             Screening::Absorb { from, from_number, complainants } => {
-                self.expect_status(OPEN)?;
+                self.expect_status(ABSORBING)?;
                 expect_room(self.absorbed.len())?;
-                if self.absorbed.contains(&from) {
+                // Whoever is here already, under their own key, is not counted twice.
+                let known = |subject| {
+                    self.report.as_ref().is_some_and(|report| report.subject == subject)
+                        || self.complainants.iter().any(|held| held.subject == subject)
+                };
+                let complainants: Vec<_> =
+                    complainants.into_iter().filter(|complainant| !known(complainant.subject)).collect();
+                if self.absorbed.contains(&from) && complainants.is_empty() {
                     return Ok(Vec::new());
                 }
                 if self.complainants.len() + complainants.len() > COMPLAINANTS_MAX {

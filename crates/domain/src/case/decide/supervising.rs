@@ -34,10 +34,12 @@ impl Case {
                 let answered = matches!(measure, SupervisionMeasure::Written | SupervisionMeasure::Elevated);
                 let lead = || self.lead().map(|lead| lead.department.clone());
                 let department = department.or_else(lead).or_else(|| self.contact_unit().map(str::to_owned));
+                let department = department.ok_or(CaseError::UnitMissing)?;
+                self.expect_concerned(&department)?;
                 CaseEvent::SupervisionIssued(SupervisionIssued {
                     supervision,
                     measure,
-                    department: department.ok_or(CaseError::UnitMissing)?,
+                    department,
                     reason,
                     reply_due_at: answered.then(|| rules.written_reply_within.due(at)),
                     copied_to,
@@ -64,6 +66,16 @@ impl Case {
             }
         };
         Ok(vec![event])
+    }
+
+    /// Only who has to do with the case, and sees it, can be moved and can answer.
+    fn expect_concerned(&self, unit: &str) -> Result<(), CaseError> {
+        let sent = self.dispatches.iter().any(|dispatch| dispatch.department == unit);
+        let territorial = || {
+            let report = self.report.as_ref();
+            report.is_some_and(|report| report.location.area.iter().any(|above| above == unit))
+        };
+        if sent || territorial() { Ok(()) } else { Err(CaseError::NotSent) }
     }
 
     fn open_supervision(&self, id: Uuid) -> Result<&Supervision, CaseError> {

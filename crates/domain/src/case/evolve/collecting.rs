@@ -9,7 +9,9 @@ impl Case {
         match event {
             CaseEvent::CaseLinked(linked) => self.linked.push(linked.other),
             CaseEvent::DuplicateAbsorbed(absorbed) => {
-                self.absorbed.push(absorbed.from);
+                if !self.absorbed.contains(&absorbed.from) {
+                    self.absorbed.push(absorbed.from);
+                }
                 self.complainants.extend(absorbed.complainants.iter().cloned());
             }
             CaseEvent::ComplainantJoined(joined) => self.complainants.push(joined.complainant.clone()),

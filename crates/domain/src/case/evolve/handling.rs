@@ -43,6 +43,7 @@ impl Case {
             }
             CaseEvent::ResidentContacted(contacted) => {
                 self.on_dispatch(contacted.dispatch, contacted.by.id, |dispatch| {
+                    dispatch.contacts = dispatch.contacts.saturating_add(1);
                     dispatch.contacted_at.get_or_insert(contacted.at);
                 });
             }
@@ -160,6 +161,7 @@ fn new_dispatch(issued: &DispatchIssued) -> Dispatch {
         extensions: 0,
         overdue_explained: 0,
         discharged_at: None,
+        contacts: 0,
         measures: 0,
         reworks: 0,
         handlers: Vec::new(),

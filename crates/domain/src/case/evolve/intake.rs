@@ -10,6 +10,7 @@ impl Case {
         match event {
             CaseEvent::WhistleRaised(raised) => self.take_report(raised),
             CaseEvent::WhistleAmended(amended) => {
+                self.recorded.amendments = self.recorded.amendments.saturating_add(1);
                 if let Some(report) = &mut self.report {
                     report.title = amended.title.clone().unwrap_or_else(|| report.title.clone());
                     report.description =

@@ -15,6 +15,7 @@ impl Case {
     /// Takes `event` in.
     pub fn evolve(&mut self, event: &CaseEvent) {
         use CaseEvent as E;
+        self.recorded.events = self.recorded.events.saturating_add(1);
         match event {
             E::WhistleRaised(_)
             | E::WhistleAmended(_)

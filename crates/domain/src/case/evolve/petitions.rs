@@ -92,7 +92,9 @@ impl Case {
                     milestone: milestone.clone(),
                     reached_at: None,
                 };
+                let drawn_up = plan.as_ref().map_or(0, |plan| plan.drawn_up) + 1;
                 *plan = Some(Plan {
+                    drawn_up,
                     milestones: agreed.milestones.iter().map(planned).collect(),
                     by_policy: agreed.by_policy,
                     agreed_at: agreed.at,

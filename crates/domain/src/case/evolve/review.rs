@@ -2,7 +2,9 @@
 
 use uuid::Uuid;
 
-use crate::case::{CallbackRecord, Case, CaseEvent, CaseStatus, Closure, DispatchState, Rating, Ruling};
+use crate::case::{
+    CallbackRecord, Case, CaseEvent, CaseStatus, Closure, DispatchState, Rating, Round, Ruling,
+};
 
 impl Case {
     pub(super) fn take_review(&mut self, event: &CaseEvent) {
@@ -61,8 +63,9 @@ impl Case {
             CaseEvent::LookBackDone(done) => self.look_backs.push(done.clone()),
             CaseEvent::CaseReopened(reopened) => {
                 self.reopenings += 1;
-                self.closure = None;
-                self.rating = None;
+                let (due_at, rating) = (self.due_at(), self.rating.take());
+                let closure = self.closure.take();
+                self.rounds.extend(closure.map(|closure| Round { due_at, closure, rating }));
                 self.look_backs.clear();
                 // Those merely notified have heard of it, and stay discharged.
                 for dispatch in self.dispatches.iter_mut().filter(|dispatch| dispatch.awaited()) {

@@ -1,5 +1,9 @@
-SELECT number, territorial_unit, department, approved, unit, final AS last_word, reason, ruled_at
-FROM precedents
-WHERE category = $1
-ORDER BY territorial_unit = $2 DESC, ruled_at DESC
+SELECT number AS "number!", territorial_unit AS "territorial_unit!", department AS "department!",
+       approved AS "approved!", unit AS "unit!", final AS "last_word!", reason AS "reason!", ruled_at AS "ruled_at!"
+FROM (
+    (SELECT * FROM precedents WHERE category = $1 AND territorial_unit = $2 ORDER BY ruled_at DESC, request LIMIT $3)
+    UNION ALL
+    (SELECT * FROM precedents WHERE category = $1 AND territorial_unit <> $2 ORDER BY ruled_at DESC, request LIMIT $3)
+) AS found
+ORDER BY territorial_unit = $2 DESC, ruled_at DESC, request
 LIMIT $3
