@@ -86,7 +86,7 @@ impl Dispatch {
 /// How far up the chain an emergency was called.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Escalation {
-    /// Steps of the chain that were called.
+    /// Steps of the chain that were called; none yet where the first is still due.
     pub step: u32,
     /// The unit that was called last.
     pub unit: Code,

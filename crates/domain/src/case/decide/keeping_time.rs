@@ -29,11 +29,7 @@ impl Case {
     fn escalation_at(&self, dispatch: &Dispatch) -> Option<DateTime<Utc>> {
         let emergency = self.kind() == Some(WhistleKind::Emergency);
         let unanswered = dispatch.signed_automatically && dispatch.state == DispatchState::Signed;
-        match dispatch.escalated.as_ref() {
-            Some(escalated) => escalated.next_at.filter(|_| emergency && unanswered),
-            // Found to be an emergency only after the service had signed: it is called for at once.
-            None => dispatch.signed_at.filter(|_| emergency && unanswered),
-        }
+        dispatch.escalated.as_ref().filter(|_| emergency && unanswered)?.next_at
     }
 
     /// Whatever is due by now, exactly once: what has happened is no longer due.

@@ -1,9 +1,12 @@
 //! From report to filing, and the ends before it.
 
+use chrono::{DateTime, Utc};
+
 use crate::case::{
-    Case, CaseEvent, CaseStatus, Ending, Endorsement, Filing, LocalHandling, Report, WhistleEndorsed,
-    WhistleRaised,
+    Case, CaseEvent, CaseStatus, DispatchState, Ending, Endorsement, Escalation, Filing, LocalHandling,
+    Report, WhistleEndorsed, WhistleRaised,
 };
+use crate::policy::WhistleKind;
 
 impl Case {
     pub(super) fn take_intake(&mut self, event: &CaseEvent) {
@@ -51,6 +54,9 @@ impl Case {
                     filing.kind = reclassified.kind;
                 }
                 self.reclock(&reclassified.clocks);
+                if reclassified.kind == WhistleKind::Emergency {
+                    self.call_from(reclassified.at);
+                }
             }
             _ => {}
         }
@@ -86,5 +92,24 @@ impl Case {
     fn end(&mut self, ending: Ending, status: CaseStatus) {
         self.ending = Some(ending);
         self.status = status;
+    }
+
+    /// Found to be an emergency only after the service had signed for it: the chain is called from now on.
+    fn call_from(&mut self, at: DateTime<Utc>) {
+        let unanswered = self.dispatches.iter_mut().filter(|dispatch| {
+            dispatch.signed_automatically
+                && dispatch.state == DispatchState::Signed
+                && dispatch.escalated.is_none()
+        });
+        for dispatch in unanswered {
+            dispatch.escalated = Some(Escalation {
+                step: 0,
+                unit: dispatch.department.clone(),
+                person: None,
+                why: String::new(),
+                at,
+                next_at: Some(at),
+            });
+        }
     }
 }

@@ -153,7 +153,10 @@ fn another_category_moves_every_clock_by_as_much_as_the_limits_differ() {
     assert_eq!(clocks.report_due_at, issued_at + Duration::minutes(40));
     assert_eq!(clocks.contact_due_at, Some(issued_at + Duration::hours(2)));
     assert_eq!(clocks.due_at, Some(issued_at + Duration::hours(6)));
-    let planned = scene.when_all([reclassify("1001", Some(WhistleKind::Key))]);
+    // A deadline gives way to agreed stages only.
+    let scene = scene.refuses(&dispatcher(), reclassify("1001", Some(WhistleKind::Key)), &CaseError::NoPlan);
+    let month = scene.now + Duration::days(30);
+    let planned = scene.when_all([agree_plan(&[month]), reclassify("1001", Some(WhistleKind::Key))]);
     assert_eq!(planned.case.due_at(), None);
     let back = planned.when_all([reclassify("0301", Some(WhistleKind::Appeal))]);
     assert_eq!(back.case.due_at(), Some(issued_at + Duration::days(9)));

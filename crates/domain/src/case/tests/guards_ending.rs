@@ -133,7 +133,8 @@ fn an_excluded_case_stays_where_it_was_and_in_sight() {
     assert!(scene.case.excluded() && !before.case.excluded());
     let exclusions = scene.case.exclusions.clone();
     assert_eq!(exclusions.len(), 1, "the exclusion is on the register with its ground");
-    let shown = Case { exclusions: Vec::new(), ..scene.case.clone() };
+    let recorded = before.case.recorded;
+    let shown = Case { exclusions: Vec::new(), recorded, ..scene.case.clone() };
     assert_eq!(shown, before.case, "nothing else of it changed");
     scene.when_all([rate(1), reopen()]).then(CaseStatus::InHandling);
 }

@@ -122,10 +122,14 @@ fn milestones_lie_ahead_each_after_the_one_before() {
 
 #[test]
 fn a_plan_is_drawn_up_anew_only_until_something_of_it_was_reached() {
-    let scene = stage("in_handling, plan").when_all([agree_plan(&[month(), month() + Duration::days(1)])]);
+    let anew = || agree_plan(&[month(), month() + Duration::days(1)]);
+    let scene = stage("in_handling, plan").refuses(&officer(WATER), anew(), &CaseError::WrongLevel);
+    let late = scene.clone().later(Duration::days(400));
+    late.refuses(&dispatcher(), anew(), &CaseError::AfterExpiry);
+    let scene = scene.when(&dispatcher(), anew());
     assert_eq!(scene.case.plan.as_ref().map(Plan::open_milestones), Some(2));
     let scene = scene.when_all([reach(2)]);
-    scene.refuses(&officer(WATER), agree_plan(&[month()]), &CaseError::MilestoneReachedAlready(2));
+    scene.refuses(&dispatcher(), agree_plan(&[month()]), &CaseError::MilestoneReachedAlready(2));
 }
 
 #[test]

@@ -46,7 +46,7 @@ const INTAKE: Grid = Grid {
         ("Screen: NotAccept", "n + + + w w + w w w w w w w w w w w"),
         ("Screen: Divert", "n + + + w w + w w w w w w w w w w w"),
         ("Screen: MergeInto", "n + + + w w + w w w w w w w w w w w"),
-        ("Screen: Absorb", "n + + + + + + + + + + + + + + w w w"),
+        ("Screen: Absorb", "n + + + w w + + + + + w w w w w w w"),
         ("Screen: Link", "n + + + + + + + + + + + + + + + + +"),
     ],
 };
