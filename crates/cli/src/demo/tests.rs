@@ -137,7 +137,7 @@ async fn every_register_is_served_with_entries() {
     let app = house.app(&clock, accounts, reference).unwrap();
     let workers = whistle_worker::Workers::start(app.projections(), app.log(), clock);
     let last = site.events().await.last().unwrap().position;
-    app.projections().wait_until(last, std::time::Duration::from_secs(60)).await.unwrap();
+    app.projections().wait_until(last, std::time::Duration::from_mins(1)).await.unwrap();
     let page = PageRequest { cursor: None, limit: 200 };
     let supervisor = Caller::from(&supervisor);
     for register in Register::ALL {
@@ -201,16 +201,8 @@ const TOLD: [&str; 47] = [
 #[tokio::test]
 async fn every_story_beside_the_straight_line_is_told() {
     let site = Site::new().await;
-    eprintln!("TMP {:?}", seed_until(&site.house().await, now(), usize::MAX).await.unwrap());
+    seed_until(&site.house().await, now(), usize::MAX).await.unwrap();
     let events = site.events().await;
-    eprintln!("TMP events {} told {}", events.len(), site.entries().len());
-    let mut tmp: BTreeMap<&str, usize> = BTreeMap::new();
-    for entry in folded(&events).values().flat_map(Case::registers) {
-        *tmp.entry(entry.register.code()).or_default() += 1;
-    }
-    let auto =
-        folded(&events).values().filter(|c| c.dispatches.iter().any(|d| d.signed_automatically)).count();
-    eprintln!("TMP {tmp:?} auto {auto} {:?}", lamps(&folded(&events)));
     let told: BTreeSet<&str> = events.iter().map(|event| event.event_type.as_str()).collect();
     let missing: Vec<_> = TOLD.into_iter().filter(|event| !told.contains(event)).collect();
     assert_eq!(missing, [] as [&str; 0]);
@@ -250,6 +242,10 @@ async fn every_story_beside_the_straight_line_is_told() {
             .iter()
             .any(|action| action.held_at.is_some() && action.signed_in.len() < action.scheduled.units.len())
     });
+    some("was closed although the service had to sign for its unit", |case| {
+        let late = case.dispatches.iter().any(|dispatch| dispatch.signed_automatically);
+        late && case.status == CaseStatus::Closed && case.orphan.is_none()
+    });
     some("came back", |case| case.reopenings > 0);
     let exits = cases.values().flat_map(|case| &case.dissatisfactions);
     let exits: BTreeSet<String> =
@@ -268,7 +264,8 @@ async fn the_seed_can_be_made_on_a_sunday_night() {
     for entry in cases.values().flat_map(Case::registers) {
         *registers.entry(entry.register.code()).or_default() += 1;
     }
-    assert_eq!(registers.len(), Register::ALL.len(), "{registers:?}");
+    let shown = |register: &Register| registers.get(register.code()).is_some_and(|count| *count >= 2);
+    assert!(Register::ALL.iter().all(shown), "{registers:?}");
 }
 
 #[tokio::test]

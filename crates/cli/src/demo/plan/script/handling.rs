@@ -42,7 +42,9 @@ impl Script<'_> {
             Stage::Issued => {}
             Stage::Signed => {
                 let sign_in = clocks.sign_in.length();
-                let own = self.share(sign_in.min(self.limit() / 6), 10, 80);
+                // Who works late signs late too, and mostly finds that the service has signed.
+                let (least, most) = if self.late { (70, 180) } else { (10, 80) };
+                let own = self.share(sign_in.min(self.limit() / 6), least, most);
                 let gap = if leads { own } else { soon.min(sign_in / 20) };
                 self.by_duty_desk(unit, gap, Act::on(unit, Signature));
             }
