@@ -1,4 +1,4 @@
-//! What people in the demo say: the texts of `demo/stories.toml`, and how their blanks are filled.
+//! What people in the demo say: the texts of `demo/stories.toml` and `demo/lifecycle.toml`, and how their blanks are filled.
 
 use std::collections::BTreeMap;
 
