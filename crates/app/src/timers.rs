@@ -26,9 +26,9 @@ impl App {
             let due = read::due_timers(&self.pool, now, after, CASES_AT_ONCE_MAX).await?;
             let Some(last) = due.last().copied() else { return Ok(moved) };
             for (due_at, case) in due {
-                match self.keep_time_of(case).await {
-                    Ok(true) => moved += 1,
-                    Ok(false) => {}
+                match self.keep_time_in(case).await {
+                    Ok((_, true)) => moved += 1,
+                    Ok((_, false)) => {}
                     Err(error) => {
                         let error: &dyn std::error::Error = &error;
                         tracing::warn!(%case, %due_at, error, "what is due in a case could not happen");
@@ -39,15 +39,17 @@ impl App {
         }
     }
 
-    async fn keep_time_of(&self, id: Uuid) -> Result<bool, AppError> {
-        let Some((case, _)) = log::load(&self.log, &self.cases, id).await? else { return Ok(false) };
+    /// Lets happen what is due by now in one case. Returns the case as it is then, and whether it moved.
+    pub async fn keep_time_in(&self, id: Uuid) -> Result<(Case, bool), AppError> {
+        let found = log::load(&self.log, &self.cases, id).await?;
+        let (case, _) = found.ok_or(AppError::NotFound)?;
         let now = self.clock.now();
         if case.timer_at().is_none_or(|at| at > now) {
-            return Ok(false);
+            return Ok((case, false));
         }
         let command = CaseCommand::KeepTime { chains: self.chains(&case, now) };
         let committed = self.commit(&the_service(), id, command, &CommandContext::default()).await?;
-        Ok(!committed.events.is_empty())
+        Ok((committed.case, !committed.events.is_empty()))
     }
 
     /// Who is called for each dispatch of an emergency: the chain of its unit, as the duty roster has it now.

@@ -1,7 +1,8 @@
 //! `--demo`: an invented district with three hundred cases, written through the real use cases.
 //!
 //! The seed plans everything that ever happened in the district ([`plan`]), sets a clock back by ninety days and acts the
-//! plan out, command by command, with the clock following ([`perform`]). So the demo's log is what a real one is:
+//! plan out, command by command, with the clock following ([`perform`]); what the service does by itself it does on the
+//! way. So the demo's log is what a real one is:
 //! its events were decided by the domain, its instants only grow, its personal data is sealed.
 //!
 //! It is done once. A file beside the accounts remembers which "now" the plan was made for; a seed that was interrupted
@@ -24,7 +25,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Context, bail};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use whistle_app::{App, Parts, Reference};
 use whistle_domain::clock::{Clock, MovedClock, SystemClock};
@@ -117,6 +118,7 @@ async fn seed_until(
         commands = plan.steps.len().min(steps_max);
         cases = plan::CASES;
         if steps_max >= plan.steps.len() {
+            stage.keep_time(marker.now - TimeDelta::microseconds(1)).await?;
             remember(house.data_dir, &Marker { finished: true, ..marker })?;
         }
     }

@@ -1,4 +1,4 @@
-//! What people in the demo say: the texts of `demo/stories.toml`, and how their blanks are filled.
+//! What people in the demo say: the texts of `demo/stories.toml` and `demo/lifecycle.toml`, and how their blanks are filled.
 
 use std::collections::BTreeMap;
 
@@ -7,6 +7,7 @@ use serde::Deserialize;
 use whistle_domain::actor::Code;
 
 const STORIES: &str = include_str!("../../../../demo/stories.toml");
+const LIFECYCLE: &str = include_str!("../../../../demo/lifecycle.toml");
 
 /// All texts.
 #[derive(Debug, Deserialize)]
@@ -18,6 +19,9 @@ pub(super) struct Stories {
     pub(super) fallback: [Fallback; 1],
     /// The stories.
     pub(super) stories: Vec<Story>,
+    /// What is said beside the straight line, by what it is for.
+    #[serde(skip)]
+    pub(super) lifecycle: BTreeMap<String, Vec<String>>,
 }
 
 /// What fits every category.
@@ -81,7 +85,20 @@ pub(super) enum Setting {
 impl Stories {
     /// The embedded texts.
     pub(super) fn embedded() -> anyhow::Result<Self> {
-        toml::from_str(STORIES).context("the demo's stories cannot be read")
+        let stories: Self = toml::from_str(STORIES).context("the demo's stories cannot be read")?;
+        let lifecycle = toml::from_str(LIFECYCLE).context("the demo's lifecycle cannot be read")?;
+        Ok(Self { lifecycle, ..stories })
+    }
+
+    /// The texts for this purpose.
+    pub(super) fn lines(&self, purpose: &str) -> &[String] {
+        self.lifecycle.get(purpose).expect("the demo's lifecycle has a text for every step of its scripts")
+    }
+
+    /// A story that is reported in other words.
+    pub(super) fn retold(&self, purpose: &str, story: Story) -> Story {
+        let words = |what: &str| self.lines(&format!("{purpose}_{what}")).to_vec();
+        Story { title: words("title"), description: words("description"), ..story }
     }
 
     /// The story of a category; the fallback, where it has none.
@@ -105,7 +122,7 @@ impl Stories {
 }
 
 /// The words for the blanks of one case's texts.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Blanks(pub(super) Vec<(&'static str, String)>);
 
 impl Blanks {

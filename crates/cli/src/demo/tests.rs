@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::os::unix::fs::PermissionsExt;
 
 use uuid::Uuid;
-use whistle_domain::case::{Case, CaseEvent, CaseStatus, DispatchState};
+use whistle_app::{Caller, PageRequest};
+use whistle_domain::case::{
+    Case, CaseEvent, CaseStatus, DispatchState, ItemState, Register, Supervision, SupervisionMeasure,
+};
 use whistle_domain::lamp::Lamp;
 use whistle_domain::policy::WhistleKind;
 use whistle_store::database::{MIGRATIONS, pool};
@@ -72,7 +75,8 @@ fn lamps(cases: &HashMap<Uuid, Case>) -> BTreeMap<&'static str, usize> {
     let mut lamps = BTreeMap::new();
     for case in cases.values().filter(|case| !case.status.terminal()) {
         let Some((lead, due_at)) = case.lead().zip(case.due_at()) else { continue };
-        *lamps.entry(Lamp::judge(lead.issued_at, due_at, case.reworks, now()).code()).or_default() += 1;
+        let lamp = Lamp::of(case.suspended().is_some(), lead.issued_at, due_at, case.reworks, now());
+        *lamps.entry(lamp.code()).or_default() += 1;
     }
     lamps
 }
@@ -119,6 +123,149 @@ async fn the_seed_shows_everything_that_a_case_can_be() {
         let place = case.report.as_ref().and_then(|report| report.location.place.as_ref());
         place.is_some_and(|place| place.original.is_some())
     });
+}
+
+#[tokio::test]
+async fn every_register_is_served_with_entries() {
+    let site = Site::new().await;
+    let house = site.house().await;
+    seed_until(&house, now(), usize::MAX).await.unwrap();
+    let clock = Arc::new(MovedClock::starting_at(now()));
+    let reference = furnish(&site.pool, &*clock).await.unwrap();
+    let accounts = Accounts::new(site.pool.clone(), clock.clone());
+    let supervisor = accounts.by_username("supervisor").await.unwrap().unwrap();
+    let app = house.app(&clock, accounts, reference).unwrap();
+    let workers = whistle_worker::Workers::start(app.projections(), app.log(), clock);
+    let last = site.events().await.last().unwrap().position;
+    app.projections().wait_until(last, std::time::Duration::from_mins(1)).await.unwrap();
+    let page = PageRequest { cursor: None, limit: 200 };
+    let supervisor = Caller::from(&supervisor);
+    for register in Register::ALL {
+        let entries = app.register(&supervisor, register, &page).await.unwrap().items.len();
+        assert!(entries >= 2, "{entries} on {}", register.code());
+    }
+    workers.stop(std::time::Duration::from_secs(10)).await.unwrap();
+}
+
+/// What happens in the stories beside the straight line.
+const TOLD: [&str; 47] = [
+    "WhistleAmended",
+    "WhistleWithdrawn",
+    "CaseNotAccepted",
+    "CaseDiverted",
+    "CaseMerged",
+    "DuplicateAbsorbed",
+    "OrphanDeclared",
+    "DispatchRecalled",
+    "DutyEscalated",
+    "ResidentContacted",
+    "OverdueExplained",
+    "JointActionScheduled",
+    "JointActionSignedIn",
+    "JointActionHeld",
+    "ReturnRequested",
+    "ReturnApproved",
+    "ReturnRefused",
+    "LeadDetermined",
+    "ExtensionRequested",
+    "ExtensionApproved",
+    "ExtensionRefused",
+    "SuspensionRequested",
+    "CaseSuspended",
+    "SuspensionRefused",
+    "SuspensionReviewed",
+    "SuspensionLifted",
+    "PlanAgreed",
+    "MilestoneReached",
+    "ProgressReported",
+    "VerificationImpossible",
+    "DissatisfactionRecorded",
+    "ForcedClosingRequested",
+    "CaseForceClosed",
+    "ForcedClosingRefused",
+    "ExclusionRequested",
+    "ExclusionRuled",
+    "ScoreAppealed",
+    "ScoreAppealDecided",
+    "LookBackDone",
+    "CaseReopened",
+    "SupervisionAnswered",
+    "SupervisionLifted",
+    "RepresentativeChosen",
+    "ItemsListed",
+    "ItemReinspected",
+    "ItemStruckOff",
+    "ItemRestored",
+];
+
+#[tokio::test]
+async fn every_story_beside_the_straight_line_is_told() {
+    let site = Site::new().await;
+    seed_until(&site.house().await, now(), usize::MAX).await.unwrap();
+    let events = site.events().await;
+    let told: BTreeSet<&str> = events.iter().map(|event| event.event_type.as_str()).collect();
+    let missing: Vec<_> = TOLD.into_iter().filter(|event| !told.contains(event)).collect();
+    assert_eq!(missing, [] as [&str; 0]);
+
+    let cases = folded(&events);
+    let some = |what: &str, found: fn(&Case) -> bool| {
+        assert!(cases.values().any(found), "no case {what}");
+    };
+    some("is a precedent", |case| case.disputes.iter().any(|dispute| dispute.ruling.is_some()));
+    some("is parked with proof", |case| {
+        case.suspended().is_some_and(|parked| !parked.petition.request.proof.is_empty())
+    });
+    some("has reached a part of its plan", |case| {
+        let reached = case.plan.iter().flat_map(|plan| &plan.milestones);
+        let (done, open): (Vec<_>, Vec<_>) = reached.partition(|planned| planned.reached_at.is_some());
+        !done.is_empty() && !open.is_empty()
+    });
+    some("was voted on by twenty households", |case| case.votes.len() >= 20);
+    some("is of several reports and many households", |case| {
+        !case.absorbed.is_empty() && (20..=40).contains(&case.complainants.len())
+    });
+    some("has a part of its items struck off", |case| {
+        let struck = case.items.iter().filter(|item| item.state == ItemState::StruckOff).count();
+        0 < struck && struck < case.items.len()
+    });
+    some("had a red card that a leader got a copy of", |case| {
+        let red = |held: &Supervision| {
+            held.issued.measure == SupervisionMeasure::RedCard && !held.issued.copied_to.is_empty()
+        };
+        case.supervisions.iter().any(red)
+    });
+    some("had a written supervision that was answered", |case| {
+        case.supervisions.iter().any(|held| held.answered_at.is_some())
+    });
+    some("was met about with somebody absent", |case| {
+        case.joint_actions
+            .iter()
+            .any(|action| action.held_at.is_some() && action.signed_in.len() < action.scheduled.units.len())
+    });
+    some("was closed although the service had to sign for its unit", |case| {
+        let late = case.dispatches.iter().any(|dispatch| dispatch.signed_automatically);
+        late && case.status == CaseStatus::Closed && case.orphan.is_none()
+    });
+    some("came back", |case| case.reopenings > 0);
+    let exits = cases.values().flat_map(|case| &case.dissatisfactions);
+    let exits: BTreeSet<String> =
+        exits.filter_map(|(_, exit)| exit.as_ref().map(|exit| format!("{:?}", exit.exit))).collect();
+    assert_eq!(exits.len(), 4, "{exits:?}");
+}
+
+#[tokio::test]
+async fn the_seed_can_be_made_on_a_sunday_night() {
+    let site = Site::new().await;
+    let night = DateTime::parse_from_rfc3339("2026-11-22T03:15:00+08:00").unwrap().to_utc();
+    seed_until(&site.house().await, night, usize::MAX).await.unwrap();
+    let cases = folded(&site.events().await);
+    assert_eq!(cases.len(), 300);
+    let mut registers: BTreeMap<&str, usize> = BTreeMap::new();
+    for entry in cases.values().flat_map(Case::registers) {
+        *registers.entry(entry.register.code()).or_default() += 1;
+    }
+    let shown = |register: &Register| registers.get(register.code()).is_some_and(|count| *count >= 2);
+    assert!(Register::ALL.iter().all(shown), "{registers:?}");
 }
 
 #[tokio::test]

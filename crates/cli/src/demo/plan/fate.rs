@@ -4,6 +4,7 @@ use whistle_domain::lamp::Lamp;
 
 use super::super::splitmix::SplitMix64;
 use super::CASES;
+use super::plot::{PLOTS, Plot};
 
 /// Where a case stands at the end of the demo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub(super) enum Fate {
     HandledLocally,
     LocallyClosed,
     Filed,
-    /// Nobody has signed.
+    /// Nobody has signed, and there is time to.
     Issued,
     /// The lead has signed.
     Signed,
@@ -35,27 +36,29 @@ pub(super) enum Fate {
     /// Found good; the resident is to be asked.
     Callback,
     Closed,
+    /// Something beside the straight line.
+    Plot(Plot),
 }
 
-/// How many cases have which fate.
+/// How many cases go the straight line, and how far.
 const COUNTS: [(Fate, usize); 17] = [
-    (Fate::Raised, 12),
-    (Fate::Declined, 15),
-    (Fate::Endorsed, 9),
-    (Fate::HandledLocally, 7),
-    (Fate::LocallyClosed, 36),
-    (Fate::Filed, 7),
-    (Fate::Issued, 10),
-    (Fate::Signed, 9),
-    (Fate::PartlyReported, 6),
-    (Fate::Reported, 8),
-    (Fate::Accepted, 8),
-    (Fate::Measured, 8),
-    (Fate::Reworking, 8),
+    (Fate::Raised, 10),
+    (Fate::Declined, 11),
+    (Fate::Endorsed, 7),
+    (Fate::HandledLocally, 6),
+    (Fate::LocallyClosed, 30),
+    (Fate::Filed, 5),
+    (Fate::Issued, 6),
+    (Fate::Signed, 5),
+    (Fate::PartlyReported, 4),
+    (Fate::Reported, 5),
+    (Fate::Accepted, 5),
+    (Fate::Measured, 5),
+    (Fate::Reworking, 5),
     (Fate::ReworkedThrice, 2),
-    (Fate::Verification, 10),
-    (Fate::Callback, 9),
-    (Fate::Closed, 136),
+    (Fate::Verification, 7),
+    (Fate::Callback, 6),
+    (Fate::Closed, 85),
 ];
 
 /// The lamps of cases under way, in turn: mostly calm, as in a district that works.
@@ -83,12 +86,18 @@ impl Fate {
                 | Self::LocallyClosed
                 | Self::Filed
                 | Self::Closed
+                | Self::Plot(_)
         )
     }
 
     /// Whether it came to its end, somewhere in the whole period.
     pub(super) const fn over(self) -> bool {
         matches!(self, Self::Declined | Self::LocallyClosed | Self::Closed)
+    }
+
+    /// The story beside the straight line, where it has one.
+    pub(super) const fn plot(self) -> Option<Plot> {
+        if let Self::Plot(plot) = self { Some(plot) } else { None }
     }
 
     /// Whether the neighbourhood solves it.
@@ -101,9 +110,10 @@ impl Fate {
 pub(super) fn deck(chance: &mut SplitMix64) -> Vec<(Fate, Option<Lamp>)> {
     let mut lamps = LAMPS.into_iter().cycle();
     let mut deck: Vec<(Fate, Option<Lamp>)> = Vec::with_capacity(CASES);
-    for (fate, count) in COUNTS {
+    let plots = PLOTS.iter().map(|(plot, count)| (Fate::Plot(*plot), *count));
+    for (fate, count) in COUNTS.into_iter().chain(plots) {
         deck.extend((0..count).map(|_| {
-            let by_its_clock = fate.under_way() && fate != Fate::ReworkedThrice;
+            let by_its_clock = fate.under_way() && !matches!(fate, Fate::Issued | Fate::ReworkedThrice);
             (fate, if by_its_clock { lamps.next() } else { None })
         }));
     }

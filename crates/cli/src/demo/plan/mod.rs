@@ -4,26 +4,27 @@
 //! depends on nothing but the organisation, the policy, the texts and the instant called "now", so that a seed which
 //! was interrupted is planned again exactly as it was.
 
+mod act;
 mod fate;
+mod plot;
 mod schedule;
 mod script;
 mod tale;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Duration, Utc};
-use whistle_app::{
-    Callback, Dispatches, Endorsement, Escalation, Filing, LocalHandling, RaiseInput, Rating, Refusal,
-    ReportForDuty, Settlement, Verification,
-};
 use whistle_domain::actor::Code;
 use whistle_domain::organisation::Organisation;
 use whistle_domain::policy::PolicySet;
 
 use super::splitmix::SplitMix64;
 use super::stories::Stories;
+pub(super) use act::{Act, OnCase, OnDispatch};
+use plot::Plot;
+use tale::Tale;
 
 /// Cases in the demo.
 pub(super) const CASES: usize = 300;
@@ -74,40 +75,45 @@ pub(super) enum By {
     User(String),
 }
 
-/// A command, as the use cases take it. Dispatches are named by their unit: their ids are not known yet.
-#[derive(Debug, Clone)]
-pub(super) enum Act {
-    Raise(Box<RaiseInput>),
-    Endorse(Endorsement),
-    Decline(Refusal),
-    HandleLocally(LocalHandling),
-    Escalate(Escalation),
-    File(Filing),
-    Dispatch(Dispatches),
-    Sign { unit: Code },
-    Report { unit: Code, input: ReportForDuty },
-    Accept { unit: Code },
-    Measure { unit: Code, measure: String },
-    FeedBack { unit: Code, result: String, evidence: Vec<String> },
-    Verify(Verification),
-    CallBack(Callback),
-    Settle(Settlement),
-    Close { reason: String },
-    Rate(Rating),
+/// One case with everything that happens in it.
+struct Course {
+    tale: Tale,
+    moves: Vec<script::Move>,
+    instants: Vec<DateTime<Utc>>,
 }
 
 impl Plan {
     /// The timeline that ends shortly before `now`.
     pub(super) fn new(world: &World<'_>, now: DateTime<Utc>) -> anyhow::Result<Self> {
-        let mut steps = Vec::new();
-        let mut departments = BTreeSet::new();
-        for (case, (fate, lamp)) in
-            fate::deck(&mut SplitMix64::sequence(SEED, u64::MAX)).into_iter().enumerate()
-        {
+        let deck = fate::deck(&mut SplitMix64::sequence(SEED, u64::MAX));
+        let (duplicates, others): (Vec<_>, Vec<_>) =
+            deck.into_iter().enumerate().partition(|(_, (fate, _))| fate.plot() == Some(Plot::Duplicate));
+        let mut courses: BTreeMap<usize, Course> = BTreeMap::new();
+        let mut hosts = Vec::new();
+        for (case, (fate, lamp)) in others {
             let mut chance = SplitMix64::sequence(SEED, u64::try_from(case)?);
-            let tale = tale::Tale::invent(world, fate, &mut chance)?;
-            let moves = script::write(&tale, fate, &world.stories.phrases, &mut chance);
+            let tale = Tale::invent(world, fate, &mut chance)?;
+            let moves = script::write(&tale, fate, world.stories, &mut chance);
             let instants = schedule::place(&moves, &tale, fate, lamp, now, &mut chance);
+            if fate.plot().is_some_and(Plot::absorbs) {
+                hosts.push(case);
+            }
+            courses.insert(case, Course { tale, moves, instants });
+        }
+        for ((case, _), host) in duplicates.into_iter().zip(hosts.into_iter().cycle()) {
+            let mut chance = SplitMix64::sequence(SEED, u64::try_from(case)?);
+            let tale = courses[&host].tale.repeated(world, &mut chance);
+            let moves = script::duplicate(&tale, host, world.stories, &mut chance);
+            let raised_at = courses[&host].instants[0] + Duration::minutes(chance.between(25, 50));
+            let instants = schedule::follow(raised_at, &moves);
+            courses.insert(case, Course { tale, moves, instants });
+        }
+        Ok(Self::of(courses))
+    }
+
+    fn of(courses: BTreeMap<usize, Course>) -> Self {
+        let (mut steps, mut departments) = (Vec::new(), BTreeSet::new());
+        for (case, Course { tale, moves, instants }) in courses {
             departments.extend(tale.units().cloned());
             let timed = moves.into_iter().zip(instants).enumerate();
             steps.extend(timed.map(|(ordinal, (step, at))| Step {
@@ -115,10 +121,10 @@ impl Plan {
                 case,
                 ordinal,
                 by: step.by,
-                act: step.act,
+                act: step.act.dated(at),
             }));
         }
         steps.sort_by_key(|step| (step.at, step.case, step.ordinal));
-        Ok(Self { steps, departments })
+        Self { steps, departments }
     }
 }

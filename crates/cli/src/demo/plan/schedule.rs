@@ -6,10 +6,11 @@ use whistle_domain::policy::{Limit, WhistleKind};
 
 use super::super::hours;
 use super::super::splitmix::SplitMix64;
+use super::PERIOD;
 use super::fate::Fate;
+use super::plot::Plot;
 use super::script::Move;
 use super::tale::Tale;
-use super::{Act, PERIOD};
 
 /// How often an instant is drawn before the wish is given up.
 const DRAWS_MAX: usize = 600;
@@ -32,6 +33,10 @@ pub(super) fn place(
 ) -> Vec<DateTime<Utc>> {
     let wishes = [lamp, None];
     let latest = now - Duration::seconds(QUIET_SECONDS);
+    if let Fate::Plot(plot) = fate {
+        return in_a_plot(moves, plot, latest, chance);
+    }
+    let still = |instants: &[DateTime<Utc>]| fate != Fate::Issued || unsigned(moves, instants, tale, now);
     for wish in wishes {
         for _ in 0..DRAWS_MAX {
             let raised_at = now - age(tale, fate, wish, chance);
@@ -40,7 +45,10 @@ pub(super) fn place(
             }
             let instants = forward(raised_at, moves, chance);
             let ended = instants.last().is_some_and(|last| *last <= latest);
-            if ended && wish.is_none_or(|wish| shown(moves, &instants, tale, now) == Some(wish)) {
+            if ended
+                && still(&instants)
+                && wish.is_none_or(|wish| shown(moves, &instants, tale, now) == Some(wish))
+            {
                 return instants;
             }
         }
@@ -57,6 +65,7 @@ fn age(tale: &Tale, fate: Fate, lamp: Option<Lamp>, chance: &mut SplitMix64) -> 
         Some(Lamp::Yellow) => (limit / 2, limit + 3 * day),
         Some(Lamp::Red) => (limit, 2 * limit + 3 * day),
         Some(Lamp::Purple) => (2 * limit, 3 * limit + 4 * day),
+        None if fate == Fate::Issued => (600, 2 * day),
         None if fate.over() => (day / 4, PERIOD.num_seconds() - 1),
         None if fate.under_way() => (day / 4, LIMIT_MAX.num_seconds()),
         None => (600, UNTOUCHED_MAX.num_seconds()),
@@ -90,9 +99,54 @@ fn forward(raised_at: DateTime<Utc>, moves: &[Move], chance: &mut SplitMix64) ->
     instants
 }
 
+/// Whether the time for signing still runs.
+fn unsigned(moves: &[Move], instants: &[DateTime<Utc>], tale: &Tale, now: DateTime<Utc>) -> bool {
+    let issued = moves.iter().position(|step| step.act.sends());
+    issued.is_some_and(|sent| tale.clocks.sign_in.due(instants[sent]) > now)
+}
+
+/// The instants of a story beside the straight line. Some of its steps must follow others within a time; where no
+/// beginning is found for that, its people keep no office hours.
+fn in_a_plot(
+    moves: &[Move],
+    plot: Plot,
+    latest: DateTime<Utc>,
+    chance: &mut SplitMix64,
+) -> Vec<DateTime<Utc>> {
+    let latest = latest - plot.rest_min();
+    let least: Duration = moves.iter().map(|step| step.gap).sum();
+    // A free weekend may lie in between; months hold several.
+    let most = (least + least / 3 + Duration::days(4) + plot.rest_max()).min(PERIOD - Duration::hours(1));
+    for _ in 0..DRAWS_MAX {
+        let seconds = chance.between(least.num_seconds(), most.num_seconds().max(least.num_seconds()));
+        let raised_at = latest - Duration::seconds(seconds);
+        if !(hours::awake(raised_at) || chance.percent(3)) {
+            continue;
+        }
+        let instants = forward(raised_at, moves, chance);
+        let in_time = |(next, pair): (&Move, &[DateTime<Utc>])| {
+            next.within.is_none_or(|within| pair[1] - pair[0] <= within)
+        };
+        let ended = instants.last().is_some_and(|last| *last <= latest && latest - *last <= most - least);
+        if ended && moves[1..].iter().zip(instants.windows(2)).all(in_time) {
+            return instants;
+        }
+    }
+    follow(latest - least, moves)
+}
+
+/// One step after the other, whatever the hour.
+pub(super) fn follow(raised_at: DateTime<Utc>, moves: &[Move]) -> Vec<DateTime<Utc>> {
+    let after = |at: &mut DateTime<Utc>, step: &Move| {
+        *at += step.gap;
+        Some(*at)
+    };
+    moves.iter().scan(raised_at, after).collect()
+}
+
 /// The lamp that its clock shows now.
 fn shown(moves: &[Move], instants: &[DateTime<Utc>], tale: &Tale, now: DateTime<Utc>) -> Option<Lamp> {
-    let dispatched = moves.iter().position(|step| matches!(step.act, Act::Dispatch(_)))?;
+    let dispatched = moves.iter().position(|step| step.act.sends())?;
     let issued_at = instants[dispatched];
     Some(Lamp::judge(issued_at, tale.clocks.close?.due(issued_at), 0, now))
 }

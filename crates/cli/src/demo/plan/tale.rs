@@ -11,13 +11,19 @@ use super::super::cast;
 use super::super::splitmix::SplitMix64;
 use super::super::stories::{Blanks, Setting, Story};
 use super::fate::Fate;
+use super::plot::Plot;
 use super::{By, World};
 
 /// Residents who report without an account.
 const OTHER_RESIDENTS: i64 = 48;
+/// Units that a story can turn to where the routing names few.
+const USUAL_HELPERS: [&str; 2] = ["d-housing", "d-urban"];
+/// Units that a story may need besides those that are sent first.
+const SPARE_UNITS: usize = 2;
 const SHOPS: [&str; 5] = ["示例便利店", "演示小吃店", "样板五金店", "测试烤鱼馆", "示例理发店"];
 
 /// What one case is about.
+#[derive(Clone)]
 pub(super) struct Tale {
     pub(super) story: Story,
     pub(super) kind: WhistleKind,
@@ -27,6 +33,8 @@ pub(super) struct Tale {
     pub(super) lead: Code,
     pub(super) co_handlers: Vec<Code>,
     pub(super) notified: Vec<Code>,
+    /// Units that could be sent instead, where the story needs them.
+    pub(super) spare: Vec<Code>,
     pub(super) blanks: Blanks,
     pub(super) report: RaiseInput,
     pub(super) reported_by: By,
@@ -38,24 +46,29 @@ impl Tale {
     /// Invents a case that can have this fate.
     pub(super) fn invent(world: &World<'_>, fate: Fate, chance: &mut SplitMix64) -> anyhow::Result<Self> {
         let (category, story) = matter(world, fate, chance);
+        let kind = fate.plot().and_then(Plot::kind).unwrap_or(category.kind);
         let organisation = world.organisation;
         let grid = *chance.pick(&grids(organisation, story.place));
         let community = organisation.territorial_owner(grid).code.clone();
-        let clocks =
-            world.policy.clocks_for(&category.code, category.kind).context("the category is the policy's")?;
+        let clocks = world.policy.clocks_for(&category.code, kind).context("the category is the policy's")?;
         let (lead, helpers) = departments(world, &category.code, grid)?;
-        let co_handlers = some_of(helpers, fate, chance);
-        let notified = notified(organisation, grid, &lead, &co_handlers, chance);
+        let (co_handlers, mut spare) = some_of(helpers, fate, chance);
+        let notified = match fate {
+            Fate::Plot(_) => Vec::new(),
+            _ => notified(organisation, grid, &lead, &co_handlers, chance),
+        };
+        spare.truncate(if fate.plot().is_some() { SPARE_UNITS } else { 0 });
         let blanks = blanks(organisation, grid, &community, chance);
-        let (reported_by, resident, report) = report(organisation, &community, chance);
+        let (reported_by, resident, report) =
+            report(organisation, &community, fate.plot().is_some_and(Plot::of_an_account), chance);
         let report = RaiseInput {
             title: blanks.fill(chance.pick::<String>(&story.title)),
             description: Some(blanks.fill(chance.pick::<String>(&story.description))),
             category: category.code.clone(),
+            kind: Some(kind).filter(|kind| *kind != category.kind),
             location: location(organisation, grid, story.place, &blanks, chance),
             ..report
         };
-        let kind = category.kind;
         Ok(Self {
             story,
             kind,
@@ -64,6 +77,7 @@ impl Tale {
             lead,
             co_handlers,
             notified,
+            spare,
             blanks,
             report,
             reported_by,
@@ -71,15 +85,36 @@ impl Tale {
         })
     }
 
+    /// The same matter, reported once more by somebody else.
+    pub(super) fn repeated(&self, world: &World<'_>, chance: &mut SplitMix64) -> Self {
+        let (reported_by, resident, report) = report(world.organisation, &self.community, false, chance);
+        let report = RaiseInput {
+            title: self.blanks.fill(chance.pick::<String>(&self.story.title)),
+            description: Some(self.blanks.fill(chance.pick::<String>(&self.story.description))),
+            category: self.report.category.clone(),
+            kind: self.report.kind,
+            location: self.report.location.clone(),
+            ..report
+        };
+        Self { report, reported_by, resident, ..self.clone() }
+    }
+
     /// Every unit that is sent or told.
     pub(super) fn units(&self) -> impl Iterator<Item = &Code> {
-        std::iter::once(&self.lead).chain(&self.co_handlers).chain(&self.notified)
+        std::iter::once(&self.lead).chain(&self.co_handlers).chain(&self.notified).chain(&self.spare)
     }
 }
 
 /// A category with what is told of it. One case in six comes from a category without a story of its own.
 fn matter<'a>(world: &World<'a>, fate: Fate, chance: &mut SplitMix64) -> (&'a Category, Story) {
     let categories = world.policy.categories();
+    if let Some(plot) = fate.plot() {
+        let code = *chance.pick(plot.categories());
+        let category = world.policy.category(code).expect("the demo's plots name categories of the policy");
+        let told =
+            plot.title_key().map(|key| world.stories.retold(key, world.stories.of(code, &category.minor)));
+        return (category, told.unwrap_or_else(|| world.stories.of(code, &category.minor)));
+    }
     let told =
         |category: &Category| world.stories.stories.iter().any(|story| story.category == category.code);
     let fallback = chance.percent(16);
@@ -113,7 +148,8 @@ fn departments(world: &World<'_>, category: &str, grid: &Grid) -> anyhow::Result
     let mut able: Vec<Code> = Vec::new();
     let proposed =
         std::iter::once(routing.line_owner).chain(routing.line_alternatives).chain(routing.co_handlers);
-    for unit in proposed.chain(street.map(|street| street.code.clone())) {
+    let usual = USUAL_HELPERS.map(str::to_owned);
+    for unit in proposed.chain(street.map(|street| street.code.clone())).chain(usual) {
         if answers(organisation, &unit) && !able.contains(&unit) {
             able.push(unit);
         }
@@ -126,15 +162,17 @@ fn answers(organisation: &Organisation, unit: &str) -> bool {
     organisation.posts_in(unit).any(|post| post.role == Role::Department)
 }
 
-fn some_of(mut helpers: Vec<Code>, fate: Fate, chance: &mut SplitMix64) -> Vec<Code> {
+/// Those who help, and the rest, who could be sent instead.
+fn some_of(mut helpers: Vec<Code>, fate: Fate, chance: &mut SplitMix64) -> (Vec<Code>, Vec<Code>) {
     let wanted = match fate {
+        Fate::Plot(plot) => plot.helpers(),
         Fate::PartlyReported => 1 + usize::from(chance.percent(30)),
         _ if chance.percent(30) => 1,
         _ if chance.percent(10) => 2,
         _ => 0,
     };
-    helpers.truncate(wanted);
-    helpers
+    let rest = helpers.split_off(wanted.min(helpers.len()));
+    (helpers, rest)
 }
 
 /// The street is told of some of what happens in its territory.
@@ -177,10 +215,11 @@ fn blanks(organisation: &Organisation, grid: &Grid, community: &str, chance: &mu
 fn report(
     organisation: &Organisation,
     community: &str,
+    by_account: bool,
     chance: &mut SplitMix64,
 ) -> (By, Option<String>, RaiseInput) {
     let channel = chance.between(0, 99);
-    if channel < 40 {
+    if by_account || channel < 40 {
         let number = chance.between(1, cast::RESIDENTS);
         let resident = cast::resident(number);
         let report = RaiseInput {

@@ -1,17 +1,25 @@
 //! What happens in a case, step by step, and how long each step takes.
+//!
+//! The straight line is told here, and by [`handling`] and [`asking`]; each of the other rooms tells some of the stories
+//! beside it.
+
+mod asking;
+mod disputes;
+mod endings;
+mod gathering;
+mod handling;
+mod plots;
+mod waiting;
 
 use chrono::Duration;
-use whistle_app::{
-    Callback, Dispatches, Endorsement, Escalation, ExitForm, Filing, LocalHandling, Rating, Refusal,
-    ReportForDuty, Settlement, Verification,
-};
+use whistle_app::{Closing, Dispatches, Endorsement, Escalation, Filing, LocalHandling, Refusal};
 use whistle_domain::actor::{Code, Role};
 use whistle_domain::case::Level;
 use whistle_domain::policy::{Limit, WhistleKind};
 
 use super::super::cast;
 use super::super::splitmix::SplitMix64;
-use super::super::stories::{Phrases, Story};
+use super::super::stories::{Phrases, Stories, Story};
 use super::fate::Fate;
 use super::tale::Tale;
 use super::{Act, By};
@@ -26,6 +34,8 @@ const LATE_PERCENT: i64 = 16;
 /// A step, and the time since the one before.
 pub(super) struct Move {
     pub(super) gap: Duration,
+    /// How long after the step before it still makes sense, where a rule says so.
+    pub(super) within: Option<Duration>,
     /// Whether it waits for office hours.
     pub(super) office: bool,
     pub(super) by: By,
@@ -44,9 +54,10 @@ enum Stage {
 }
 
 /// Everything that happens in a case of this fate.
-pub(super) fn write(tale: &Tale, fate: Fate, phrases: &Phrases, chance: &mut SplitMix64) -> Vec<Move> {
+pub(super) fn write(tale: &Tale, fate: Fate, stories: &Stories, chance: &mut SplitMix64) -> Vec<Move> {
     let late = fate == Fate::Closed && chance.percent(LATE_PERCENT);
-    let mut script = Script { tale, phrases, chance, late, moves: Vec::new() };
+    let mut script = Script::of(tale, stories, chance);
+    script.late = late;
     script.raise();
     match fate {
         Fate::Raised => {}
@@ -63,6 +74,7 @@ pub(super) fn write(tale: &Tale, fate: Fate, phrases: &Phrases, chance: &mut Spl
             }
         }
         Fate::LocallyClosed => script.solve_locally(),
+        Fate::Plot(plot) => script.tell_plot(plot),
         under_way => {
             script.dispatch();
             script.play(under_way);
@@ -71,15 +83,32 @@ pub(super) fn write(tale: &Tale, fate: Fate, phrases: &Phrases, chance: &mut Spl
     script.moves
 }
 
+/// What happens to a second report of a matter: it becomes part of the case of the first.
+pub(super) fn duplicate(tale: &Tale, host: usize, stories: &Stories, chance: &mut SplitMix64) -> Vec<Move> {
+    let mut script = Script::of(tale, stories, chance);
+    script.raise();
+    let act = Act::Merge { into: host, reason: script.line("merge") };
+    script.by_dispatcher(20, 50, act);
+    script.moves
+}
+
 struct Script<'a> {
     tale: &'a Tale,
+    stories: &'a Stories,
     phrases: &'a Phrases,
     chance: &'a mut SplitMix64,
+    /// The unit that leads now.
+    lead: Code,
     late: bool,
     moves: Vec<Move>,
 }
 
-impl Script<'_> {
+impl<'a> Script<'a> {
+    fn of(tale: &'a Tale, stories: &'a Stories, chance: &'a mut SplitMix64) -> Self {
+        let (phrases, lead) = (&stories.phrases, tale.lead.clone());
+        Self { tale, stories, phrases, chance, lead, late: false, moves: Vec::new() }
+    }
+
     fn play(&mut self, fate: Fate) {
         let (lead, others) = match fate {
             Fate::Issued => (Stage::Issued, Stage::Issued),
@@ -120,6 +149,7 @@ impl Script<'_> {
         let report = Box::new(self.tale.report.clone());
         self.moves.push(Move {
             gap: Duration::zero(),
+            within: None,
             office: false,
             by: self.tale.reported_by.clone(),
             act: Act::Raise(report),
@@ -128,17 +158,17 @@ impl Script<'_> {
 
     fn decline(&mut self) {
         let reason = self.say(|phrases| &phrases.decline);
-        self.by_community(30, 400, Act::Decline(Refusal { reason }));
+        self.by_community(30, 400, Refusal { reason });
     }
 
     fn endorse(&mut self) {
         if self.chance.percent(12) {
             let (to, reason) = (Level::Street, self.say(|phrases| &phrases.escalate));
-            self.by_community(20, 200, Act::Escalate(Escalation { to, reason }));
+            self.by_community(20, 200, Escalation { to, reason });
         }
         let note = Some(self.say(|phrases| &phrases.endorse));
         let local_attempt = self.chance.percent(70).then(|| self.say(|phrases| &phrases.attempt));
-        self.by_community(10, 240, Act::Endorse(Endorsement { note, local_attempt }));
+        self.by_community(10, 240, Endorsement { note, local_attempt });
     }
 
     /// An emergency waits for nobody's endorsement.
@@ -149,22 +179,27 @@ impl Script<'_> {
     }
 
     fn file(&mut self) {
-        self.by_dispatcher(5, 60, Act::File(Filing::default()));
+        self.by_dispatcher(5, 60, Filing::default());
     }
 
     fn dispatch(&mut self) {
         self.endorse_unless_urgent();
+        self.order();
+    }
+
+    /// Sends the departments, with or without filing first.
+    fn order(&mut self) {
         if self.chance.percent(50) {
             self.file();
         }
         let instruction = Some(self.say(|phrases| &phrases.instruction));
         let input = Dispatches {
-            lead: self.tale.lead.clone(),
+            lead: self.lead.clone(),
             co_handlers: self.tale.co_handlers.clone(),
             notify: self.tale.notified.clone(),
             instruction,
         };
-        self.by_dispatcher(5, 90, Act::Dispatch(input));
+        self.by_dispatcher(5, 90, input);
     }
 
     fn handle_locally(&mut self) {
@@ -172,7 +207,7 @@ impl Script<'_> {
         let evidence = vec![self.say(|phrases| &phrases.evidence)];
         let level = Some(*self.chance.pick(&[Level::Building, Level::Compound, Level::Community]));
         let input = LocalHandling { result, evidence, level };
-        self.by_community(60, 900, Act::HandleLocally(input));
+        self.by_community(60, 900, input);
     }
 
     /// 小事不出小区; where the resident does not agree it is tried once more, a level up.
@@ -182,94 +217,12 @@ impl Script<'_> {
             self.hear_no();
             let result = Some(self.tell(|story| &story.local));
             let input = LocalHandling { result, evidence: Vec::new(), level: Some(Level::Community) };
-            self.by_community(120, 900, Act::HandleLocally(input));
+            self.by_community(120, 900, input);
         }
         self.hear_yes();
         let reason = self.say(|phrases| &phrases.local_close);
-        self.by_community(5, 90, Act::Close { reason });
+        self.by_community(5, 90, Closing { reason: Some(reason) });
         self.rate();
-    }
-
-    /// What every department does, stage by stage, the lead first.
-    fn answer(&mut self, lead: Stage, others: Stage) {
-        for stage in [Stage::Signed, Stage::Reported, Stage::Accepted, Stage::Measured, Stage::FedBack] {
-            if lead >= stage {
-                self.step(stage, &self.tale.lead.clone());
-            }
-            if stage == Stage::Signed {
-                self.take_note(lead);
-            }
-            if others >= stage {
-                for unit in self.tale.co_handlers.clone() {
-                    self.step(stage, &unit);
-                }
-            }
-        }
-    }
-
-    /// Some of those who are only told say that they know.
-    fn take_note(&mut self, lead: Stage) {
-        for unit in self.tale.notified.clone() {
-            if lead > Stage::Issued && self.chance.percent(55) {
-                self.by_unit(&unit.clone(), Duration::minutes(25), Act::Sign { unit });
-            }
-        }
-    }
-
-    fn step(&mut self, stage: Stage, unit: &Code) {
-        let clocks = self.tale.clocks;
-        let leads = *unit == self.tale.lead;
-        let soon = self.limit() / 30;
-        let acted = unit.clone();
-        match stage {
-            Stage::Issued => {}
-            Stage::Signed => {
-                let within = self.share(clocks.sign_in.length().min(self.limit() / 6), 10, 85);
-                self.by_unit(unit, if leads { within } else { soon }, Act::Sign { unit: acted });
-            }
-            Stage::Reported => {
-                let within = self.share(clocks.report.length().min(self.limit() / 4), 10, 85);
-                let place = Some(self.say(|phrases| &phrases.place));
-                let person = Some(format!("演示经办员{:02}", self.chance.between(1, 20)));
-                let input = ReportForDuty { place, person, time: None };
-                self.by_unit(unit, if leads { within } else { soon }, Act::Report { unit: acted, input });
-            }
-            Stage::Accepted => self.by_unit(unit, soon, Act::Accept { unit: acted }),
-            Stage::Measured if leads => {
-                for text in self.tale.story.measure.clone() {
-                    let gap = self.work();
-                    let measure = self.tale.blanks.fill(&text);
-                    self.by_unit(unit, gap, Act::Measure { unit: unit.clone(), measure });
-                }
-            }
-            Stage::Measured => {
-                let measure = "配合牵头单位到场处置,落实本单位职责。".to_owned();
-                self.by_unit(unit, soon, Act::Measure { unit: acted, measure });
-            }
-            Stage::FedBack => {
-                let gap = if leads { self.work() } else { soon };
-                self.feed_back(unit, gap);
-            }
-        }
-    }
-
-    fn feed_back(&mut self, unit: &Code, gap: Duration) {
-        let result = self.tell(|story| &story.result);
-        let evidence =
-            (0..self.chance.between(1, 3)).map(|_| self.say(|phrases| &phrases.evidence)).collect();
-        self.by_unit(unit, gap, Act::FeedBack { unit: unit.clone(), result, evidence });
-    }
-
-    fn measure(&mut self) {
-        let (unit, gap) = (self.tale.lead.clone(), self.limit() / 20);
-        let measure = format!("返工:{}", self.tell(|story| &story.measure));
-        self.by_unit(&unit.clone(), gap, Act::Measure { unit, measure });
-    }
-
-    fn rework(&mut self) {
-        self.measure();
-        let gap = self.limit() / 20;
-        self.feed_back(&self.tale.lead.clone(), gap);
     }
 
     fn conclude(&mut self) {
@@ -291,75 +244,18 @@ impl Script<'_> {
         } else {
             self.hear_yes();
         }
+        self.close();
+        self.rate();
+    }
+
+    fn close(&mut self) {
         let reason = self.say(|phrases| &phrases.close);
-        let act = Act::Close { reason };
+        let act = Closing { reason: Some(reason) };
         if self.chance.percent(50) {
             self.by_community(5, 120, act);
         } else {
             self.by_dispatcher(5, 120, act);
         }
-        self.rate();
-    }
-
-    fn verify(&mut self, passed: bool) {
-        let note = Some(self.say(|phrases| if passed { &phrases.verified } else { &phrases.failed }));
-        let evidence = vec![self.say(|phrases| &phrases.evidence)];
-        let input =
-            Verification { passed: Some(passed), impossible: false, note, evidence, rework: Vec::new() };
-        let gap = self.share((self.limit() / 12).min(Duration::days(1)), 20, 100);
-        let community = &self.tale.community;
-        let user =
-            if self.chance.percent(60) { cast::grid_worker(community) } else { cast::community(community) };
-        self.push(gap, By::User(user), Act::Verify(input));
-    }
-
-    fn miss_resident(&mut self) {
-        let comment = Some(self.say(|phrases| &phrases.unanswered));
-        let input = Callback { reached: false, solved: None, satisfaction: None, comment };
-        let gap = Duration::minutes(self.chance.between(180, 900));
-        self.call_back(gap, input);
-    }
-
-    fn hear_no(&mut self) {
-        let comment = Some(self.say(|phrases| &phrases.unsolved));
-        let satisfaction = Some(if self.chance.percent(60) { 1 } else { 2 });
-        let input = Callback { reached: true, solved: Some(false), satisfaction, comment };
-        let gap = self.after_the_work();
-        self.call_back(gap, input);
-    }
-
-    /// A dissatisfied case is done again, with the resident's own words as the reason.
-    fn settle(&mut self) {
-        let reason = self.say(|phrases| &phrases.unsolved);
-        let act = Act::Settle(Settlement { exit: ExitForm::Redo, reason, length: None, to: None });
-        self.by_dispatcher(10, 120, act);
-    }
-
-    fn hear_yes(&mut self) {
-        if self.chance.percent(15) {
-            self.miss_resident();
-        }
-        let grade = self.grade().max(3);
-        let comment = Some(self.comment(grade));
-        let input = Callback { reached: true, solved: Some(true), satisfaction: Some(grade), comment };
-        let gap = self.after_the_work();
-        self.call_back(gap, input);
-    }
-
-    fn call_back(&mut self, gap: Duration, input: Callback) {
-        let hotline = By::User(Role::Hotline.code().to_owned());
-        let by = if self.chance.percent(60) { hotline } else { self.community() };
-        self.push(gap, by, Act::CallBack(input));
-    }
-
-    /// Residents with an account mostly rate what became of their case.
-    fn rate(&mut self) {
-        let Some(resident) = self.tale.resident.clone().filter(|_| self.chance.percent(85)) else { return };
-        let satisfaction = self.grade();
-        let comment = self.chance.percent(70).then(|| self.comment(satisfaction));
-        let input = Rating { solved: satisfaction > 1, satisfaction, comment };
-        let gap = Duration::minutes(self.chance.between(20, 60 * 48));
-        self.moves.push(Move { gap, office: false, by: By::User(resident), act: Act::Rate(input) });
     }
 
     fn grade(&mut self) -> u8 {
@@ -408,6 +304,16 @@ impl Script<'_> {
         tale.blanks.fill(self.chance.pick::<String>(texts(&tale.story)))
     }
 
+    /// A text for what happens beside the straight line, with this case's words in it.
+    fn line(&mut self, purpose: &str) -> String {
+        let text = self.chance.pick(self.stories.lines(purpose));
+        self.tale.blanks.fill(text)
+    }
+
+    fn evidence(&mut self) -> Vec<String> {
+        vec![self.say(|phrases| &phrases.evidence)]
+    }
+
     fn urgent(&self) -> bool {
         self.tale.kind == WhistleKind::Emergency
     }
@@ -416,20 +322,45 @@ impl Script<'_> {
         By::User(cast::community(&self.tale.community))
     }
 
-    fn by_community(&mut self, minutes_min: i64, minutes_max: i64, act: Act) {
+    fn by_community(&mut self, minutes_min: i64, minutes_max: i64, act: impl Into<Act>) {
         let gap = self.minutes(minutes_min, minutes_max);
         self.push(gap, self.community(), act);
     }
 
     /// One of two dispatchers.
-    fn by_dispatcher(&mut self, minutes_min: i64, minutes_max: i64, act: Act) {
+    fn by_dispatcher(&mut self, minutes_min: i64, minutes_max: i64, act: impl Into<Act>) {
         let gap = self.minutes(minutes_min, minutes_max);
         let dispatcher = cast::numbered(Role::Dispatcher, if self.chance.percent(70) { 1 } else { 2 });
         self.push(gap, By::User(dispatcher), act);
     }
 
-    fn by_unit(&mut self, unit: &Code, gap: Duration, act: Act) {
+    fn by_supervisor(&mut self, minutes_min: i64, minutes_max: i64, act: impl Into<Act>) {
+        let gap = self.minutes(minutes_min, minutes_max);
+        self.push(gap, By::User(Role::Supervisor.code().to_owned()), act);
+    }
+
+    fn by_unit(&mut self, unit: &Code, gap: Duration, act: impl Into<Act>) {
         self.push(gap, By::User(cast::department(unit)), act);
+    }
+
+    /// By the duty desk of a unit, which answers at any hour.
+    fn by_duty_desk(&mut self, unit: &Code, gap: Duration, act: impl Into<Act>) {
+        self.by_unit(unit, gap, act);
+        self.at_any_hour();
+    }
+
+    /// The last step does not wait for office hours.
+    fn at_any_hour(&mut self) {
+        if let Some(last) = self.moves.last_mut() {
+            last.office = false;
+        }
+    }
+
+    /// The last step makes sense only so long after the one before.
+    fn within(&mut self, within: Duration) {
+        if let Some(last) = self.moves.last_mut() {
+            last.within = Some(within);
+        }
     }
 
     /// Emergencies go about ten times as fast.
@@ -438,8 +369,9 @@ impl Script<'_> {
         Duration::seconds(if self.urgent() { seconds / 10 } else { seconds })
     }
 
-    fn push(&mut self, gap: Duration, by: By, act: Act) {
+    fn push(&mut self, gap: Duration, by: By, act: impl Into<Act>) {
         let gap = gap.max(Duration::seconds(20));
-        self.moves.push(Move { gap, office: !self.urgent(), by, act });
+        let office = !self.urgent();
+        self.moves.push(Move { gap, within: None, office, by, act: act.into() });
     }
 }
