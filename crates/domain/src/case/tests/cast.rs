@@ -44,9 +44,9 @@ pub(super) fn usual_actor(command: &CaseCommand) -> Actor {
 fn planner(scheduling: &Scheduling) -> Actor {
     match scheduling {
         Scheduling::RequestSuspension { .. }
-        | Scheduling::AgreePlan { .. }
         | Scheduling::ReachMilestone { .. }
         | Scheduling::ReportProgress { .. } => officer(WATER),
+        Scheduling::AgreePlan { .. } => dispatcher(),
         Scheduling::RuleSuspension { .. }
         | Scheduling::ReviewSuspension { .. }
         | Scheduling::LiftSuspension { .. } => supervisor(),

@@ -88,6 +88,31 @@ fn a_case_that_was_merged_names_the_case_that_goes_on() {
 }
 
 #[test]
+fn nobody_takes_a_matter_back_of_which_others_complain() {
+    let scene = stage("endorsed").when_all([join(neighbour(id(1), None))]);
+    scene.refuses(&crate::actor::Actor::anonymous_resident(), withdraw(), &CaseError::OthersComplain);
+}
+
+#[test]
+fn who_joined_between_two_attempts_to_merge_is_taken_along() {
+    let (first, second) = (neighbour(id(1), Some("h1")), neighbour(id(2), None));
+    let scene = stage("in_handling").when_all([absorb(vec![first.clone()]), absorb(vec![first, second])]);
+    let held: Vec<_> = scene.case.complainants.iter().map(|complainant| complainant.id).collect();
+    assert_eq!((held, scene.case.absorbed), (vec![id(1), id(2)], vec![OTHER_CASE]));
+}
+
+#[test]
+fn a_report_is_put_right_only_so_often_and_a_history_grows_only_so_long() {
+    let mut scene = stage("raised");
+    scene.case.recorded.amendments = 20;
+    let full = CaseError::TooMany { max: AMENDMENTS_MAX };
+    let mut scene = scene.refuses(&crate::actor::Actor::anonymous_resident(), amend(), &full);
+    scene.case.recorded.events = 10_000;
+    let full = CaseError::TooMany { max: EVENTS_MAX };
+    scene.refuses(&community(), endorse(), &full).when_all([decline()]).then(CaseStatus::Declined);
+}
+
+#[test]
 fn of_two_cases_that_took_each_other_in_the_older_goes_on() {
     let scene = stage("endorsed").when_all([absorb(Vec::new())]);
     let (older, younger) = (uuid::Uuid::from_u128(0xe7), uuid::Uuid::from_u128(0xe9));

@@ -233,6 +233,12 @@ fn a_supervision_that_names_nobody_moves_the_lead() {
 }
 
 #[test]
+fn a_unit_that_has_nothing_to_do_with_the_case_is_not_supervised_over_it() {
+    let order = supervise(SupervisionMeasure::Written, Some(GAS));
+    stage("dispatched").refuses(&supervisor(), order, &CaseError::NotSent);
+}
+
+#[test]
 fn a_supervision_is_answered_once_by_the_unit_and_lifted_by_those_who_may_issue_it() {
     let scene = stage("in_handling, supervised");
     let scene = scene.refuses(&officer(ROADS), answer_supervision(), &CaseError::SupervisionUnknown);

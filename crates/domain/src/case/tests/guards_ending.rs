@@ -140,6 +140,32 @@ fn an_excluded_case_stays_where_it_was_and_in_sight() {
 }
 
 #[test]
+fn a_round_that_ended_is_kept_when_the_case_goes_on() {
+    let closed = stage("closed, rated");
+    let (closure, rating, due_at) =
+        (closed.case.closure.clone(), closed.case.rating.clone(), closed.case.due_at());
+    let scene = closed.when_all([reopen()]);
+    let round = scene.case.rounds.first().expect("a round");
+    assert_eq!((Some(round.closure.clone()), round.rating.clone(), round.due_at), (closure, rating, due_at));
+    assert_eq!((scene.case.closure, scene.case.rating), (None, None));
+}
+
+#[test]
+fn a_helper_that_never_fed_back_owes_it_still_when_a_case_closed_by_force_goes_on() {
+    let scene = stage("dispatched").when_all([request_forced_closing(), rule_forced_closing(true), reopen()]);
+    assert_eq!(scene.dispatch(CO_HANDLER).state, DispatchState::Rework);
+    assert_eq!(scene.dispatch(LEAD).state, DispatchState::Rework);
+}
+
+#[test]
+fn each_look_back_waits_for_its_own_day() {
+    let scene = stage("closed").later(Duration::days(31)).when_all([look_back(false)]);
+    let from = scene.case.closure.as_ref().expect("closed").look_back_at[1];
+    let scene = scene.refuses(&grid_worker(), look_back(false), &CaseError::LookBackTooEarly { from });
+    scene.later(Duration::days(60)).when_all([look_back(false)]);
+}
+
+#[test]
 fn what_was_excluded_is_not_excluded_again() {
     stage("closed, exclusion asked").refuses(&dispatcher(), request_exclusion(), &CaseError::AlreadyPending);
     stage("closed, excluded").refuses(&dispatcher(), request_exclusion(), &CaseError::AlreadyPending);

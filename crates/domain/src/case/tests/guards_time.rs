@@ -91,6 +91,15 @@ fn a_chain_that_has_become_shorter_ends_with_its_last_and_leaves_no_timer_behind
 }
 
 #[test]
+fn what_is_found_to_be_an_emergency_late_is_called_for_at_once() {
+    let signed = keep(stage("dispatched"));
+    let scene = signed.later(Duration::hours(1)).when_all([reclassify("0901", Some(WhistleKind::Emergency))]);
+    assert!(scene.case.timer_at().is_some_and(|at| at <= scene.now), "at once");
+    let scene = keep(scene);
+    assert_eq!(scene.dispatch(LEAD).escalated.as_ref().map(|called| called.step), Some(1));
+}
+
+#[test]
 fn the_chain_is_walked_no_further_once_the_unit_reports() {
     let scene = keep(keep(emergency()));
     assert_eq!(scene.dispatch(LEAD).escalated.as_ref().map(|called| called.step), Some(2));

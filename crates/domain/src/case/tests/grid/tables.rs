@@ -56,7 +56,7 @@ const DISPATCHING: Grid = Grid {
     stages: STAGES,
     rows: &[
         ("IssueDispatches", "n w + + w w + w w w h w w w w w w w"),
-        ("Direct: Reclassify", "n w w w w w + + + + h w w w w w w w"),
+        ("Direct: Reclassify", "n w w w w w + m + m h w w w w w w w"),
         ("Direct: DeclareOrphan", "n w + + w w + + + + h w w w w w w w"),
         ("Direct: AddDispatches", "n w w w w w w + + + h w w w w w w w"),
         ("Direct: Transfer (lead)", "n w w w w w w + + + h w w w w w w w"),

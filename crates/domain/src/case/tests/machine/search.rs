@@ -102,7 +102,7 @@ fn directing() -> Vec<Step> {
         transfer(ADDED, GAS),
         release(ADDED),
         release(NOTIFIED),
-        reclassify("1001", None),
+        reclassify("0101", None),
         settle(Exit::Transfer(takeover(GAS))),
     ];
     for dispatch in [ADDED, TAKEN_OVER] {
@@ -201,7 +201,7 @@ fn scores() -> Vec<Step> {
 
 fn supervision() -> Vec<Step> {
     let ends = ends().into_iter().chain([reopen()]);
-    let issued = supervise(SupervisionMeasure::Elevated, Some(WATER));
+    let issued = supervise(SupervisionMeasure::Elevated, None);
     with([issued, answer_supervision(), lift_supervision()].into_iter().chain(ends).map(soon))
 }
 
@@ -306,6 +306,10 @@ fn suitable_actor(case: &Case, command: &CaseCommand) -> crate::actor::Actor {
             case.dispatch(*dispatch).map_or_else(|| holder(*dispatch), |held| officer(&held.department))
         }
         CaseCommand::Rule { .. } => second_supervisor(),
+        CaseCommand::Supervise(Supervising::Answer { .. }) => case
+            .supervisions
+            .first()
+            .map_or_else(|| usual_actor(command), |held| officer(&held.issued.department)),
         _ => usual_actor(command),
     }
 }
