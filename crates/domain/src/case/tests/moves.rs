@@ -271,8 +271,14 @@ pub(super) const DISPATCH_STAYING: &[(&str, &[DispatchState])] = &[
     ("OverdueExplained", &[D::Issued, D::Signed, D::Reported, D::Accepted, D::FeedbackSubmitted, D::Rework]),
     ("ReturnRequested", &[D::Issued, D::Signed, D::Reported]),
     ("ReturnApproved", &[D::Issued, D::Signed, D::Reported, D::Rework]),
-    ("ReturnRefused", &[D::Issued, D::Signed, D::Reported, D::Rework]),
-    ("LeadDetermined", &[D::Issued, D::Signed, D::Reported, D::Rework]),
+    (
+        "ReturnRefused",
+        &[D::Issued, D::Signed, D::Reported, D::FeedbackSubmitted, D::Rework, D::Verified, D::Discharged],
+    ),
+    (
+        "LeadDetermined",
+        &[D::Issued, D::Signed, D::Reported, D::FeedbackSubmitted, D::Rework, D::Verified, D::Discharged],
+    ),
     ("ExtensionRequested", &[D::Signed, D::Reported, D::Accepted, D::Rework]),
     ("ExtensionApproved", &[D::Signed, D::Reported, D::Accepted, D::Rework]),
     (
