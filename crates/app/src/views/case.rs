@@ -375,11 +375,13 @@ impl From<&Dispatch> for DispatchView {
             contacted_at: dispatch.contacted_at,
             signed_automatically: dispatch.signed_automatically,
             escalated: dispatch.escalated.as_ref().map_or(0, |escalated| escalated.step),
-            called: dispatch.escalated.as_ref().filter(|escalated| escalated.step > 0).map(|escalated| EscalationView {
-                unit: escalated.unit.clone(),
-                person: escalated.person.clone(),
-                why: escalated.why.clone(),
-                at: escalated.at,
+            called: dispatch.escalated.as_ref().filter(|escalated| escalated.step > 0).map(|escalated| {
+                EscalationView {
+                    unit: escalated.unit.clone(),
+                    person: escalated.person.clone(),
+                    why: escalated.why.clone(),
+                    at: escalated.at,
+                }
             }),
             recalled: dispatch.recalled.map(whistle_domain::case::RecallCause::code),
             extensions: dispatch.extensions,

@@ -64,8 +64,12 @@ pub async fn adopt_tables(
     if let Some((file, before)) = tables.organisation.filter(|_| stamp.organisation == 0) {
         adopt_organisation(book, &file, before, now).await?;
     }
-    // Each is adopted once, whatever an earlier attempt came to: only then may the tables be emptied.
-    for (version, document, at) in tables.policies {
+    // All of them, whatever an earlier attempt came to: only then may the tables be emptied. They come in the order of
+    // their versions, so that what the book has a newer one of was adopted before.
+    let (adopted, _) = shelf.load().await.map_err(PolicyStoreError::from)?;
+    let newest = adopted.adopted().last().map_or(0, |adopted| adopted.version);
+    let missing = |version: i32| u32::try_from(version).is_ok_and(|version| version > newest);
+    for (version, document, at) in tables.policies.into_iter().filter(|(version, ..)| missing(*version)) {
         shelf.adopt_once(&format!("adoption of version {version}"), document, at).await?;
     }
     empty(pool).await?;
