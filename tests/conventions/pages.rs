@@ -20,6 +20,12 @@ async fn the_service_says_that_it_lives_and_is_ready() {
     house.get(nobody, "/metrics").refused(404, "no_metrics").await;
 }
 
+#[test]
+fn the_description_in_the_repository_is_that_of_the_service() {
+    let committed = include_str!("../../openapi.json");
+    assert!(committed == whistle_http::openapi_json(), "openapi.json is stale: run `make openapi`");
+}
+
 #[tokio::test]
 async fn the_description_can_be_fetched_and_read() {
     let house = TestHouse::open().await;
