@@ -9,29 +9,21 @@ use anyhow::Context as _;
 use clap::Args;
 use futures::future::try_join_all;
 use serde::Serialize;
-use sqlx::PgPool;
-use whistle_domain::case::{Case, Facts};
 use whistle_domain::clock::{Clock, SystemClock};
-use whistle_domain::policy::PolicyLibrary;
 use whistle_store::database;
-use whistle_store::ids::new_id;
-use whistle_store::log::{AggregateCache, CommandMeta, EventLog, IdOrigin, LogSettings, execute};
 
 use super::figures::{Aim, Figure, Series, Setting, line, median, ms};
-use super::load::{self, Client};
+use super::load;
+use super::log::{LoadFacts, Log, LogClient};
 use super::machine::{MachineFacts, MemoryWatch};
 use super::peer::{self, Peer};
 use super::rows::{self, Rows};
 use super::server::{BenchServer, cleaned_up};
-use super::walk::{self, COMMANDS_PER_CASE, Walk};
+use super::walk;
 use super::yardsticks::{self, BatchInsert, SingleInsert};
 use super::{LoadOptions, ROUNDS, WARM_UP};
 use crate::settings::Settings;
 
-/// Cases held in memory, as in the service.
-const CASES_CACHED_MAX: u64 = 20_000;
-/// Connections of the service's pool, as in the service.
-const POOL_CONNECTIONS_MAX: u32 = 20;
 /// The other batch size at which the raw batch is measured: the log's own largest.
 const BATCH_ROWS_LARGE: usize = 512;
 
@@ -73,18 +65,6 @@ struct Found {
     /// Peak of the whole process while the log was measured, the load's own memory included.
     memory_peak_mib: f64,
     aims: Vec<Aim>,
-}
-
-/// What the log was given, as it stands in the database.
-#[derive(Debug, Serialize)]
-struct LoadFacts {
-    commands_per_case: usize,
-    events_per_command: f64,
-    payload_bytes_mean: f64,
-    /// Metadata, names and hash on top.
-    row_bytes_mean: f64,
-    /// Events per commit, median of the rounds.
-    batch_events_mean: f64,
 }
 
 /// Measures and prints.
@@ -283,95 +263,6 @@ fn peer_figure(rounds: &[peer::PeerRound]) -> Figure {
         p50_ms: quantile(|round| round.p50_microseconds),
         p99_ms: quantile(|round| round.p99_microseconds),
         rounds: per_second,
-    }
-}
-
-/// The event log as the service runs it.
-struct Log {
-    log: EventLog,
-    pool: PgPool,
-    cache: AggregateCache<Case>,
-    policies: Arc<PolicyLibrary>,
-    clock: Arc<dyn Clock>,
-}
-
-impl Log {
-    fn start(url: &str, clock: Arc<dyn Clock>, policies: Arc<PolicyLibrary>) -> anyhow::Result<Self> {
-        let pool = database::pool(url, POOL_CONNECTIONS_MAX)?;
-        let log = EventLog::start(url, pool.clone(), Arc::clone(&clock), LogSettings::default());
-        Ok(Self { log, pool, cache: AggregateCache::new(CASES_CACHED_MAX), policies, clock })
-    }
-
-    fn client(&self) -> LogClient {
-        LogClient {
-            log: self.log.clone(),
-            cache: self.cache.clone(),
-            policies: Arc::clone(&self.policies),
-            clock: Arc::clone(&self.clock),
-            walk: Walk::new(new_id),
-        }
-    }
-
-    async fn head(&self) -> anyhow::Result<i64> {
-        Ok(sqlx::query_scalar!(r#"SELECT coalesce(max(position), 0) AS "head!" FROM events"#)
-            .fetch_one(&self.pool)
-            .await?)
-    }
-
-    /// Events per commit after position `before`. Whatever was committed together has the same transaction number.
-    async fn batch_events_since(&self, before: i64) -> anyhow::Result<f64> {
-        Ok(sqlx::query_scalar!(
-            r#"SELECT count(*)::float8 / greatest(count(DISTINCT xmin::text), 1) AS "mean!" FROM events WHERE position > $1"#,
-            before
-        )
-        .fetch_one(&self.pool)
-        .await?)
-    }
-
-    async fn facts(&self, batch_events: &[f64]) -> anyhow::Result<LoadFacts> {
-        let found = sqlx::query!(
-            r#"SELECT count(*)::float8 / greatest(count(*) FILTER (WHERE command_ordinal = 0), 1) AS "per_command!",
-                      coalesce(avg(octet_length(payload)), 0)::float8 AS "payload!",
-                      coalesce(avg(octet_length(payload) + octet_length(metadata) + octet_length(event_type)
-                          + octet_length(stream_type) + octet_length(leaf_hash)), 0)::float8 AS "row!"
-               FROM events"#
-        )
-        .fetch_one(&self.pool)
-        .await?;
-        Ok(LoadFacts {
-            commands_per_case: COMMANDS_PER_CASE,
-            events_per_command: found.per_command,
-            payload_bytes_mean: found.payload,
-            row_bytes_mean: found.row,
-            batch_events_mean: median(batch_events),
-        })
-    }
-}
-
-/// Walks cases through the log.
-struct LogClient {
-    log: EventLog,
-    cache: AggregateCache<Case>,
-    policies: Arc<PolicyLibrary>,
-    clock: Arc<dyn Clock>,
-    walk: Walk,
-}
-
-impl Client for LogClient {
-    async fn operate(&mut self) -> anyhow::Result<()> {
-        let now = self.clock.now();
-        let step = self.walk.next(now);
-        let meta = CommandMeta {
-            command_id: new_id(),
-            id_origin: IdOrigin::Generated,
-            actor: step.actor.clone(),
-            request_digest: None,
-            if_match: step.first.then_some(0),
-            occurred_at: None,
-        };
-        let facts = Facts { now, actor: step.actor, policies: Arc::clone(&self.policies) };
-        Box::pin(execute(&self.log, &self.cache, step.case, step.command, facts, meta)).await?;
-        Ok(())
     }
 }
 

@@ -76,6 +76,7 @@ async fn operate<C: Client>(
     }
 }
 
-fn new_histogram() -> Histogram<u32> {
+/// Microseconds, up to the longest that is told apart.
+pub fn new_histogram() -> Histogram<u32> {
     Histogram::new_with_bounds(1, LATENCY_MICROSECONDS_MAX, 2).expect("these bounds are valid")
 }

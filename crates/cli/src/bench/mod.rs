@@ -5,11 +5,15 @@
 //! what was found.
 
 mod append;
+mod district;
 mod figures;
 mod http;
 mod load;
+mod log;
 mod machine;
+mod paced;
 mod peer;
+mod project;
 mod rows;
 mod server;
 mod walk;
@@ -36,6 +40,8 @@ pub enum BenchCommand {
     Append(append::AppendOptions),
     /// Raising whistles over HTTP, beside bare single-row INSERTs
     Http(http::HttpOptions),
+    /// Building the read models from the log, beside a binary COPY of it, and how soon they show a command
+    Project(project::ProjectOptions),
 }
 
 /// How long, and with how many clients.
@@ -65,6 +71,7 @@ impl BenchCommand {
         match self {
             Self::Append(options) => append::run(options, settings).await?,
             Self::Http(options) => http::run(options, settings).await?,
+            Self::Project(options) => project::run(options, settings).await?,
         }
         Ok(ExitCode::SUCCESS)
     }

@@ -15,7 +15,7 @@ mod perform;
 mod plan;
 mod private;
 mod roster;
-mod splitmix;
+pub(crate) mod splitmix;
 mod stories;
 #[cfg(test)]
 mod tests;

@@ -8,18 +8,18 @@ const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// A deterministic source of numbers.
 #[derive(Debug, Clone)]
-pub(super) struct SplitMix64(u64);
+pub(crate) struct SplitMix64(u64);
 
 impl SplitMix64 {
     /// The sequence number `index` of the family `seed`. Sequences do not depend on each other, so that a change to
     /// one case leaves all others as they are.
-    pub(super) const fn sequence(seed: u64, index: u64) -> Self {
+    pub(crate) const fn sequence(seed: u64, index: u64) -> Self {
         let mut start = Self(seed ^ index.wrapping_mul(GOLDEN).rotate_left(17));
         Self(start.draw())
     }
 
     /// The next 64 bits.
-    pub(super) const fn draw(&mut self) -> u64 {
+    pub(crate) const fn draw(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(GOLDEN);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -28,24 +28,24 @@ impl SplitMix64 {
     }
 
     /// A number from `low` to `high`, both included.
-    pub(super) fn between(&mut self, low: i64, high: i64) -> i64 {
+    pub(crate) fn between(&mut self, low: i64, high: i64) -> i64 {
         let span = u64::try_from(high - low).expect("low is not above high") + 1;
         low + i64::try_from(self.draw() % span).expect("a remainder of an i64 span fits")
     }
 
     /// True in so many of a hundred cases.
-    pub(super) fn percent(&mut self, chance: i64) -> bool {
+    pub(crate) fn percent(&mut self, chance: i64) -> bool {
         self.between(1, 100) <= chance
     }
 
     /// One of these; there must be one.
-    pub(super) fn pick<'a, T>(&mut self, choices: &'a [T]) -> &'a T {
+    pub(crate) fn pick<'a, T>(&mut self, choices: &'a [T]) -> &'a T {
         let last = i64::try_from(choices.len()).expect("few choices") - 1;
         &choices[usize::try_from(self.between(0, last)).expect("not negative")]
     }
 
     /// Puts these into another order (Fisher and Yates).
-    pub(super) fn shuffle<T>(&mut self, cards: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, cards: &mut [T]) {
         for upper in (1..cards.len()).rev() {
             let other = self.between(0, i64::try_from(upper).expect("few cards"));
             cards.swap(upper, usize::try_from(other).expect("not negative"));
