@@ -12,6 +12,7 @@
 
 mod cases;
 mod columns;
+mod copy;
 mod projection;
 mod rebuild;
 mod record;

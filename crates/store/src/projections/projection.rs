@@ -37,14 +37,14 @@ pub trait ProjectionWriter: Send + Sync {
         connection: &'a mut PgConnection,
     ) -> BoxFuture<'a, Result<i64, ProjectionError>>;
 
-    /// Fills empty tables on `connection` with all that the log, read on `reader`, holds up to and including the
-    /// position `until`; in whatever order, and in any number of transactions. Tells `progress` how many events were
-    /// taken in so far.
+    /// Fills empty tables, which have no keys yet, over the `writers` with all that the log, read on `reader`, holds up to
+    /// and including the position `until`; in whatever order, and in any number of transactions. Tells `progress` how many
+    /// events were taken in so far.
     fn fill<'a>(
         &'a mut self,
         until: i64,
         reader: &'a mut PgConnection,
-        connection: &'a mut PgConnection,
+        writers: [&'a mut PgConnection; 2],
         progress: &'a mut (dyn FnMut(i64) + Send),
     ) -> BoxFuture<'a, Result<(), ProjectionError>>;
 

@@ -83,10 +83,13 @@ pub async fn rebuild(
 ) -> Result<RebuildReport, RebuildError> {
     let start = Instant::now();
     let mut connection = PgConnection::connect_with(owner).await?;
+    let mut second = PgConnection::connect_with(owner).await?;
     let shadow = Shadow::create(projection, &mut connection).await?;
+    shadow.point(&mut second).await?;
     let mut filling = Filling { name: projection.name(), writer: projection.writer(), log, position: 0 };
-    filling.fill(owner, &mut connection, &mut progress).await?;
-    shadow.index(&mut connection).await?;
+    filling.fill(owner, [&mut connection, &mut second], &mut progress).await?;
+    shadow.index([&mut connection, &mut second]).await?;
+    second.close().await?;
     filling.catch_up(&mut connection, &mut progress).await?;
     filling.swap(&shadow, &mut connection).await?;
     let seconds = start.elapsed().as_secs_f64();
@@ -108,21 +111,21 @@ struct Filling<'a> {
 
 impl Filling<'_> {
     /// Fills the empty tables with what the log holds now. It is read on a connection of its own, so that reading goes
-    /// on while rows are written.
+    /// on while rows are written; and rows are written on two, so that a second processor has something to do.
     async fn fill(
         &mut self,
         owner: &PgConnectOptions,
-        connection: &mut PgConnection,
+        [one, other]: [&mut PgConnection; 2],
         progress: &mut (impl FnMut(RebuildProgress) + Send),
     ) -> Result<(), RebuildError> {
-        let head = head(connection).await?;
+        let head = head(one).await?;
         let mut reader = PgConnection::connect_with(owner).await?;
         // The log is walked along an index, at any size: a plan that sorts it would do so again for every page.
         sqlx::raw_sql("SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_sort = off")
             .execute(&mut reader)
             .await?;
         let mut taken_in = |position| progress(RebuildProgress { position, head });
-        self.writer.fill(head, &mut reader, connection, &mut taken_in).await?;
+        self.writer.fill(head, &mut reader, [one, other], &mut taken_in).await?;
         reader.close().await?;
         self.position = head;
         Ok(())

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use whistle_domain::case::{Case, Dispatch, Report};
 
 use super::super::columns::{column, count, joined, storable};
+use super::super::copy::CopyRows;
 use super::folded::Folded;
 use super::read_model::Row;
 
@@ -27,6 +28,18 @@ pub(super) struct BacklogRow {
 
 impl Row for BacklogRow {
     const TABLE: &'static str = "backlog";
+    const COLUMNS: &'static [&'static str] = &[
+        "dispatch_id",
+        "case_id",
+        "issued_at",
+        "due_at",
+        "reworks",
+        "department",
+        "role",
+        "state",
+        "area",
+        "parked",
+    ];
 
     fn of(Folded { id, case, .. }: &Folded) -> Vec<Self> {
         let Some(report) = &case.report else { return Vec::new() };
@@ -55,6 +68,19 @@ impl Row for BacklogRow {
         .execute(connection)
         .await?;
         Ok(())
+    }
+
+    fn copy(&self, row: &mut CopyRows) {
+        row.field(self.dispatch_id)
+            .field(self.case_id)
+            .field(self.issued_at)
+            .field(self.due_at)
+            .field(self.reworks)
+            .field(&self.department)
+            .field(self.role)
+            .field(self.state)
+            .field(&self.area)
+            .field(self.parked);
     }
 
     async fn remove(rows: &[&Self], connection: &mut PgConnection) -> Result<(), sqlx::Error> {

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use whistle_domain::case::Dispatch;
 
 use super::super::columns::{column, count, joined, storable};
+use super::super::copy::CopyRows;
 use super::folded::Folded;
 use super::read_model::Row;
 
@@ -42,6 +43,34 @@ pub(super) struct CaseRow {
 
 impl Row for CaseRow {
     const TABLE: &'static str = "cases";
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "raised_at",
+        "issued_at",
+        "due_at",
+        "closed_at",
+        "subject",
+        "raised_by",
+        "position",
+        "version",
+        "reworks",
+        "satisfaction",
+        "solved",
+        "confidential",
+        "number",
+        "status",
+        "kind",
+        "category",
+        "title",
+        "grid",
+        "territorial_unit",
+        "area",
+        "level",
+        "source",
+        "departments",
+        "lead",
+        "parked",
+    ];
 
     fn of(folded: &Folded) -> Vec<Self> {
         row(folded).into_iter().collect()
@@ -84,6 +113,35 @@ impl Row for CaseRow {
         .execute(connection)
         .await?;
         Ok(())
+    }
+
+    fn copy(&self, row: &mut CopyRows) {
+        row.field(self.id)
+            .field(self.raised_at)
+            .field(self.issued_at)
+            .field(self.due_at)
+            .field(self.closed_at)
+            .field(self.subject)
+            .field(self.raised_by)
+            .field(self.position)
+            .field(self.version)
+            .field(self.reworks)
+            .field(self.satisfaction)
+            .field(self.solved)
+            .field(self.confidential)
+            .field(&self.number)
+            .field(self.status)
+            .field(self.kind)
+            .field(&self.category)
+            .field(&self.title)
+            .field(&self.grid)
+            .field(&self.territorial_unit)
+            .field(&self.area)
+            .field(self.level)
+            .field(&self.source)
+            .field(&self.departments)
+            .field(&self.lead)
+            .field(self.parked);
     }
 
     async fn remove(rows: &[&Self], connection: &mut PgConnection) -> Result<(), sqlx::Error> {

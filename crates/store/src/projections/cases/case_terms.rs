@@ -4,6 +4,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::super::columns::{column, joined};
+use super::super::copy::CopyRows;
 use super::super::terms::indexed_terms;
 use super::folded::Folded;
 use super::read_model::Row;
@@ -18,6 +19,7 @@ pub(super) struct CaseTerms {
 
 impl Row for CaseTerms {
     const TABLE: &'static str = "case_terms";
+    const COLUMNS: &'static [&'static str] = &["case_id", "terms"];
 
     fn of(Folded { id, case, .. }: &Folded) -> Vec<Self> {
         let Some(report) = &case.report else { return Vec::new() };
@@ -32,15 +34,18 @@ impl Row for CaseTerms {
     }
 
     async fn save(rows: &[&Self], connection: &mut PgConnection) -> Result<(), sqlx::Error> {
-        let terms = |row: &Self| joined(indexed_terms(row.texts.iter().map(String::as_str)));
         sqlx::query_file!(
             "src/projections/queries/case_terms_save.sql",
             &column(rows, |row| row.case_id),
-            &column(rows, terms),
+            &column(rows, |row| joined(terms(&row.texts))),
         )
         .execute(connection)
         .await?;
         Ok(())
+    }
+
+    fn copy(&self, row: &mut CopyRows) {
+        row.field(self.case_id).field(terms(&self.texts));
     }
 
     async fn remove(rows: &[&Self], connection: &mut PgConnection) -> Result<(), sqlx::Error> {
@@ -48,4 +53,8 @@ impl Row for CaseTerms {
         sqlx::query!("DELETE FROM case_terms WHERE case_id = ANY ($1)", &cases).execute(connection).await?;
         Ok(())
     }
+}
+
+fn terms(texts: &[String]) -> Vec<String> {
+    indexed_terms(texts.iter().map(String::as_str)).into_iter().collect()
 }

@@ -5,6 +5,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::super::columns::{column, storable};
+use super::super::copy::CopyRows;
 use super::folded::Folded;
 use super::read_model::Row;
 
@@ -19,6 +20,7 @@ pub(super) struct CaseUnit {
 
 impl Row for CaseUnit {
     const TABLE: &'static str = "case_units";
+    const COLUMNS: &'static [&'static str] = &["listed_at", "case_id", "relation", "unit"];
 
     fn of(Folded { id, case, .. }: &Folded) -> Vec<Self> {
         let Some(report) = &case.report else { return Vec::new() };
@@ -48,6 +50,10 @@ impl Row for CaseUnit {
         .execute(connection)
         .await?;
         Ok(())
+    }
+
+    fn copy(&self, row: &mut CopyRows) {
+        row.field(self.listed_at).field(self.case_id).field(self.relation).field(&self.unit);
     }
 
     async fn remove(rows: &[&Self], connection: &mut PgConnection) -> Result<(), sqlx::Error> {

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use whistle_domain::case::{Case, Dispatch, Report};
 
 use super::super::columns::{column, count, joined, storable};
+use super::super::copy::CopyRows;
 use super::folded::Folded;
 use super::read_model::Row;
 
@@ -43,6 +44,35 @@ pub(super) struct DispatchRow {
 
 impl Row for DispatchRow {
     const TABLE: &'static str = "dispatches";
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "case_id",
+        "issued_at",
+        "sign_due_at",
+        "report_due_at",
+        "contact_due_at",
+        "due_at",
+        "signed_at",
+        "reported_at",
+        "accepted_at",
+        "fed_back_at",
+        "discharged_at",
+        "measures",
+        "reworks",
+        "department",
+        "role",
+        "state",
+        "instruction",
+        "line_owner",
+        "territorial_owner",
+        "number",
+        "title",
+        "category",
+        "kind",
+        "grid",
+        "area",
+        "parked",
+    ];
 
     fn of(Folded { id, case, .. }: &Folded) -> Vec<Self> {
         let Some(report) = &case.report else { return Vec::new() };
@@ -87,6 +117,36 @@ impl Row for DispatchRow {
         .execute(connection)
         .await?;
         Ok(())
+    }
+
+    fn copy(&self, row: &mut CopyRows) {
+        row.field(self.id)
+            .field(self.case_id)
+            .field(self.issued_at)
+            .field(self.sign_due_at)
+            .field(self.report_due_at)
+            .field(self.contact_due_at)
+            .field(self.due_at)
+            .field(self.signed_at)
+            .field(self.reported_at)
+            .field(self.accepted_at)
+            .field(self.fed_back_at)
+            .field(self.discharged_at)
+            .field(self.measures)
+            .field(self.reworks)
+            .field(&self.department)
+            .field(self.role)
+            .field(self.state)
+            .field(&self.instruction)
+            .field(&self.line_owner)
+            .field(&self.territorial_owner)
+            .field(&self.number)
+            .field(&self.title)
+            .field(&self.category)
+            .field(self.kind)
+            .field(&self.grid)
+            .field(&self.area)
+            .field(self.parked);
     }
 
     async fn remove(rows: &[&Self], connection: &mut PgConnection) -> Result<(), sqlx::Error> {

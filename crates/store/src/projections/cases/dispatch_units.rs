@@ -5,6 +5,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::super::columns::{column, storable};
+use super::super::copy::CopyRows;
 use super::folded::Folded;
 use super::read_model::Row;
 
@@ -18,6 +19,7 @@ pub(super) struct DispatchUnit {
 
 impl Row for DispatchUnit {
     const TABLE: &'static str = "dispatch_units";
+    const COLUMNS: &'static [&'static str] = &["listed_at", "dispatch_id", "unit"];
 
     fn of(Folded { case, .. }: &Folded) -> Vec<Self> {
         let Some(report) = &case.report else { return Vec::new() };
@@ -46,6 +48,15 @@ impl Row for DispatchUnit {
         .execute(connection)
         .await?;
         Ok(())
+    }
+
+    fn copy(&self, row: &mut CopyRows) {
+        // `infinity`, as PostgreSQL keeps it.
+        match self.due_at {
+            Some(due_at) => row.field(due_at),
+            None => row.field(i64::MAX),
+        };
+        row.field(self.dispatch_id).field(&self.unit);
     }
 
     async fn remove(rows: &[&Self], connection: &mut PgConnection) -> Result<(), sqlx::Error> {

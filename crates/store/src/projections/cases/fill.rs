@@ -1,14 +1,12 @@
 //! Filling empty tables: case by case instead of event by event, so that each row is written once.
 
-use std::sync::Arc;
-
-use sqlx::{Connection, PgConnection};
+use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::super::projection::ProjectionError;
 use super::super::record::EventRow;
-use super::folded::{Change, Folded};
-use super::{CASES_AT_ONCE_MAX, history, write};
+use super::folded::Folded;
+use super::{READ_MODELS, history};
 use crate::log::ReadError;
 
 /// Events read at once: with the one case that a page may end within, all that a rebuild holds in memory.
@@ -20,7 +18,7 @@ pub(super) async fn fill(
     until: i64,
     page_events_max: u32,
     reader: &mut PgConnection,
-    connection: &mut PgConnection,
+    [one, other]: [&mut PgConnection; 2],
     progress: &mut (dyn FnMut(i64) + Send),
 ) -> Result<(), ProjectionError> {
     let mut open = Folded::default();
@@ -30,14 +28,14 @@ pub(super) async fn fill(
         let complete = fold(&page, &mut open)?;
         let (next, written) = tokio::join!(
             history::page(last, until, page_events_max, reader),
-            write_fresh(complete, connection)
+            put_in(&complete, [&mut *one, &mut *other])
         );
         written?;
         taken += i64::try_from(page.len()).expect("a page is small");
         progress(taken);
         page = next?;
     }
-    write_fresh(vec![open], connection).await?;
+    put_in(&[open], [one, other]).await?;
     // Positions have no gaps: there are as many events up to one as it says.
     if taken != until {
         return Err(ReadError::Damaged { position: until, what: "number of events before it" }.into());
@@ -60,14 +58,14 @@ fn fold(events: &[EventRow], open: &mut Folded) -> Result<Vec<Folded>, Projectio
     Ok(complete)
 }
 
-async fn write_fresh(cases: Vec<Folded>, connection: &mut PgConnection) -> Result<(), ProjectionError> {
-    let nothing = Arc::new(Folded::default());
-    let change = |case| Change { before: Arc::clone(&nothing), after: Arc::new(case) };
-    let changes: Vec<Change> = cases.into_iter().map(change).collect();
-    let mut transaction = connection.begin().await?;
-    for some in changes.chunks(CASES_AT_ONCE_MAX) {
-        write(some, &mut transaction).await?;
-    }
-    transaction.commit().await?;
+/// Half of the read models on the one connection, half on the other.
+async fn put_in(cases: &[Folded], [one, other]: [&mut PgConnection; 2]) -> Result<(), sqlx::Error> {
+    let half = async |parity: usize, connection: &mut PgConnection| {
+        for model in READ_MODELS.iter().skip(parity).step_by(2) {
+            (model.fill)(cases, connection).await?;
+        }
+        Ok::<(), sqlx::Error>(())
+    };
+    tokio::try_join!(half(0, one), half(1, other))?;
     Ok(())
 }

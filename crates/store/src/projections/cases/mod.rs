@@ -117,10 +117,10 @@ impl ProjectionWriter for CasesWriter {
         &'a mut self,
         until: i64,
         reader: &'a mut PgConnection,
-        connection: &'a mut PgConnection,
+        writers: [&'a mut PgConnection; 2],
         progress: &'a mut (dyn FnMut(i64) + Send),
     ) -> BoxFuture<'a, Result<(), ProjectionError>> {
-        Box::pin(fill::fill(until, PAGE_EVENTS_MAX, reader, connection, progress))
+        Box::pin(fill::fill(until, PAGE_EVENTS_MAX, reader, writers, progress))
     }
 
     fn forget(&mut self) {

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use whistle_domain::case::ReturnRuling;
 
 use super::super::columns::{column, storable};
+use super::super::copy::CopyRows;
 use super::folded::Folded;
 use super::read_model::Row;
 
@@ -27,6 +28,19 @@ pub(super) struct PrecedentRow {
 
 impl Row for PrecedentRow {
     const TABLE: &'static str = "precedents";
+    const COLUMNS: &'static [&'static str] = &[
+        "request",
+        "case_id",
+        "number",
+        "category",
+        "territorial_unit",
+        "department",
+        "approved",
+        "unit",
+        "final",
+        "reason",
+        "ruled_at",
+    ];
 
     fn of(Folded { id, case, .. }: &Folded) -> Vec<Self> {
         let Some(report) = &case.report else { return Vec::new() };
@@ -69,6 +83,20 @@ impl Row for PrecedentRow {
         .execute(connection)
         .await?;
         Ok(())
+    }
+
+    fn copy(&self, row: &mut CopyRows) {
+        row.field(self.request)
+            .field(self.case_id)
+            .field(&self.number)
+            .field(&self.category)
+            .field(&self.territorial_unit)
+            .field(&self.department)
+            .field(self.approved)
+            .field(&self.unit)
+            .field(self.last_word)
+            .field(&self.reason)
+            .field(self.ruled_at);
     }
 
     async fn remove(rows: &[&Self], connection: &mut PgConnection) -> Result<(), sqlx::Error> {

@@ -3,12 +3,16 @@
 use futures::future::BoxFuture;
 use sqlx::PgConnection;
 
+use super::super::copy::CopyRows;
 use super::folded::{Change, Folded};
 
 /// A row of a read model.
 pub(super) trait Row: PartialEq + Send + Sync + Sized + 'static {
     /// The table.
     const TABLE: &'static str;
+
+    /// Its columns, in the order in which [`Row::copy`] gives their values.
+    const COLUMNS: &'static [&'static str];
 
     /// The rows of a case, in no order. A case that was never reported has none.
     fn of(case: &Folded) -> Vec<Self>;
@@ -22,6 +26,9 @@ pub(super) trait Row: PartialEq + Send + Sync + Sized + 'static {
         connection: &mut PgConnection,
     ) -> impl Future<Output = Result<(), sqlx::Error>> + Send;
 
+    /// Gives the value of every column: the way into an empty table.
+    fn copy(&self, row: &mut CopyRows);
+
     /// Removes `rows`, of which there is at least one.
     fn remove(
         rows: &[&Self],
@@ -32,16 +39,20 @@ pub(super) trait Row: PartialEq + Send + Sync + Sized + 'static {
 /// Brings the rows of one table from the one state of each case to the other.
 type Write = for<'a> fn(&'a [Change], &'a mut PgConnection) -> BoxFuture<'a, Result<(), sqlx::Error>>;
 
+/// Puts the rows of cases into an empty table.
+type Fill = for<'a> fn(&'a [Folded], &'a mut PgConnection) -> BoxFuture<'a, Result<(), sqlx::Error>>;
+
 /// A read model without the type of its rows.
 #[derive(Clone, Copy)]
 pub(super) struct ReadModel {
     pub(super) table: &'static str,
     pub(super) write: Write,
+    pub(super) fill: Fill,
 }
 
 /// The read model of these rows.
 pub(super) const fn read_model<R: Row>() -> ReadModel {
-    ReadModel { table: R::TABLE, write: write::<R> }
+    ReadModel { table: R::TABLE, write: write::<R>, fill: fill::<R> }
 }
 
 fn write<'a, R: Row>(
@@ -58,6 +69,17 @@ fn write<'a, R: Row>(
         }
         Ok(())
     })
+}
+
+fn fill<'a, R: Row>(
+    cases: &'a [Folded],
+    connection: &'a mut PgConnection,
+) -> BoxFuture<'a, Result<(), sqlx::Error>> {
+    let mut rows = CopyRows::of(R::COLUMNS.len());
+    for row in cases.iter().flat_map(R::of) {
+        row.copy(rows.row());
+    }
+    Box::pin(rows.into_table(R::TABLE, R::COLUMNS, connection))
 }
 
 /// What must be written: nothing of what stays as it is.

@@ -5,6 +5,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::super::columns::{column, storable};
+use super::super::copy::CopyRows;
 use super::folded::Folded;
 use super::read_model::Row;
 
@@ -20,6 +21,7 @@ pub(super) struct RegisterRow {
 
 impl Row for RegisterRow {
     const TABLE: &'static str = "case_registers";
+    const COLUMNS: &'static [&'static str] = &["register", "case_id", "since", "due_at", "unit"];
 
     fn of(Folded { id, case, .. }: &Folded) -> Vec<Self> {
         let row = |entry: whistle_domain::case::RegisterEntry| Self {
@@ -48,6 +50,10 @@ impl Row for RegisterRow {
         .execute(connection)
         .await?;
         Ok(())
+    }
+
+    fn copy(&self, row: &mut CopyRows) {
+        row.field(self.register).field(self.case_id).field(self.since).field(self.due_at).field(&self.unit);
     }
 
     async fn remove(rows: &[&Self], connection: &mut PgConnection) -> Result<(), sqlx::Error> {

@@ -106,13 +106,13 @@ async fn a_page_may_end_within_a_case_and_a_page_may_hold_many() {
     let (live, head) = (everything(&world.pool).await, world.head().await);
     let mut reader = PgConnection::connect(world.database.url()).await.unwrap();
     let mut connection = PgConnection::connect(world.database.url()).await.unwrap();
+    let mut other = PgConnection::connect(world.database.url()).await.unwrap();
     for page_events in [1, 7, 50, 8192] {
         let truncate = format!("TRUNCATE {}", TABLES.join(", "));
         sqlx::raw_sql(sqlx::AssertSqlSafe(truncate)).execute(&mut connection).await.unwrap();
         let mut taken = Vec::new();
-        fill::fill(head, page_events, &mut reader, &mut connection, &mut |events| taken.push(events))
-            .await
-            .unwrap();
+        let writers = [&mut connection, &mut other];
+        fill::fill(head, page_events, &mut reader, writers, &mut |events| taken.push(events)).await.unwrap();
         assert!(taken.is_sorted());
         assert_eq!(taken.last(), Some(&head));
         assert_eq!(everything(&world.pool).await, live);
@@ -127,8 +127,9 @@ async fn only_what_the_log_held_at_the_position_is_filled_in() {
     let until = events.len() / 2;
     let mut reader = PgConnection::connect(world.database.url()).await.unwrap();
     let mut connection = PgConnection::connect(world.database.url()).await.unwrap();
+    let mut other = PgConnection::connect(world.database.url()).await.unwrap();
     let position = events[until - 1].position;
-    fill::fill(position, 100, &mut reader, &mut connection, &mut |_| ()).await.unwrap();
+    fill::fill(position, 100, &mut reader, [&mut connection, &mut other], &mut |_| ()).await.unwrap();
     let filled = everything(&world.pool).await;
     let truncate = format!("TRUNCATE {}", TABLES.join(", "));
     sqlx::raw_sql(sqlx::AssertSqlSafe(truncate)).execute(&mut connection).await.unwrap();

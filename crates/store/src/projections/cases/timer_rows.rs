@@ -5,6 +5,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::super::columns::column;
+use super::super::copy::CopyRows;
 use super::folded::Folded;
 use super::read_model::Row;
 
@@ -17,6 +18,7 @@ pub(super) struct TimerRow {
 
 impl Row for TimerRow {
     const TABLE: &'static str = "case_timers";
+    const COLUMNS: &'static [&'static str] = &["case_id", "due_at"];
 
     fn of(Folded { id, case, .. }: &Folded) -> Vec<Self> {
         case.timer_at().map(|due_at| Self { case_id: *id, due_at }).into_iter().collect()
@@ -35,6 +37,10 @@ impl Row for TimerRow {
         .execute(connection)
         .await?;
         Ok(())
+    }
+
+    fn copy(&self, row: &mut CopyRows) {
+        row.field(self.case_id).field(self.due_at);
     }
 
     async fn remove(rows: &[&Self], connection: &mut PgConnection) -> Result<(), sqlx::Error> {

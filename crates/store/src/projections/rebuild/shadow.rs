@@ -1,5 +1,6 @@
 //! The tables of a rebuild: cloned, indexed, swapped, cleared away.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use sqlx::{AssertSqlSafe, PgConnection};
@@ -23,8 +24,8 @@ pub(super) struct Shadow {
 }
 
 impl Shadow {
-    /// Clears away what a killed rebuild left, and clones the live tables with nothing but their primary keys. From
-    /// here on, unqualified names on `connection` mean the new tables.
+    /// Clears away what a killed rebuild left, and clones the live tables without any index. From here on,
+    /// unqualified names on `connection` mean the new tables.
     pub(super) async fn create(
         projection: &dyn Projection,
         connection: &mut PgConnection,
@@ -52,15 +53,19 @@ impl Shadow {
                 "CREATE TABLE {schema}.{table} (LIKE public.{table} INCLUDING ALL EXCLUDING INDEXES)"
             );
             run(connection, clone).await?;
-            shadow.add_primary_key(table, connection).await?;
             let grant = format!("GRANT SELECT, INSERT, UPDATE, DELETE ON {schema}.{table} TO {SERVICE_ROLE}");
             run(connection, grant).await?;
         }
+        shadow.point(connection).await?;
+        Ok(shadow)
+    }
+
+    /// Lets unqualified names on `connection` mean the new tables.
+    pub(super) async fn point(&self, connection: &mut PgConnection) -> Result<(), sqlx::Error> {
         // As the live projection runs, see queries/checkpoint_lock.sql.
         let settings =
             "SET synchronous_commit = off; SET enable_seqscan = off; SET maintenance_work_mem = '128MB'";
-        run(connection, format!("SET search_path = {schema}, public; {settings}")).await?;
-        Ok(shadow)
+        run(connection, format!("SET search_path = {}, public; {settings}", self.schema)).await
     }
 
     async fn add_primary_key(&self, table: &str, connection: &mut PgConnection) -> Result<(), sqlx::Error> {
@@ -73,17 +78,29 @@ impl Shadow {
         Ok(())
     }
 
-    /// Gives the new tables the secondary indexes of the live ones, under the same names, and statistics.
-    pub(super) async fn index(&self, connection: &mut PgConnection) -> Result<(), sqlx::Error> {
-        for table in self.tables {
-            let indexes = sqlx::query_file!("src/projections/queries/rebuild_indexes.sql", table);
-            for index in indexes.fetch_all(&mut *connection).await? {
-                let create = format!("{} ON {}.{table} {}", index.head, self.schema, index.tail);
-                run(connection, create).await?;
+    /// Gives the new tables the keys and indexes of the live ones, under the same names, and statistics. Two tables are
+    /// worked on at a time.
+    pub(super) async fn index(&self, connections: [&mut PgConnection; 2]) -> Result<(), sqlx::Error> {
+        let next = AtomicUsize::new(0);
+        let work = async |connection: &mut PgConnection| {
+            while let Some(table) = self.tables.get(next.fetch_add(1, Ordering::Relaxed)) {
+                self.index_table(table, connection).await?;
             }
-            run(connection, format!("ANALYZE {}.{table}", self.schema)).await?;
-        }
+            Ok::<(), sqlx::Error>(())
+        };
+        let [one, other] = connections;
+        tokio::try_join!(work(one), work(other))?;
         Ok(())
+    }
+
+    async fn index_table(&self, table: &str, connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+        self.add_primary_key(table, connection).await?;
+        let indexes = sqlx::query_file!("src/projections/queries/rebuild_indexes.sql", table);
+        for index in indexes.fetch_all(&mut *connection).await? {
+            let create = format!("{} ON {}.{table} {}", index.head, self.schema, index.tail);
+            run(connection, create).await?;
+        }
+        run(connection, format!("ANALYZE {}.{table}", self.schema)).await
     }
 
     /// Holds the live projection back until the transaction ends, and answers where it stands. The same order of locks
