@@ -26,6 +26,11 @@ impl CopyRows {
         Self { columns, bytes: HEADER.to_vec(), field: PgArgumentBuffer::default(), refused: None }
     }
 
+    /// Whether there are no rows.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.bytes.len() == HEADER.len()
+    }
+
     /// Begins a row. All its fields must follow, in the order of the columns.
     pub(super) fn row(&mut self) -> &mut Self {
         self.bytes.extend(self.columns.to_be_bytes());

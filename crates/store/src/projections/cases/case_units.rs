@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::super::columns::{column, storable};
 use super::super::copy::CopyRows;
 use super::folded::Folded;
-use super::read_model::Row;
+use super::read_model::{Row, distinct};
 
 /// A row of `case_units`, all of which is its key.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,7 +32,7 @@ impl Row for CaseUnit {
         };
         let areas = report.location.area.iter().map(|unit| row("area", unit));
         let departments = case.dispatches.iter().map(|dispatch| row("department", &dispatch.department));
-        areas.chain(departments).collect()
+        distinct(areas.chain(departments))
     }
 
     fn replaces(&self, other: &Self) -> bool {

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::super::columns::{column, storable};
 use super::super::copy::CopyRows;
 use super::folded::Folded;
-use super::read_model::Row;
+use super::read_model::{Row, distinct};
 
 /// A row of `dispatch_units`, all of which is its key.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,11 +25,11 @@ impl Row for DispatchUnit {
         let Some(report) = &case.report else { return Vec::new() };
         let mut rows = Vec::with_capacity(case.dispatches.len() * report.location.area.len());
         for dispatch in &case.dispatches {
-            rows.extend(report.location.area.iter().map(|unit| Self {
+            rows.extend(distinct(report.location.area.iter().map(|unit| Self {
                 due_at: dispatch.clocks.due_at,
                 dispatch_id: dispatch.id,
                 unit: storable(unit),
-            }));
+            })));
         }
         rows
     }

@@ -14,7 +14,7 @@ pub(super) trait Row: PartialEq + Send + Sync + Sized + 'static {
     /// Its columns, in the order in which [`Row::copy`] gives their values.
     const COLUMNS: &'static [&'static str];
 
-    /// The rows of a case, in no order. A case that was never reported has none.
+    /// The rows of a case, in no order, each with another key. A case that was never reported has none.
     fn of(case: &Folded) -> Vec<Self>;
 
     /// Whether the two have the same key.
@@ -34,6 +34,17 @@ pub(super) trait Row: PartialEq + Send + Sync + Sized + 'static {
         rows: &[&Self],
         connection: &mut PgConnection,
     ) -> impl Future<Output = Result<(), sqlx::Error>> + Send;
+}
+
+/// The rows, each once: a unit may be sent twice, and have one row for it. There are few.
+pub(super) fn distinct<R: PartialEq>(rows: impl IntoIterator<Item = R>) -> Vec<R> {
+    let mut distinct = Vec::new();
+    for row in rows {
+        if !distinct.contains(&row) {
+            distinct.push(row);
+        }
+    }
+    distinct
 }
 
 /// Brings the rows of one table from the one state of each case to the other.
@@ -79,7 +90,9 @@ fn fill<'a, R: Row>(
     for row in cases.iter().flat_map(R::of) {
         row.copy(rows.row());
     }
-    Box::pin(rows.into_table(R::TABLE, R::COLUMNS, connection))
+    Box::pin(async move {
+        if rows.is_empty() { Ok(()) } else { rows.into_table(R::TABLE, R::COLUMNS, connection).await }
+    })
 }
 
 /// What must be written: nothing of what stays as it is.
