@@ -12,6 +12,7 @@ use cqrs_es::Aggregate;
 use futures::{StreamExt as _, TryStreamExt as _};
 use uuid::Uuid;
 use whistle_domain::actor::{Actor, Role};
+use whistle_domain::calendar::WorkCalendar;
 use whistle_domain::case::{
     Case, CaseCommand, DispatchAction, DispatchRole, DispatchTarget, Facts, IssueDispatches, Location,
     RaiseWhistle, Verdict, case_number,
@@ -92,7 +93,7 @@ impl District {
         let (mut case, mut events) = (Case::default(), Vec::new());
         let actor = story.resident.clone();
         for (at, actor, command) in story.steps() {
-            let facts = Facts { now: at, actor, policies: Arc::clone(&self.policies) };
+            let facts = Facts { now: at, actor, policies: Arc::clone(&self.policies), calendar: WorkCalendar::embedded() };
             for event in case.decide(command, &facts).context("a step of the story is refused")? {
                 events.push(NewEvent {
                     event_type: event.name().to_owned(),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 use sqlx::PgPool;
+use whistle_domain::calendar::WorkCalendar;
 use whistle_domain::case::{Case, Facts};
 use whistle_domain::clock::Clock;
 use whistle_domain::policy::PolicyLibrary;
@@ -133,7 +134,7 @@ impl LogClient {
             if_match: step.first.then_some(0),
             occurred_at: None,
         };
-        let facts = Facts { now, actor: step.actor, policies: Arc::clone(&self.policies) };
+        let facts = Facts { now, actor: step.actor, policies: Arc::clone(&self.policies), calendar: WorkCalendar::embedded() };
         let executed =
             Box::pin(execute(&self.log, &self.cache, step.case, step.command, facts, meta)).await?;
         Ok(executed.appended.last_position)
