@@ -8,6 +8,7 @@ pub mod actor;
 pub mod case;
 pub mod clock;
 pub mod geography;
+pub mod imports;
 pub mod lamp;
 pub mod organisation;
 pub mod policy;

@@ -139,6 +139,7 @@ fn told(event: &CaseEvent) -> Option<(Option<&str>, Option<String>)> {
         E::CaseMerged(merged) => Some((None, Some(merged.into_number.clone()))),
         E::HandledLocally(handled) => Some((handled.by.unit.as_deref(), words(&handled.result))),
         E::DispatchIssued(issued) => issued.role.mandatory().then_some((Some(&issued.department), None)),
+        E::CaseImported(imported) => Some((Some(&imported.record.department), None)),
         E::OrphanDeclared(declared) => Some((Some(&declared.owner), None)),
         E::ReturnApproved(ruling) | E::LeadDetermined(ruling) => Some((Some(&ruling.unit), None)),
         E::ResidentContacted(contacted) => Some((contacted.by.unit.as_deref(), None)),

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts, expect_room};
 use crate::case::{
     DispatchClocks, DispatchIssued, DispatchRole, DispatchTarget, IssueDispatches, Milestone, PlanAgreed,
+    category_is_imported,
 };
 use crate::policy::{PolicySet, Stage, WhistleKind};
 use crate::privacy::ProtectedText;
@@ -72,8 +73,10 @@ pub(super) fn clocks(
     kind: WhistleKind,
     from: DateTime<Utc>,
 ) -> Result<DispatchClocks, CaseError> {
-    let limits =
-        policy.clocks_for(category, kind).ok_or_else(|| CaseError::UnknownCategory(category.to_owned()))?;
+    // What only another system knows has no limits of its own: those of the kind hold.
+    let foreign = || category_is_imported(category).then(|| policy.clocks_of(kind));
+    let limits = policy.clocks_for(category, kind).or_else(foreign);
+    let limits = limits.ok_or_else(|| CaseError::UnknownCategory(category.to_owned()))?;
     Ok(DispatchClocks {
         sign_due_at: limits.sign_in.due(from),
         report_due_at: limits.report.due(from),
