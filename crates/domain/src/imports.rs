@@ -30,6 +30,16 @@ pub fn scheme_is_sound(scheme: &str) -> bool {
         && scheme.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
+/// The code of the unit from which all units of a scheme hang.
+pub fn scheme_unit_code(scheme: &str) -> Code {
+    format!("import-{scheme}")
+}
+
+/// Whether a unit has its code from [`unit_code`]: it belongs to some import, and nobody else means it by its name.
+pub fn unit_is_imported(code: &str, name: &str) -> bool {
+    code.ends_with(&format!("-{}", slug(name)))
+}
+
 /// The code of a unit that the source calls `name`: the same words always have the same code.
 pub fn unit_code(scheme: &str, name: &str) -> Code {
     format!("{scheme}-{}", slug(name))
@@ -219,9 +229,11 @@ mod tests {
     #[test]
     fn a_unit_code_of_the_longest_scheme_is_a_code() {
         let scheme = "a".repeat(SCHEME_CHARS_MAX);
+        assert!(code_is_sound(&scheme_unit_code(&scheme)));
         for name in ["市容环境卫生管理中心", "Inspectional Services Department", "--", "é"] {
             let code = unit_code(&scheme, name);
-            assert!(code_is_sound(&code), "{code}");
+            assert!(code_is_sound(&code) && unit_is_imported(&code, name), "{code}");
+            assert!(!unit_is_imported("d-water", name) && !unit_is_imported(&code, "水务局"));
         }
     }
 
