@@ -208,10 +208,9 @@ mod tests {
     const GOLDEN: &str = include_str!("../golden/imports/categories_named.v1.json");
 
     fn named(codes: &[(&str, &str)]) -> NameCategories {
-        let categories = codes.iter().map(|(code, name)| ImportedCategory {
-            code: (*code).to_owned(),
-            name: (*name).to_owned(),
-        });
+        let categories = codes
+            .iter()
+            .map(|(code, name)| ImportedCategory { code: (*code).to_owned(), name: (*name).to_owned() });
         let at = Utc.with_ymd_and_hms(2026, 3, 2, 4, 0, 0).unwrap();
         NameCategories { scheme: "boston-311".to_owned(), categories: categories.collect(), at }
     }

@@ -58,9 +58,7 @@ impl ImportGround {
         let named = if self.categories.is_empty() {
             0
         } else {
-            name_categories(log, &self.scheme, self.categories, now)
-                .await
-                .map_err(ImportError::Categories)?
+            name_categories(log, &self.scheme, self.categories, now).await.map_err(ImportError::Categories)?
         };
         Ok(Prepared { units: established, categories: named })
     }

@@ -15,9 +15,7 @@ use futures::{StreamExt, TryStreamExt, stream};
 use serde::Serialize;
 use uuid::Uuid;
 use whistle_domain::actor::{Actor, Code, Role};
-use whistle_domain::case::{
-    Case, CaseCommand, CaseError, Facts, ImportedRecord, Location, imported_number,
-};
+use whistle_domain::case::{Case, CaseCommand, CaseError, Facts, ImportedRecord, Location, imported_number};
 use whistle_domain::clock::Clock;
 use whistle_domain::geography::Place;
 use whistle_domain::imports::CatalogueRefusal;
@@ -238,11 +236,8 @@ impl CaseImporter {
     async fn import(&self, Named { record, ids, digest }: Named<'_>) -> Result<Option<i64>, ImportError> {
         let sealed = self.sealed(record, ids).await?;
         let actor = importer();
-        let facts = Facts {
-            now: self.clock.now(),
-            actor: actor.clone(),
-            policies: self.reference.policies.clone(),
-        };
+        let facts =
+            Facts { now: self.clock.now(), actor: actor.clone(), policies: self.reference.policies.clone() };
         let meta = CommandMeta {
             command_id: ids.command,
             id_origin: IdOrigin::Generated,

@@ -226,7 +226,9 @@ mod tests {
 
     #[test]
     fn what_is_no_time_is_not_read() {
-        for text in ["yesterday", "2022-02-30", "2022-13-01 00:00:00", "13/45/2022", "2022-01-17 25:00:00", "4"] {
+        for text in
+            ["yesterday", "2022-02-30", "2022-13-01 00:00:00", "13/45/2022", "2022-01-17 25:00:00", "4"]
+        {
             assert_eq!(usual().read(text), None, "{text}");
         }
     }
@@ -243,15 +245,20 @@ mod tests {
     #[test]
     fn years_that_nobody_means_are_told_apart() {
         let year = |text: &str| usual().read(text).expect("it is read").plausible().err();
-        assert_eq!([year("1/17/22"), year("0001-01-01 00:00:00"), year("1899-12-31")], [Some(22), Some(1), Some(1899)]);
+        assert_eq!(
+            [year("1/17/22"), year("0001-01-01 00:00:00"), year("1899-12-31")],
+            [Some(22), Some(1), Some(1899)]
+        );
         assert_eq!([year("1900-01-01"), year("9999-12-31")], [None, None]);
     }
 
     #[test]
     fn an_hour_that_no_clock_showed_ends_with_the_gap_and_one_shown_twice_is_the_first() {
         let read = |text: &str| {
-            let (instant, turn) =
-                usual().read(text).and_then(|written| written.instant(NEW_YORK, DayPart::Start)).expect("one");
+            let (instant, turn) = usual()
+                .read(text)
+                .and_then(|written| written.instant(NEW_YORK, DayPart::Start))
+                .expect("one");
             (instant.to_rfc3339_opts(chrono::SecondsFormat::Secs, true), turn)
         };
         // Clocks went from 2:00 to 3:00 on 13 March 2022, and from 2:00 back to 1:00 on 6 November.

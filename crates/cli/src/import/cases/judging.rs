@@ -1,7 +1,5 @@
 //! One row, judged: a record that can be imported, with what is noteworthy about it, or everything that is wrong.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use whistle_app::{IMPORT_LINE_CHARS_MAX, IMPORT_TEXT_CHARS_MAX, IMPORT_TITLE_CHARS_MAX, RecordToImport};
@@ -156,8 +154,14 @@ impl<'a> Finding<'a> {
         let status = places.status.and_then(|at| self.text(at)).map(str::to_owned);
         self.closing(status.as_deref(), closed_at, places.status);
         let mapping = self.judge.mapping;
-        let department = self.meaning(places.department, mapping.default_department.as_deref(), "department", Words::department);
-        let category = self.meaning(places.category, mapping.default_category.as_deref(), "category", Words::category);
+        let department = self.meaning(
+            places.department,
+            mapping.default_department.as_deref(),
+            "department",
+            Words::department,
+        );
+        let category =
+            self.meaning(places.category, mapping.default_category.as_deref(), "category", Words::category);
         let place = self.place();
         let (grid, area) = self.whereabouts(place);
         let (external, created_at) = (external?, created_at?);
@@ -229,8 +233,9 @@ impl<'a> Finding<'a> {
         };
         let instant = match written.plausible() {
             Err(year) => {
-                let reason =
-                    format!("nobody kept records in the year {year}; if it stands for nothing, add it to `blank`");
+                let reason = format!(
+                    "nobody kept records in the year {year}; if it stands for nothing, add it to `blank`"
+                );
                 self.refuse(at, reason);
                 return None;
             }
@@ -257,7 +262,9 @@ impl<'a> Finding<'a> {
                 self.refuse(at, "the status says closed, but there is no instant of closing");
             }
             (true, None) => self.notes.push(Note::ClosedWithoutInstant),
-            (false, Some(_)) if !mapping.closed_status.is_empty() => self.notes.push(Note::ClosedAgainstStatus),
+            (false, Some(_)) if !mapping.closed_status.is_empty() => {
+                self.notes.push(Note::ClosedAgainstStatus)
+            }
             _ => {}
         }
     }
@@ -288,7 +295,9 @@ impl<'a> Finding<'a> {
         let written = at.and_then(|at| self.text(at)).or(default);
         let found = match written {
             Some(word) => look_up(&self.judge.words, word),
-            None => Err(format!("every record needs a {what}; set `default_{what}` for those that have none")),
+            None => {
+                Err(format!("every record needs a {what}; set `default_{what}` for those that have none"))
+            }
         };
         // Without a column the default is all there is; what is wrong with it is told at the number.
         found.map_err(|reason| self.refuse(at.unwrap_or(self.judge.places.id), reason)).ok()
@@ -344,7 +353,8 @@ impl<'a> Finding<'a> {
     /// What the record is called: its own title, else its category.
     fn title(&mut self, category: &Meaning) -> String {
         let own = self.judge.places.title.and_then(|at| self.line(at, IMPORT_TITLE_CHARS_MAX));
-        let of_policy = || self.judge.words.policy().category(&category.code).map(|known| known.minor.clone());
+        let of_policy =
+            || self.judge.words.policy().category(&category.code).map(|known| known.minor.clone());
         own.or_else(|| category.new.clone()).or_else(of_policy).unwrap_or_else(|| category.code.clone())
     }
 
@@ -387,6 +397,3 @@ fn word(text: &str) -> String {
 fn told(value: &str) -> String {
     cut(&in_one_line(value), VALUE_CHARS_MAX)
 }
-
-/// How often each thing was noted.
-pub type NoteCounts = BTreeMap<Note, u64>;

@@ -159,10 +159,9 @@ pub enum BadRows {
     Skip,
 }
 
-/// The columns by name.
+/// The columns by name: each is the column of what it is called; docs/import.md tells all of them.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "each is the column of what it is called; docs/import.md tells all of them")]
 pub struct Columns {
     pub id: String,
     pub created: String,
@@ -201,10 +200,9 @@ pub enum DayPart {
     End,
 }
 
-/// A mapping that was found sound by itself. Whether its columns and codes exist is seen with the file and the
+/// A mapping that was found sound by itself; each field is what its key says in docs/import.md. Whether its columns and codes exist is seen with the file and the
 /// organisation.
 #[derive(Debug, Clone)]
-#[expect(missing_docs, reason = "each is what its key says; docs/import.md tells all of them")]
 pub struct Mapping {
     pub scheme: Code,
     pub scheme_name: String,
@@ -238,8 +236,8 @@ pub struct Mapping {
 impl Mapping {
     /// Reads and checks the text of a mapping.
     pub fn parse(text: &str) -> Result<Self, MappingError> {
-        let file: File =
-            toml::from_str(text).map_err(|error| MappingError::Unreadable(place::of_toml_error(text, &error)))?;
+        let file: File = toml::from_str(text)
+            .map_err(|error| MappingError::Unreadable(place::of_toml_error(text, &error)))?;
         let wrong = |key: &str, reason: String| wrong(text, key, reason);
         if !scheme_is_sound(&file.scheme) {
             let reason = format!(
@@ -259,9 +257,11 @@ impl Mapping {
             );
             wrong("timezone", reason)
         })?;
-        let delimiter = delimiter(file.delimiter, file.encoding).map_err(|reason| wrong("delimiter", reason))?;
+        let delimiter =
+            delimiter(file.delimiter, file.encoding).map_err(|reason| wrong("delimiter", reason))?;
         let crs = file.crs.as_deref().unwrap_or("WGS84").parse();
-        let formats = DateFormats::new(file.dates.formats).map_err(|reason| wrong("dates.formats", reason))?;
+        let formats =
+            DateFormats::new(file.dates.formats).map_err(|reason| wrong("dates.formats", reason))?;
         let blank = file.blank.unwrap_or_else(|| BLANKS.map(str::to_owned).to_vec());
         let columns = file.columns;
         complete("department", columns.department.as_ref(), file.default_department.as_ref(), text)?;
@@ -340,7 +340,9 @@ fn delimiter(delimiter: char, encoding: Encoding) -> Result<u8, String> {
         (',' | ';' | '\t', _) | ('|', Encoding::Utf8) => {
             Ok(u8::try_from(delimiter).expect("all of them are ASCII"))
         }
-        ('|', Encoding::Gbk) => Err("a bar is part of characters in GBK; convert the file to UTF-8".to_owned()),
+        ('|', Encoding::Gbk) => {
+            Err("a bar is part of characters in GBK; convert the file to UTF-8".to_owned())
+        }
         (other, _) => Err(format!("`{other}` does not part columns; a comma, `;`, `\\t` or `|` does")),
     }
 }

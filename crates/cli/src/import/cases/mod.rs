@@ -43,13 +43,15 @@ use words::{Places, Words};
 
 /// Which file, and what it means.
 #[derive(Debug, Args)]
-#[command(after_long_help = "The mapping is described in docs/import.md, with a full example. The shortest one:\n\n\
+#[command(
+    after_long_help = "The mapping is described in docs/import.md, with a full example. The shortest one:\n\n\
                              scheme = \"old-311\"\ntimezone = \"Asia/Shanghai\"\n\
                              unknown_departments = \"create\"\nunknown_categories = \"create\"\n\
                              [columns]\nid = \"…\"\ncreated = \"…\"\ndue = \"…\"\nclosed = \"…\"\n\
                              department = \"…\"\ncategory = \"…\"\n\n\
                              JSON: {read, imported, already_there, skipped, differing, warnings, errors: \
-                             [{line, column, value, reason}], first_position, last_position, seconds, …}")]
+                             [{line, column, value, reason}], first_position, last_position, seconds, …}"
+)]
 pub struct ImportCases {
     /// A CSV file, or a workbook (.xlsx)
     file: PathBuf,
@@ -86,8 +88,8 @@ impl ImportCases {
         }
         let mapping = Mapping::parse(&text).map_err(|error| mapping::refused(&self.mapping, &error))?;
         let file = OpenFile::open(&self.file, &mapping)?;
-        let places =
-            Places::find(&mapping, file.rows(&mapping)?.header()).map_err(|error| mapping::refused(&self.mapping, &error))?;
+        let places = Places::find(&mapping, file.rows(&mapping)?.header())
+            .map_err(|error| mapping::refused(&self.mapping, &error))?;
         let import = Import { command: self, mapping: &mapping, file, places };
         let mut answer = with_log(settings, async |pool, log| {
             let vault = vault(pool, settings).await?;
@@ -117,7 +119,8 @@ struct OpenFile<'a> {
 impl<'a> OpenFile<'a> {
     fn open(path: &'a Path, mapping: &Mapping) -> anyhow::Result<Self> {
         let named = || path.display().to_string();
-        let before = std::fs::metadata(path).with_context(|| format!("{} cannot be opened", path.display()))?;
+        let before =
+            std::fs::metadata(path).with_context(|| format!("{} cannot be opened", path.display()))?;
         let source = Source::open(path, mapping).with_context(named)?;
         Ok(Self { path, source, before })
     }

@@ -140,7 +140,9 @@ impl Source {
                 let body = Body::Sheet { rows: rows.clone(), next: 0 };
                 Ok(Rows { header: header.clone(), body })
             }
-            Self::Csv(path) => CsvBody::open(path, mapping).map(|(header, body)| Rows { header, body: Body::Csv(body) }),
+            Self::Csv(path) => {
+                CsvBody::open(path, mapping).map(|(header, body)| Rows { header, body: Body::Csv(body) })
+            }
         }
     }
 }
@@ -200,18 +202,21 @@ impl CsvBody {
                 let within = self.record.as_slice().iter().filter(|byte| **byte == b'\n').count();
                 Ok(Some(self.reader.position().line().saturating_sub(1 + within as u64)))
             }
-            Err(error) if endless(&error) => {
-                Err(FileError::Endless { line: self.reader.position().line() })
-            }
+            Err(error) if endless(&error) => Err(FileError::Endless { line: self.reader.position().line() }),
             Err(error) => Err(FileError::Read(error.into())),
         }
     }
 
-    fn next(&mut self, columns: usize, wanted: &[usize]) -> Result<Option<Result<Row, BrokenRow>>, FileError> {
+    fn next(
+        &mut self,
+        columns: usize,
+        wanted: &[usize],
+    ) -> Result<Option<Result<Row, BrokenRow>>, FileError> {
         let Some(line) = self.read()? else { return Ok(None) };
         if self.record.len() != columns {
             let value = format!("{} fields", self.record.len());
-            let reason = format!("the header has {columns}; a comma or a quotation mark is too many or missing");
+            let reason =
+                format!("the header has {columns}; a comma or a quotation mark is too many or missing");
             return Ok(Some(Err(BrokenRow { line, column: None, value, reason })));
         }
         let mut cells = vec![Cell::default(); columns];

@@ -91,7 +91,9 @@ impl Answer {
         }
         for difference in self.differences.iter().take(SHOWN_MAX) {
             let Difference { line, id } = difference;
-            lines.push(format!("line {line}: `{id}` was imported before and says something else now; the case stays as it is"));
+            lines.push(format!(
+                "line {line}: `{id}` was imported before and says something else now; the case stays as it is"
+            ));
         }
         if self.differences.len() > SHOWN_MAX {
             lines.push(format!("… and more; {} records differ in all, --json lists them", self.differing));

@@ -17,7 +17,6 @@ const LISTED_MAX: usize = 40;
 
 /// Where each column stands, counted from zero.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each is the place of what it is called")]
 pub struct Places {
     pub id: usize,
     pub created: usize,
@@ -53,7 +52,8 @@ impl Places {
                 }
             }
         };
-        let optional = |key: &str, name: &Option<String>| name.as_ref().map(|name| find(key, name)).transpose();
+        let optional =
+            |key: &str, name: &Option<String>| name.as_ref().map(|name| find(key, name)).transpose();
         let columns = &mapping.columns;
         Ok(Self {
             id: find("id", &columns.id)?,
@@ -150,7 +150,9 @@ impl<'a> Words<'a> {
             && !organisation.leaf_grids().any(|leaf| leaf.code == *grid)
         {
             let there = listed(organisation.leaf_grids().map(|leaf| leaf.code.as_str()));
-            return Err(mapping.wrong("default_grid", format!("there is no leaf grid `{grid}`; there are {there}")));
+            return Err(
+                mapping.wrong("default_grid", format!("there is no leaf grid `{grid}`; there are {there}"))
+            );
         }
         let mut named = HashMap::new();
         for unit in organisation.units().iter().filter(|unit| !unit_is_imported(&unit.code, &unit.name)) {
@@ -175,7 +177,13 @@ impl<'a> Words<'a> {
     }
 
     /// What the mapping says; else the unit with this code or name; else what becomes of unknown ones.
-    fn unit(&self, word: &str, mapped: Option<&str>, unknown: Unknown, table: &str) -> Result<Meaning, String> {
+    fn unit(
+        &self,
+        word: &str,
+        mapped: Option<&str>,
+        unknown: Unknown,
+        table: &str,
+    ) -> Result<Meaning, String> {
         let by_code = || self.organisation.unit(word).map(|unit| unit.code.as_str());
         let by_name = || self.named.get(word).copied().flatten();
         if let Some(code) = mapped.or_else(by_code).or_else(by_name) {
@@ -202,9 +210,11 @@ impl<'a> Words<'a> {
             UnknownCategory::Word(Unknown::Create) => {
                 Ok(Meaning { code: category_code(&self.mapping.scheme, word), new: Some(shown(word)) })
             }
-            UnknownCategory::Word(Unknown::Refuse) => Err("the policy has no such category; name its code under \
+            UnknownCategory::Word(Unknown::Refuse) => {
+                Err("the policy has no such category; name its code under \
                  [categories], or set unknown_categories = \"create\""
-                .to_owned()),
+                    .to_owned())
+            }
         }
     }
 

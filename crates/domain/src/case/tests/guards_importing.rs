@@ -26,7 +26,10 @@ fn a_closed_record_ends_when_it_says() {
     let closed_at = Some(start() - Duration::days(3));
     assert_eq!(scene.case.closure.as_ref().map(|closure| closure.at), closed_at);
     let lead = scene.dispatch(LEAD);
-    assert_eq!((lead.state, lead.fed_back_at, lead.discharged_at), (DispatchState::Discharged, closed_at, closed_at));
+    assert_eq!(
+        (lead.state, lead.fed_back_at, lead.discharged_at),
+        (DispatchState::Discharged, closed_at, closed_at)
+    );
 }
 
 #[test]

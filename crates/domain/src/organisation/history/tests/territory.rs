@@ -24,7 +24,8 @@ fn several_units_are_established_together_or_not_at_all() {
     let mut growing = Growing::begun();
     let under = |code: &str, parent: &str| Unit { parent: Some(parent.to_owned()), ..compound(code) };
     let together = |units| OrganisationCommand::EstablishUnits(units, Period::default());
-    let events = growing.tell(noon(), together(vec![compound("x"), under("y", "x"), under("z", "y")])).unwrap();
+    let events =
+        growing.tell(noon(), together(vec![compound("x"), under("y", "x"), under("z", "y")])).unwrap();
     assert_eq!(events.len(), 3);
     let used = OrganisationRefusal::CodeUsed { what: "unit", code: "z".into() };
     assert_eq!(growing.tell(days(1), together(vec![compound("v"), under("z", "v")])), Err(used));
