@@ -7,6 +7,7 @@ mod access;
 mod caller;
 mod cases;
 mod error;
+mod imports;
 mod lists;
 mod organisation;
 mod policies;
@@ -48,6 +49,10 @@ pub use cases::{
     SuspensionRuling, Transfer, Verification, Withdrawal,
 };
 pub use error::{AppError, FieldProblem};
+pub use imports::{
+    CaseImporter, IMPORT_BATCH_MAX, IMPORT_LINE_CHARS_MAX, IMPORT_TEXT_CHARS_MAX, IMPORT_TITLE_CHARS_MAX,
+    ImportError, ImportGround, Prepared, RecordToImport, Taken,
+};
 pub use lists::PageRequest;
 pub use organisation::{
     CalledView, DutyShiftInput, DutyShiftView, GapView, GapsView, GridChangeInput, GridInput, HistoryPage,
@@ -60,9 +65,9 @@ pub use registers::Advice;
 pub use stream::{EventNotice, Notices};
 pub use views::{
     CallbackView, CaseView, ComplainantView, DispatchView, DisputeView, EndingView, EscalationView,
-    HistoryActor, HistoryEntry, HoldingView, ItemView, JointActionView, KnownAt, LocationView, MilestoneView,
-    PeopleView, PetitionView, PlanView, PublicStep, PublicView, RatingView, ReporterView, RulingView,
-    SupervisionView, SuspensionView,
+    HistoryActor, HistoryEntry, HoldingView, ImportedView, ItemView, JointActionView, KnownAt, LocationView,
+    MilestoneView, PeopleView, PetitionView, PlanView, PublicStep, PublicView, RatingView, ReporterView,
+    RulingView, SupervisionView, SuspensionView,
 };
 
 /// Cases held in memory between two commands.

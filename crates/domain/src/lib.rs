@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod case;
 pub mod clock;
 pub mod geography;
+pub mod imports;
 pub mod lamp;
 pub mod organisation;
 pub mod policy;

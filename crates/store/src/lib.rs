@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod database;
 pub mod ids;
+pub mod imports;
 pub mod log;
 pub mod numbers;
 pub mod organisation;

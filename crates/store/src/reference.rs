@@ -10,6 +10,8 @@ use crate::log::{LoadError, ReadError};
 pub const ORGANISATION_STREAM: Uuid = Uuid::from_u128(0x6f72_6761_6e69_8000_8000_7361_7469_6f6e);
 /// The stream of the policies.
 pub const POLICY_STREAM: Uuid = Uuid::from_u128(0x706f_6c69_6379_8000_8000_626f_6f6b_0000);
+/// The stream of the import catalogue. It is no part of the stamp: nothing is decided by it.
+pub const IMPORT_CATALOGUE_STREAM: Uuid = Uuid::from_u128(0x696d_706f_7274_8000_8000_6361_7461_6c67);
 
 /// Changes with every event of the organisation and with every new policy: the versions of the two streams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

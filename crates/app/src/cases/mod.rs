@@ -42,6 +42,7 @@ pub use judging::{
     ScoreAppeal, ScoreAppealRuling, Settlement,
 };
 pub use merging::Merging;
+pub(crate) use raise::TITLE_CHARS_MAX;
 pub use raise::{LocationInput, RaiseInput, Raised, ReporterInput};
 pub use request::{CaseRequest, CodeRequest, DispatchAnswer, DispatchParty, DispatchRequest};
 pub use review::{Endorsement, Escalation, LocalHandling, Refusal};

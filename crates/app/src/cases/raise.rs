@@ -16,7 +16,7 @@ use crate::protect::{CleanText, Fields, LINE_CHARS_MAX, Protector, REPORTER_NAME
 use crate::{App, AppError, Caller, Reference};
 
 /// Most characters in a title.
-pub(super) const TITLE_CHARS_MAX: usize = 100;
+pub(crate) const TITLE_CHARS_MAX: usize = 100;
 /// Most characters in a person's name.
 pub(super) const NAME_CHARS_MAX: usize = 50;
 

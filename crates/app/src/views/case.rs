@@ -5,7 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 use whistle_domain::actor::Role;
-use whistle_domain::case::{Case, Dispatch, Report};
+use whistle_domain::case::{Case, CaseImported, Dispatch, Report};
 use whistle_domain::geography::Place;
 use whistle_domain::lamp::Lamp;
 use whistle_domain::privacy::masking;
@@ -110,6 +110,36 @@ pub struct CaseView {
     pub items: Vec<ItemView>,
     /// Which unit answers for which stretch of time.
     pub holdings: Vec<HoldingView>,
+    /// The record of another system that it began with.
+    pub imported: Option<ImportedView>,
+}
+
+/// A record of another system.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct ImportedView {
+    /// The import scheme.
+    pub scheme: String,
+    /// Its number in the source.
+    pub external: String,
+    /// What the source calls its category, where no policy knows it.
+    pub category_name: Option<String>,
+    /// The status that the source gave it.
+    pub status: Option<String>,
+    /// When it was imported.
+    pub imported_at: DateTime<Utc>,
+}
+
+impl From<&CaseImported> for ImportedView {
+    fn from(imported: &CaseImported) -> Self {
+        let record = &imported.record;
+        Self {
+            scheme: record.scheme.clone(),
+            external: record.external.clone(),
+            category_name: record.category_name.clone(),
+            status: record.status.clone(),
+            imported_at: imported.at,
+        }
+    }
 }
 
 /// Where a case is.
@@ -286,6 +316,7 @@ impl App {
             people: PeopleView::from(case),
             items: case.items.iter().map(ItemView::from).collect(),
             holdings: case.holdings().into_iter().map(HoldingView::from).collect(),
+            imported: case.imported.as_deref().map(ImportedView::from),
         })
     }
 

@@ -8,7 +8,8 @@ mod lookup;
 mod public;
 
 pub use case::{
-    CallbackView, CaseView, DispatchView, EscalationView, LocationView, RatingView, ReporterView,
+    CallbackView, CaseView, DispatchView, EscalationView, ImportedView, LocationView, RatingView,
+    ReporterView,
 };
 pub use complainants::ComplainantView;
 pub use course::{

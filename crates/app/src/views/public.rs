@@ -69,7 +69,9 @@ impl App {
             told_as = log::load(&self.log, &self.cases, told_in).await?.ok_or(AppError::NotFound)?.0;
         }
         let category = case.category().unwrap_or_default().to_owned();
-        let category_name = reference.policies.current().category(&category).map(|known| known.minor.clone());
+        let of_policy = reference.policies.current().category(&category).map(|known| known.minor.clone());
+        let of_source = || case.imported.as_ref().and_then(|imported| imported.record.category_name.clone());
+        let category_name = of_policy.or_else(of_source);
         Ok(PublicView {
             number: report.number.clone(),
             display_number: whistle_domain::case::display_number(&report.number),
@@ -139,6 +141,7 @@ fn told(event: &CaseEvent) -> Option<(Option<&str>, Option<String>)> {
         E::CaseMerged(merged) => Some((None, Some(merged.into_number.clone()))),
         E::HandledLocally(handled) => Some((handled.by.unit.as_deref(), words(&handled.result))),
         E::DispatchIssued(issued) => issued.role.mandatory().then_some((Some(&issued.department), None)),
+        E::CaseImported(imported) => Some((Some(&imported.record.department), None)),
         E::OrphanDeclared(declared) => Some((Some(&declared.owner), None)),
         E::ReturnApproved(ruling) | E::LeadDetermined(ruling) => Some((Some(&ruling.unit), None)),
         E::ResidentContacted(contacted) => Some((contacted.by.unit.as_deref(), None)),

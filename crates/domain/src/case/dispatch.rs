@@ -64,6 +64,9 @@ pub struct Dispatch {
     pub reworks: u32,
     /// Accounts that acted on it: none of them may judge the result, unless they merely took notice.
     pub handlers: Vec<Uuid>,
+    /// Whether it was taken over from another system. Nothing is known then of signing and reporting for duty: no
+    /// clock but the deadline means anything, and none strikes.
+    pub imported: bool,
 }
 
 impl Dispatch {

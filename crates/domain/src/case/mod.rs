@@ -30,7 +30,7 @@ pub use dispatch::{Dispatch, DispatchClocks, DispatchRole, DispatchState, Escala
 pub use error::{CaseError, ErrorClass};
 pub use event::*;
 pub use level::Level;
-pub use number::{case_number, case_number_is_sound, display_number};
+pub use number::{case_number, case_number_is_sound, category_is_imported, display_number, imported_number};
 pub use records::*;
 pub use registers::{Register, RegisterEntry};
 pub use status::CaseStatus;
@@ -139,6 +139,8 @@ pub struct Case {
     pub votes: Vec<Vote>,
     /// 问题清单.
     pub items: Vec<Item>,
+    /// The record of another system that the case began with.
+    pub imported: Option<Box<CaseImported>>,
 }
 
 /// Counts of what is only counted.

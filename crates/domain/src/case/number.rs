@@ -1,9 +1,14 @@
 //! Case numbers: `{county 6}{kind 1}{YYYYMMDD}{daily sequence, 5 or more}{check 1}`, such as
-//! `999001S20261121000378`; people read the middle of it, `S20261121-00037`.
+//! `999001S20261121000378`; people read the middle of it, `S20261121-00037`. An imported case keeps the number of its
+//! source behind the name of its scheme, `boston-311:101004128563`: a daily sequence of the past cannot be continued, and
+//! nobody would know a new number.
 
 use chrono::NaiveDate;
 
 use crate::policy::WhistleKind;
+
+/// Stands between the name of an import scheme and what its source calls something. Nothing of our own has it.
+const IMPORT_MARK: char = ':';
 
 /// The case number of the `sequence`-th case of `county` on `day`.
 pub fn case_number(county: &str, kind: WhistleKind, day: NaiveDate, sequence: u32) -> String {
@@ -25,8 +30,21 @@ pub fn case_number_is_sound(number: &str) -> bool {
     shape && check_character(body) == check
 }
 
-/// The short form that people read and say.
+/// The case number of a record of another system.
+pub fn imported_number(scheme: &str, external: &str) -> String {
+    format!("{scheme}{IMPORT_MARK}{external}")
+}
+
+/// Whether a category is one of the import catalogue, and so unknown to every policy.
+pub fn category_is_imported(category: &str) -> bool {
+    category.contains(IMPORT_MARK)
+}
+
+/// The short form that people read and say. An imported number has none.
 pub fn display_number(number: &str) -> String {
+    if number.contains(IMPORT_MARK) {
+        return number.to_owned();
+    }
     match (number.get(6..15), number.get(15..number.len().saturating_sub(1))) {
         (Some(day), Some(sequence)) => format!("{day}-{sequence}"),
         _ => number.to_owned(),
@@ -76,6 +94,15 @@ mod tests {
         // The worked example of GB 11643-1999.
         assert_eq!(check_character("11010519491231002"), 'X');
         assert_eq!(check_character("44052418800101001"), '4');
+    }
+
+    #[test]
+    fn an_imported_number_is_that_of_its_source_and_never_taken_for_one_of_ours() {
+        let number = imported_number("boston-311", "101004128563");
+        assert_eq!(number, "boston-311:101004128563");
+        assert_eq!(display_number(&number), number);
+        assert!(!case_number_is_sound(&number));
+        assert!(category_is_imported("boston-311:rodents") && !category_is_imported("0301"));
     }
 
     #[test]

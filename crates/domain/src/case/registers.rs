@@ -177,13 +177,14 @@ impl Case {
         })
     }
 
-    /// A case that was sent without a deadline stands here too until it has a plan: it must have one or the other.
+    /// A case that was sent without a deadline stands here too until it has a plan: it must have one or the other. That
+    /// the record of another system has none says nothing of the kind.
     fn planned(&self) -> Option<RegisterEntry> {
         if self.status.terminal() {
             return None;
         }
         let Some(plan) = &self.plan else {
-            let lead = self.lead().filter(|lead| lead.clocks.due_at.is_none())?;
+            let lead = self.lead().filter(|lead| lead.clocks.due_at.is_none() && !lead.imported)?;
             return Some(self.entry(Register::Planned, lead.issued_at, None));
         };
         let next = plan.milestones.iter().find(|planned| planned.reached_at.is_none())?;

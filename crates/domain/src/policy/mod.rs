@@ -92,6 +92,11 @@ impl PolicySet {
         &self.file.duties
     }
 
+    /// The limits of a kind of whistle, where the category has none of its own.
+    pub const fn clocks_of(&self, kind: WhistleKind) -> Clocks {
+        self.file.clocks.of(kind)
+    }
+
     /// The limits for a case of this category raised as this kind of whistle; nothing for an unknown category.
     ///
     /// An emergency runs on the emergency clocks, sharpened by the category's own steps (on site, feedback).

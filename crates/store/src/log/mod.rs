@@ -37,7 +37,7 @@ use whistle_domain::clock::Clock;
 pub use error::{AppendError, ReadError};
 pub use event::{Append, Appended, NewEvent, RecordedEvent, StreamId};
 pub use execute::{CommandMeta, ExecuteError, Executed, IdOrigin, execute, replay};
-pub use read::READ_EVENTS_MAX;
+pub use read::{COMMANDS_ASKED_MAX, READ_EVENTS_MAX};
 pub use rebuild::{AggregateCache, LoadError, load, load_at};
 pub use scope::{CommandScope, Context, Outcome, ScopeError};
 pub use settings::LogSettings;

@@ -1,5 +1,7 @@
 //! Reading the log.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -9,6 +11,9 @@ use super::{EventLog, ReadError, RecordedEvent};
 
 /// The longest page that [`EventLog::read_after`] gives.
 pub const READ_EVENTS_MAX: u32 = 8192;
+
+/// The most commands that [`EventLog::known_commands`] looks for at once.
+pub const COMMANDS_ASKED_MAX: usize = 1024;
 
 impl EventLog {
     /// Up to `limit` events (at most [`READ_EVENTS_MAX`]) after `position`, in order; 0 is before the first. They
@@ -58,6 +63,23 @@ impl EventLog {
     pub async fn read_command(&self, command_id: Uuid) -> Result<Vec<RecordedEvent>, ReadError> {
         let rows = sqlx::query_file_as!(Row, "src/log/queries/read_command.sql", command_id);
         rows.fetch_all(self.pool()).await?.into_iter().map(RecordedEvent::try_from).collect()
+    }
+
+    /// Which of these commands the log knows, each with the digest of its request. At most
+    /// [`COMMANDS_ASKED_MAX`] are looked for.
+    pub async fn known_commands(
+        &self,
+        command_ids: &[Uuid],
+    ) -> Result<HashMap<Uuid, Option<[u8; 32]>>, ReadError> {
+        let asked = &command_ids[..command_ids.len().min(COMMANDS_ASKED_MAX)];
+        let rows = sqlx::query_file!("src/log/queries/known_commands.sql", asked);
+        let rows = rows.fetch_all(self.pool()).await?;
+        let known = rows.into_iter().map(|row| {
+            let damaged = || ReadError::Damaged { position: row.position, what: "metadata" };
+            let (_, digest) = Metadata::decode(&row.metadata).ok_or_else(damaged)?;
+            Ok((row.command_id, digest))
+        });
+        known.collect()
     }
 
     /// A page of rows as they are stored, damaged or not.

@@ -11,7 +11,7 @@ mod screening;
 use uuid::Uuid;
 
 use crate::actor::Code;
-use crate::case::{Level, Location, Reporter, Verdict};
+use crate::case::{ImportedRecord, Level, Location, Reporter, Verdict};
 use crate::policy::WhistleKind;
 use crate::privacy::ProtectedText;
 
@@ -129,6 +129,8 @@ pub enum CaseCommand {
         /// Who is called when an emergency is not answered: the chain of each dispatch's unit.
         chains: Vec<(Uuid, Vec<ChainStep>)>,
     },
+    /// Take a case of another system over; only as the beginning of a case.
+    ImportCase(Box<ImportedRecord>),
 }
 
 /// Report a problem.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Case, CaseError, Facts};
 use crate::calendar::{Due, Provisional, WorkCalendar};
-use crate::case::{Dispatch, DispatchClocks, ProvisionalClocks, Reclocked, Suspension};
+use crate::case::{Dispatch, DispatchClocks, ProvisionalClocks, Reclocked, Suspension, category_is_imported};
 use crate::policy::{Clocks, Limit, PolicySet, WhistleKind};
 
 impl Facts {
@@ -16,7 +16,10 @@ impl Facts {
 
 /// The limits of a dispatch of such a case.
 pub(super) fn limits(policy: &PolicySet, category: &str, kind: WhistleKind) -> Result<Clocks, CaseError> {
-    policy.clocks_for(category, kind).ok_or_else(|| CaseError::UnknownCategory(category.to_owned()))
+    // What only another system knows has no limits of its own: those of the kind hold.
+    let foreign = || category_is_imported(category).then(|| policy.clocks_of(kind));
+    let limits = policy.clocks_for(category, kind).or_else(foreign);
+    limits.ok_or_else(|| CaseError::UnknownCategory(category.to_owned()))
 }
 
 /// The clocks of a dispatch that starts at `from`.

@@ -6,6 +6,7 @@ mod directing;
 mod dispatching;
 mod disputes;
 mod handling;
+mod importing;
 mod intake;
 mod judging;
 mod keeping_time;
@@ -30,6 +31,9 @@ impl Case {
         if let CaseCommand::RaiseWhistle(raise) = command {
             return self.raise(raise, facts);
         }
+        if let CaseCommand::ImportCase(record) = command {
+            return self.import(*record, facts);
+        }
         if self.status == CaseStatus::Unreported {
             return Err(CaseError::NotFound);
         }
@@ -40,7 +44,7 @@ impl Case {
             return Err(CaseError::TooMany { max: EVENTS_MAX });
         }
         match command {
-            CaseCommand::RaiseWhistle(_) => Err(CaseError::AlreadyRaised),
+            CaseCommand::RaiseWhistle(_) | CaseCommand::ImportCase(_) => Err(CaseError::AlreadyRaised),
             CaseCommand::EndorseWhistle { note, local_attempt } => self.endorse(note, local_attempt, facts),
             CaseCommand::DeclineWhistle { reason } => self.decline(reason, facts),
             CaseCommand::HandleLocally { result, evidence, level } => {

@@ -4,6 +4,7 @@
 mod collective;
 mod dispatching;
 mod handling;
+mod imported;
 mod intake;
 mod review;
 mod supervision;
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 pub use collective::*;
 pub use dispatching::*;
 pub use handling::*;
+pub use imported::*;
 pub use intake::*;
 pub use review::*;
 pub use supervision::*;
@@ -195,4 +197,6 @@ events! {
     ItemStruckOff(ItemStruckOff),
     /// 恢复.
     ItemRestored(ItemRestored),
+    /// 历史案件导入.
+    CaseImported(CaseImported),
 }

@@ -137,7 +137,7 @@ impl Case {
     }
 }
 
-fn new_dispatch(issued: &DispatchIssued) -> Dispatch {
+pub(super) fn new_dispatch(issued: &DispatchIssued) -> Dispatch {
     Dispatch {
         id: issued.dispatch,
         department: issued.department.clone(),
@@ -165,5 +165,6 @@ fn new_dispatch(issued: &DispatchIssued) -> Dispatch {
         measures: 0,
         reworks: 0,
         handlers: Vec::new(),
+        imported: false,
     }
 }

@@ -5,6 +5,7 @@
 
 mod collecting;
 mod handling;
+mod imported;
 mod intake;
 mod petitions;
 mod review;
@@ -89,6 +90,7 @@ impl Case {
             | E::ItemReinspected(_)
             | E::ItemStruckOff(_)
             | E::ItemRestored(_) => self.take_items(event),
+            E::CaseImported(imported) => self.take_import(imported),
         }
     }
 
@@ -105,7 +107,7 @@ impl Case {
         }
         if self.awaited().all(answered) {
             self.status = CaseStatus::Verification;
-        } else if self.awaited().all(|dispatch| dispatch.reported_at.is_some()) {
+        } else if self.awaited().all(|dispatch| dispatch.imported || dispatch.reported_at.is_some()) {
             self.status = CaseStatus::InHandling;
         }
     }

@@ -79,7 +79,7 @@ impl Case {
         }
     }
 
-    fn close_at(&mut self, closure: Closure) {
+    pub(super) fn close_at(&mut self, closure: Closure) {
         // Also those merely notified: nothing can be asked of anybody any more.
         for dispatch in self.dispatches.iter_mut().filter(|dispatch| dispatch.held()) {
             dispatch.state = DispatchState::Discharged;

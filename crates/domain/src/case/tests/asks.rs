@@ -1,6 +1,6 @@
 //! The commands of the scenes.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use uuid::Uuid;
 
 use super::scene::*;
@@ -39,6 +39,41 @@ pub(super) fn raise() -> CaseCommand {
 
 pub(super) fn raise_emergency() -> CaseCommand {
     CaseCommand::RaiseWhistle(RaiseWhistle { kind: Some(WhistleKind::Emergency), ..whistle() })
+}
+
+/// A record of a category that no policy knows, reported ten days before the scenes begin, and due in one of them.
+pub(super) fn record() -> ImportedRecord {
+    ImportedRecord {
+        scheme: "old-311".to_owned(),
+        external: "101-77".to_owned(),
+        number: imported_number("old-311", "101-77"),
+        title: text("Street Lights"),
+        description: None,
+        category: "old-311:lights".to_owned(),
+        category_name: Some("Street Lights".to_owned()),
+        kind: WhistleKind::Appeal,
+        source: "import".to_owned(),
+        location: Location { grid: String::new(), ..whistle().location },
+        subject: Uuid::from_u128(0x52),
+        dispatch: LEAD,
+        department: WATER.to_owned(),
+        created_at: start() - Duration::days(10),
+        due_at: Some(start() + Duration::days(1)),
+        closed_at: None,
+        status: Some("Open".to_owned()),
+    }
+}
+
+pub(super) fn import(record: ImportedRecord) -> CaseCommand {
+    CaseCommand::ImportCase(Box::new(record))
+}
+
+pub(super) fn import_open() -> CaseCommand {
+    import(record())
+}
+
+pub(super) fn import_closed() -> CaseCommand {
+    import(ImportedRecord { closed_at: Some(start() - Duration::days(3)), ..record() })
 }
 
 pub(super) fn endorse() -> CaseCommand {

@@ -37,7 +37,7 @@ pub(super) fn usual_actor(command: &CaseCommand) -> Actor {
         | CaseCommand::Supervise(Supervising::Answer { .. }) => officer(WATER),
         CaseCommand::RecordCallback { .. } => hotline(),
         CaseCommand::CloseCase { .. } | CaseCommand::Rule { .. } | CaseCommand::Supervise(_) => supervisor(),
-        CaseCommand::KeepTime { .. } => service(),
+        CaseCommand::KeepTime { .. } | CaseCommand::ImportCase(_) => service(),
     }
 }
 

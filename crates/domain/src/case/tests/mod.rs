@@ -9,6 +9,7 @@ mod guards_directing;
 mod guards_dispatch;
 mod guards_disputes;
 mod guards_ending;
+mod guards_importing;
 mod guards_intake;
 mod guards_items;
 mod guards_review;

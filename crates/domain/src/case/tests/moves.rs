@@ -27,6 +27,8 @@ pub(super) enum Part {
 /// Moves to another status.
 pub(super) const CASE_MOVES: &[CaseMove] = &[
     (S::Unreported, "WhistleRaised", S::Raised),
+    (S::Unreported, "CaseImported", S::InHandling),
+    (S::Unreported, "CaseImported", S::Closed),
     (S::Raised, "CaseDiverted", S::Diverted),
     (S::Raised, "CaseFiled", S::Filed),
     (S::Raised, "CaseMerged", S::Merged),
@@ -227,6 +229,8 @@ pub(super) const STAYING: &[(&str, &[CaseStatus])] = &[
 /// Moves to another state, and the issue.
 pub(super) const DISPATCH_MOVES: &[DispatchMove] = &[
     (None, "DispatchIssued", D::Issued, Part::Acting),
+    (None, "CaseImported", D::Accepted, Part::Acting),
+    (None, "CaseImported", D::Discharged, Part::Acting),
     (Some(D::Issued), "CaseForceClosed", D::Discharged, Part::Acting),
     (Some(D::Issued), "DispatchRecalled", D::Recalled, Part::Acting),
     (Some(D::Issued), "DispatchSigned", D::Signed, Part::Acting),

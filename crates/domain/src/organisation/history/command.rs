@@ -53,6 +53,8 @@ pub enum OrganisationCommand {
     SetDutyShift(DutyShiftSet),
     /// A shift does not take place, or ends now.
     CancelDutyShift(Uuid),
+    /// New units, all of them or none.
+    EstablishUnits(Vec<Unit>, Period),
     /// Look whether everything has somebody who answers for it, unless that was done at or after this instant.
     CheckResponsibility(DateTime<Utc>),
 }

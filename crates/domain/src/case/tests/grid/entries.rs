@@ -14,6 +14,7 @@ pub(super) fn commands() -> Vec<(&'static str, CaseCommand)> {
 fn first_steps() -> Vec<(&'static str, CaseCommand)> {
     vec![
         ("RaiseWhistle", raise()),
+        ("ImportCase", import_open()),
         ("EndorseWhistle", endorse()),
         ("DeclineWhistle", decline()),
         ("HandleLocally", handle_locally()),

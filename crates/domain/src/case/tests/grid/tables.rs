@@ -35,6 +35,7 @@ const INTAKE: Grid = Grid {
     stages: STAGES,
     rows: &[
         ("RaiseWhistle", "+ a a a a a a a a a a a a a a a a a"),
+        ("ImportCase", "+ a a a a a a a a a a a a a a a a a"),
         ("EndorseWhistle", "n + + w w w w w w w h w w w w w w w"),
         ("DeclineWhistle", "n + + w w w w w w w h w w w w w w w"),
         ("HandleLocally", "n + + + w w w w w w h w w w w w w w"),

@@ -28,6 +28,8 @@ fn main_line() -> Vec<CaseCommand> {
     let mut commands = vec![
         raise(),
         raise_emergency(),
+        import_open(),
+        import_closed(),
         endorse(),
         decline(),
         handle_locally(),

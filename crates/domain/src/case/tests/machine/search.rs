@@ -85,6 +85,13 @@ fn screening() -> Vec<Step> {
     with(beside.map(soon).into_iter().chain([soon(decline()), soon(request_forced_closing())]))
 }
 
+/// Records of another system, and what becomes of them here.
+fn imported() -> Vec<Step> {
+    let beside = [import_open(), import_closed(), reclassify("0301", None), reopen(), add_helper()];
+    let helper = [sign, report, accept, feedback].map(|action| action(ADDED));
+    with(beside.into_iter().chain(helper).chain([rate(3), request_forced_closing()]).map(soon))
+}
+
 /// The chain of an emergency, and signatures that nobody put.
 fn timers() -> Vec<Step> {
     let chain = keep_time(LEAD, &["duty-room", "leader", "district"]);
@@ -237,7 +244,7 @@ fn essence(case: &Case) -> impl Eq + std::hash::Hash + Clone + use<> {
         .iter()
         .map(|held| {
             let called = held.escalated.as_ref().map(|called| (called.step, called.next_at.is_some()));
-            (held.id, held.state, held.signed_automatically, called, held.extensions)
+            (held.id, held.state, (held.signed_automatically, held.imported), called, held.extensions)
         })
         .collect();
     let callback = (case.callback.unanswered_at.len().min(3), case.callback.answer);
@@ -380,7 +387,7 @@ impl<S: Eq + std::hash::Hash + Clone> Met<S> {
 /// What to search, each apart from the others: all together would be too many situations.
 type Theme = (&'static str, fn() -> Vec<Step>);
 
-const THEMES: [Theme; 13] = [
+const THEMES: [Theme; 14] = [
     ("several departments", several_departments),
     ("screening", screening),
     ("timers", timers),
@@ -394,6 +401,7 @@ const THEMES: [Theme; 13] = [
     ("joint actions", joint_actions),
     ("people", people),
     ("items", items),
+    ("imported", imported),
 ];
 
 #[test]

@@ -40,6 +40,9 @@ impl OrganisationHistory {
             OrganisationCommand::EstablishUnit(unit, period) => {
                 self.establish_unit(unit, period.starting(now))
             }
+            OrganisationCommand::EstablishUnits(units, period) => {
+                self.establish_units(units, period.starting(now))
+            }
             OrganisationCommand::ChangeUnit(code, change, from) => {
                 self.change_unit(code, change, from.unwrap_or(now))
             }

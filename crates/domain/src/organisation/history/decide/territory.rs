@@ -18,6 +18,13 @@ impl OrganisationHistory {
         Ok(vec![OrganisationEvent::UnitEstablished(unit_fact(unit, forwards(validity)?))])
     }
 
+    /// Two of them with one code, or a circle, are found by whoever judges the whole afterwards.
+    pub(super) fn establish_units(&self, units: Vec<Unit>, validity: Validity) -> Decision {
+        let established: Result<Vec<_>, _> =
+            units.into_iter().map(|unit| self.establish_unit(unit, validity)).collect();
+        Ok(established?.concat())
+    }
+
     pub(super) fn change_unit(&self, code: Code, change: UnitChange, from: DateTime<Utc>) -> Decision {
         let (before, validity) = changing(self.units.get(&code), "unit", &code, from)?;
         let after = Unit {

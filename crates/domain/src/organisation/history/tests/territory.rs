@@ -20,6 +20,21 @@ fn a_unit_is_there_from_its_day_on_and_until_its_end() {
 }
 
 #[test]
+fn several_units_are_established_together_or_not_at_all() {
+    let mut growing = Growing::begun();
+    let under = |code: &str, parent: &str| Unit { parent: Some(parent.to_owned()), ..compound(code) };
+    let together = |units| OrganisationCommand::EstablishUnits(units, Period::default());
+    let events =
+        growing.tell(noon(), together(vec![compound("x"), under("y", "x"), under("z", "y")])).unwrap();
+    assert_eq!(events.len(), 3);
+    let used = OrganisationRefusal::CodeUsed { what: "unit", code: "z".into() };
+    assert_eq!(growing.tell(days(1), together(vec![compound("v"), under("z", "v")])), Err(used));
+    assert!(growing.0.at(days(1)).unwrap().unit("v").is_none());
+    let nowhere = growing.tell(days(1), together(vec![compound("v"), under("w", "nowhere")]));
+    assert!(matches!(nowhere, Err(OrganisationRefusal::Unsound(_))), "{nowhere:?}");
+}
+
+#[test]
 fn a_code_is_given_once_even_when_its_unit_is_gone() {
     let mut growing = Growing::begun();
     growing.tell(noon(), establish("s1-c1-e9", Period::default())).unwrap();

@@ -1,4 +1,6 @@
-//! `whistle import`: organisation and policy from their files.
+//! `whistle import`: organisation, policy and historical cases from their files.
+
+mod cases;
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -20,6 +22,8 @@ use crate::house::{take_over, vault};
 use crate::place;
 use crate::settings::Settings;
 
+use cases::ImportCases;
+
 /// Connections: files are loaded one at a time, beside the poll of the log.
 const CONNECTIONS: u32 = 4;
 /// Problems of a file that are told.
@@ -32,6 +36,8 @@ pub enum ImportCommand {
     Organisation(ImportFile),
     /// Add a policy, which becomes the current one
     Policy(ImportFile),
+    /// Take over cases of another system, from CSV or a workbook
+    Cases(ImportCases),
 }
 
 /// The file.
@@ -47,6 +53,7 @@ impl ImportCommand {
         match self {
             Self::Organisation(ImportFile { file }) => organisation(settings, &file).await,
             Self::Policy(ImportFile { file }) => policy(settings, &file).await,
+            Self::Cases(cases) => cases.run(settings).await,
         }
     }
 }
@@ -83,10 +90,10 @@ async fn policy(settings: &Settings, path: &Path) -> anyhow::Result<ExitCode> {
 
 /// Does `load` with connections to the database and its log, and closes what was opened whatever it comes to. What a
 /// former version left in tables is taken over first, so that the file meets it.
-async fn with_log(
+async fn with_log<T>(
     settings: &Settings,
-    load: impl AsyncFnOnce(&Pool, EventLog) -> anyhow::Result<()>,
-) -> anyhow::Result<()> {
+    load: impl AsyncFnOnce(&Pool, EventLog) -> anyhow::Result<T>,
+) -> anyhow::Result<T> {
     let database = Database::of_command(settings, Absent::Make).await?;
     let pool = whistle_store::database::pool(database.url(), CONNECTIONS)?;
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
