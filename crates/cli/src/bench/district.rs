@@ -93,7 +93,12 @@ impl District {
         let (mut case, mut events) = (Case::default(), Vec::new());
         let actor = story.resident.clone();
         for (at, actor, command) in story.steps() {
-            let facts = Facts { now: at, actor, policies: Arc::clone(&self.policies), calendar: WorkCalendar::embedded() };
+            let facts = Facts {
+                now: at,
+                actor,
+                policies: Arc::clone(&self.policies),
+                calendar: WorkCalendar::embedded(),
+            };
             for event in case.decide(command, &facts).context("a step of the story is refused")? {
                 events.push(NewEvent {
                     event_type: event.name().to_owned(),

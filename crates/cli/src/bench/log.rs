@@ -134,7 +134,12 @@ impl LogClient {
             if_match: step.first.then_some(0),
             occurred_at: None,
         };
-        let facts = Facts { now, actor: step.actor, policies: Arc::clone(&self.policies), calendar: WorkCalendar::embedded() };
+        let facts = Facts {
+            now,
+            actor: step.actor,
+            policies: Arc::clone(&self.policies),
+            calendar: WorkCalendar::embedded(),
+        };
         let executed =
             Box::pin(execute(&self.log, &self.cache, step.case, step.command, facts, meta)).await?;
         Ok(executed.appended.last_position)

@@ -3,7 +3,7 @@
 use crate::actor::Actor;
 use crate::case::{
     Case, CaseImported, CaseStatus, Closure, Dispatch, DispatchClocks, DispatchIssued, DispatchRole,
-    DispatchState, Filing, ImportedRecord, Level, Report,
+    DispatchState, Filing, ImportedRecord, Level, ProvisionalClocks, Report,
 };
 use crate::privacy::ProtectedText;
 
@@ -61,6 +61,8 @@ fn dispatch(record: &ImportedRecord) -> Dispatch {
             report_due_at: record.created_at,
             contact_due_at: None,
             due_at: record.due_at,
+            warn_at: None,
+            provisional: ProvisionalClocks::default(),
         },
         at: record.created_at,
     };
