@@ -87,6 +87,7 @@ pub struct App {
     organisation: OrganisationBook,
     policies: PolicyShelf,
     reference: reference::CurrentReference,
+    rested: timers::Rested,
     clock: Arc<dyn Clock>,
 }
 
@@ -125,6 +126,7 @@ impl App {
             pool: parts.pool,
             projections: parts.projections,
             reference: reference::CurrentReference::new(parts.reference),
+            rested: timers::rested(),
             clock: parts.clock,
         }
     }

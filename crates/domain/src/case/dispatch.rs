@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::RecallCause;
+use super::{RecallCause, Struck};
 use crate::actor::Code;
 use crate::privacy::ProtectedText;
 
@@ -63,6 +63,14 @@ pub struct Dispatch {
     pub reworks: u32,
     /// Accounts that acted on it: none of them may judge the result, unless they merely took notice.
     pub handlers: Vec<Uuid>,
+    /// Since when its clocks run as they do: the issue, or the last time that an end was moved.
+    pub clocked_at: DateTime<Utc>,
+    /// 黄牌 that count to it.
+    pub yellow_cards: u32,
+    /// 红牌 that count to it.
+    pub red_cards: u32,
+    /// What its clocks have struck.
+    pub struck: Vec<Struck>,
 }
 
 impl Dispatch {

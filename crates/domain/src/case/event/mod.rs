@@ -6,6 +6,7 @@ mod dispatching;
 mod handling;
 mod intake;
 mod review;
+mod striking;
 mod supervision;
 mod time;
 
@@ -16,6 +17,7 @@ pub use dispatching::*;
 pub use handling::*;
 pub use intake::*;
 pub use review::*;
+pub use striking::*;
 pub use supervision::*;
 pub use time::*;
 
@@ -195,4 +197,10 @@ events! {
     ItemStruckOff(ItemStruckOff),
     /// 恢复.
     ItemRestored(ItemRestored),
+    /// 催办提醒.
+    ReminderSent(ClockSignal),
+    /// 自动黄牌.
+    YellowCardIssued(ClockSignal),
+    /// 自动红牌.
+    RedCardIssued(ClockSignal),
 }

@@ -8,6 +8,7 @@ mod handling;
 mod intake;
 mod petitions;
 mod review;
+mod striking;
 
 use super::{Case, CaseEvent, CaseStatus, Dispatch, DispatchState};
 
@@ -89,6 +90,7 @@ impl Case {
             | E::ItemReinspected(_)
             | E::ItemStruckOff(_)
             | E::ItemRestored(_) => self.take_items(event),
+            E::ReminderSent(_) | E::YellowCardIssued(_) | E::RedCardIssued(_) => self.take_signal(event),
         }
     }
 

@@ -23,6 +23,7 @@ pub(super) struct BacklogRow {
     state: &'static str,
     area: Vec<String>,
     parked: bool,
+    warn_at: Option<DateTime<Utc>>,
 }
 
 impl Row for BacklogRow {
@@ -51,6 +52,7 @@ impl Row for BacklogRow {
             &column(rows, |row| row.state) as &[&str],
             &column(rows, |row| joined(&row.area)),
             &column(rows, |row| row.parked),
+            &column(rows, |row| row.warn_at) as &[Option<DateTime<Utc>>],
         )
         .execute(connection)
         .await?;
@@ -78,5 +80,6 @@ fn row(case_id: Uuid, case: &Case, report: &Report, dispatch: &Dispatch) -> Back
         state: dispatch.state.code(),
         area: report.location.area.iter().map(|unit| storable(unit)).collect(),
         parked: case.suspended().is_some(),
+        warn_at: dispatch.warn_at(),
     }
 }

@@ -38,6 +38,7 @@ pub(super) struct CaseRow {
     departments: Vec<String>,
     lead: Option<String>,
     parked: bool,
+    warn_at: Option<DateTime<Utc>>,
 }
 
 impl Row for CaseRow {
@@ -80,6 +81,7 @@ impl Row for CaseRow {
             &column(rows, |row| joined(&row.departments)),
             &column(rows, |row| row.lead.as_deref()) as &[Option<&str>],
             &column(rows, |row| row.parked),
+            &column(rows, |row| row.warn_at) as &[Option<DateTime<Utc>>],
         )
         .execute(connection)
         .await?;
@@ -124,6 +126,7 @@ fn row(Folded { id, case, version, position }: &Folded) -> Option<CaseRow> {
         departments: departments(&case.dispatches),
         lead: lead.map(|lead| storable(&lead.department)),
         parked: case.suspended().is_some(),
+        warn_at: lead.and_then(Dispatch::warn_at),
     })
 }
 

@@ -39,6 +39,7 @@ pub(super) struct DispatchRow {
     grid: String,
     area: Vec<String>,
     parked: bool,
+    warn_at: Option<DateTime<Utc>>,
 }
 
 impl Row for DispatchRow {
@@ -83,6 +84,7 @@ impl Row for DispatchRow {
             &column(rows, |row| row.grid.as_str()) as &[&str],
             &column(rows, |row| joined(&row.area)),
             &column(rows, |row| row.parked),
+            &column(rows, |row| row.warn_at) as &[Option<DateTime<Utc>>],
         )
         .execute(connection)
         .await?;
@@ -125,5 +127,6 @@ fn row(case_id: Uuid, case: &Case, report: &Report, dispatch: &Dispatch) -> Opti
         grid: storable(&report.location.grid),
         area: report.location.area.iter().map(|unit| storable(unit)).collect(),
         parked: case.suspended().is_some(),
+        warn_at: dispatch.warn_at(),
     })
 }

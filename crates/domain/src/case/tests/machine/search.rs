@@ -230,6 +230,16 @@ fn items() -> Vec<Step> {
     )
 }
 
+/// Clocks that strike while nobody acts, those of planned work included: a supervision runs out before its signature.
+fn clocks() -> Vec<Step> {
+    let planned =
+        CaseCommand::FileCase { category: Some("1001".to_owned()), kind: Some(WhistleKind::Key) };
+    let beside = [planned, supervise(SupervisionMeasure::Written, None), feedback(LEAD)].map(soon);
+    let nobody = || keep_time(LEAD, &[]);
+    let waited = [after_days(2, nobody()), after_days(10, nobody()), after_days(30, feedback(LEAD))];
+    with(beside.into_iter().chain(waited).chain([(Duration::minutes(35), nobody())]))
+}
+
 /// What decides which commands succeed; counters that only grow are left out.
 fn essence(case: &Case) -> impl Eq + std::hash::Hash + Clone + use<> {
     let dispatches: Vec<_> = case
@@ -379,7 +389,7 @@ impl<S: Eq + std::hash::Hash + Clone> Met<S> {
 /// What to search, each apart from the others: all together would be too many situations.
 type Theme = (&'static str, fn() -> Vec<Step>);
 
-const THEMES: [Theme; 13] = [
+const THEMES: [Theme; 14] = [
     ("several departments", several_departments),
     ("screening", screening),
     ("timers", timers),
@@ -393,6 +403,7 @@ const THEMES: [Theme; 13] = [
     ("joint actions", joint_actions),
     ("people", people),
     ("items", items),
+    ("clocks", clocks),
 ];
 
 #[test]
