@@ -59,7 +59,7 @@ pub use reference::Reference;
 pub use registers::Advice;
 pub use stream::{EventNotice, Notices};
 pub use views::{
-    CallbackView, CaseView, ComplainantView, DispatchView, DisputeView, EndingView, EscalationView,
+    CallbackView, CaseView, ClockView, ComplainantView, DispatchView, DisputeView, EndingView, EscalationView,
     HistoryActor, HistoryEntry, HoldingView, ItemView, JointActionView, KnownAt, LocationView, MilestoneView,
     PeopleView, PetitionView, PlanView, PublicStep, PublicView, RatingView, ReporterView, RulingView,
     SupervisionView, SuspensionView,

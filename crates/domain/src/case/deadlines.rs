@@ -95,8 +95,10 @@ pub(super) struct Strike<'a> {
 }
 
 impl<'a> Deadline<'a> {
-    /// The lamp while the clock runs: grey while the case is parked, none once nothing is owed.
+    /// The lamp while the clock runs: grey while the case is parked, none once nothing is owed. Reworks count against the
+    /// ends of the work alone.
     pub fn lamp(&self, parked: bool, reworks: u32, at: DateTime<Utc>) -> Option<Lamp> {
+        let reworks = if self.clock.reminds() { reworks } else { 0 };
         self.owed.then(|| Lamp::of(parked, self.from, self.warn_at, self.due_at, reworks, at))
     }
 

@@ -1,7 +1,7 @@
 //! When everything happens.
 
 use chrono::{DateTime, Duration, Utc};
-use whistle_domain::lamp::Lamp;
+use whistle_domain::lamp::{Lamp, warned_from};
 use whistle_domain::policy::{Limit, WhistleKind};
 
 use super::super::hours;
@@ -148,7 +148,8 @@ pub(super) fn follow(raised_at: DateTime<Utc>, moves: &[Move]) -> Vec<DateTime<U
 fn shown(moves: &[Move], instants: &[DateTime<Utc>], tale: &Tale, now: DateTime<Utc>) -> Option<Lamp> {
     let dispatched = moves.iter().position(|step| step.act.sends())?;
     let issued_at = instants[dispatched];
-    Some(Lamp::judge(issued_at, tale.clocks.close?.due(issued_at), 0, now))
+    let due_at = tale.clocks.close?.due(issued_at);
+    Some(Lamp::judge(issued_at, warned_from(issued_at, due_at), due_at, 0, now))
 }
 
 /// Whatever the hour: everything within a day, and the last thing just now.
