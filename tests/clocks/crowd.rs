@@ -6,6 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use futures::stream::{self, StreamExt};
 use uuid::Uuid;
 use whistle_domain::actor::{Actor, Role};
+use whistle_domain::calendar::WorkCalendar;
 use whistle_domain::case::{
     Case, CaseCommand, CaseEvent, ClockKind, ClockSignal, DispatchRole, DispatchTarget, Facts,
     IssueDispatches, Location, RaiseWhistle,
@@ -103,7 +104,8 @@ impl TestHouse {
             line_owner: UNIT.to_owned(),
             territorial_owner: "yunqi".to_owned(),
         });
-        let facts = Facts { now: self.clock.now(), actor: dispatcher(), policies };
+        let calendar = WorkCalendar::embedded();
+        let facts = Facts { now: self.clock.now(), actor: dispatcher(), policies, calendar };
         let mut case = Case::default();
         let mut happened = Vec::new();
         for command in [raise, endorse, issue] {

@@ -121,7 +121,8 @@ impl<'a> Deadline<'a> {
 impl Dispatch {
     /// From when the end of its closing clock is near.
     pub fn warn_at(&self) -> Option<DateTime<Utc>> {
-        self.clocks.due_at.map(|due_at| lamp::warned_from(self.issued_at, due_at))
+        let due_at = self.clocks.due_at?;
+        Some(self.clocks.warn_at.unwrap_or_else(|| lamp::warned_from(self.issued_at, due_at)))
     }
 
     /// Whether its clocks strike: as long as its unit holds it. Those merely notified owe nothing.

@@ -254,12 +254,12 @@ async fn looking_for_what_is_due_reads_the_index_however_many_clocks_run() {
     let owner = PgPool::connect(world.database.url()).await.unwrap();
     sqlx::raw_sql(
         "INSERT INTO case_timers SELECT gen_random_uuid(), timestamptz '2026-06-01 00:00Z' + second * interval '1 second'
-             FROM generate_series(1, 100000) AS second;
-         ANALYZE case_timers",
+             FROM generate_series(1, 100000) AS second",
     )
     .execute(&owner)
     .await
     .unwrap();
+    sqlx::raw_sql("VACUUM ANALYZE case_timers").execute(&owner).await.unwrap();
     let instants = ["2026-05-31T00:00:00Z", "2026-06-01T00:10:00Z", "2026-07-01T00:00:00Z"];
     for (now, due) in instants.into_iter().zip([0, 600, 1000]) {
         let explain = format!("EXPLAIN (ANALYZE, TIMING OFF, SUMMARY OFF, COSTS OFF) {}", looking(now));

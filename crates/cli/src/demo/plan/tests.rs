@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Duration, Utc};
 use std::collections::{BTreeMap, BTreeSet};
-use whistle_domain::lamp::{Lamp, warned_from};
+use whistle_domain::lamp::Lamp;
 use whistle_domain::organisation::Organisation;
 use whistle_domain::policy::{PolicySet, WhistleKind};
 use whistle_store::policy::DEFAULT_POLICY;
@@ -80,8 +80,7 @@ fn lamp_now(steps: &[&Step], policy: &PolicySet, now: DateTime<Utc>) -> Option<L
     })?;
     let issued = steps.iter().find(|step| step.act.sends())?.at;
     let kind = policy.category(&category)?.kind;
-    let due_at = policy.clocks_for(&category, kind)?.close?.due(issued);
-    Some(Lamp::judge(issued, warned_from(issued, due_at), due_at, 0, now))
+    Some(super::schedule::judged(policy.clocks_for(&category, kind)?.close?, issued, now))
 }
 
 #[test]

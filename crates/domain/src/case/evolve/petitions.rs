@@ -29,6 +29,8 @@ impl Case {
                     dispatch.extensions += 1;
                     dispatch.clocks.due_at = Some(approved.due_at);
                     dispatch.clocked_at = approved.at;
+                    dispatch.clocks.warn_at = approved.warn_at;
+                    dispatch.clocks.provisional.close = approved.provisional;
                 });
             }
             CaseEvent::ExtensionRefused(refused) => {

@@ -62,6 +62,15 @@ fn due_at(scene: &Scene) -> DateTime<Utc> {
     scene.case.due_at().expect("an end")
 }
 
+/// Half of the time from `from` to the end.
+fn half(scene: &Scene, from: DateTime<Utc>) -> DateTime<Utc> {
+    from + (due_at(scene) - from) / 2
+}
+
+fn warn_at(scene: &Scene) -> DateTime<Utc> {
+    scene.dispatch(LEAD).warn_at().expect("a warning")
+}
+
 fn water(name: &'static str, clock: ClockKind, at: DateTime<Utc>) -> Told {
     (name, clock, WATER.to_owned(), at)
 }
@@ -78,6 +87,8 @@ const RED: &str = "RedCardIssued";
 fn a_dispatch_that_nobody_touches_hears_from_each_of_its_clocks_at_its_own_instant() {
     let scene = sent();
     let (from, end) = (issued_at(&scene), due_at(&scene));
+    let (half, near) = (half(&scene, from), warn_at(&scene));
+    assert!(half < near && near < end);
     let minutes = |minutes| from + Duration::minutes(minutes);
     let scene = kept_until(scene, end + Duration::days(30));
     let expected = [
@@ -87,8 +98,8 @@ fn a_dispatch_that_nobody_touches_hears_from_each_of_its_clocks_at_its_own_insta
         water(RED, ClockKind::Report, minutes(360)),
         water(YELLOW, ClockKind::Contact, minutes(432)),
         water(RED, ClockKind::Contact, minutes(540)),
-        water(REMINDER, ClockKind::Close, from + Duration::hours(108)),
-        water(YELLOW, ClockKind::Close, end - Duration::days(1)),
+        water(REMINDER, ClockKind::Close, half),
+        water(YELLOW, ClockKind::Close, near),
         water(RED, ClockKind::Close, end),
     ];
     assert_eq!(struck(&scene), expected);
@@ -115,7 +126,7 @@ fn what_was_done_in_time_strikes_no_more() {
     let scene = at_work();
     let end = due_at(&scene);
     let scene = kept_until(scene, end - Duration::days(2));
-    let half = issued_at(&scene) + Duration::hours(108);
+    let half = half(&scene, issued_at(&scene));
     assert_eq!(struck(&scene), [water(REMINDER, ClockKind::Close, half)]);
     let done = kept_until(scene.when_all([feedback(LEAD)]), end + Duration::days(9));
     assert_eq!(of_clock(&done, ClockKind::Close).len(), 1);
@@ -125,11 +136,11 @@ fn what_was_done_in_time_strikes_no_more() {
 #[test]
 fn when_the_lead_has_fed_back_the_rest_of_the_time_is_that_of_the_territory() {
     let scene = at_work();
-    let (from, end) = (issued_at(&scene), due_at(&scene));
+    let (half, near, end) = (half(&scene, issued_at(&scene)), warn_at(&scene), due_at(&scene));
     let scene = kept_until(scene.when_all([feedback(LEAD)]), end + Duration::days(9));
     let expected = [
-        territory(REMINDER, from + Duration::hours(108)),
-        territory(YELLOW, end - Duration::days(1)),
+        territory(REMINDER, half),
+        territory(YELLOW, near),
         territory(RED, end),
     ];
     assert_eq!(struck(&scene), expected);
@@ -138,7 +149,9 @@ fn when_the_lead_has_fed_back_the_rest_of_the_time_is_that_of_the_territory() {
 
 #[test]
 fn what_the_lead_let_pass_is_not_held_against_the_territory() {
-    let scene = kept_until(at_work(), start() + Duration::days(10));
+    let scene = at_work();
+    let late = due_at(&scene) + Duration::days(1);
+    let scene = kept_until(scene, late);
     assert_eq!(of_clock(&scene, ClockKind::Close).len(), 3);
     let scene = scene.when_all([feedback(LEAD), pass()]);
     let later = scene.now + Duration::days(40);
@@ -171,18 +184,19 @@ fn the_end_itself_is_still_in_time() {
 
 #[test]
 fn an_extension_is_announced_anew() {
-    let scene = kept_until(at_work(), start() + Duration::days(8) + Duration::hours(12));
+    let scene = at_work();
     let first = due_at(&scene);
+    let scene = kept_until(scene, first - Duration::hours(12));
     assert_eq!(of_clock(&scene, ClockKind::Close).len(), 2, "reminded and warned");
     let scene = scene.when_all([request_extension(LEAD, Limit::Days(4))]);
     let granted_at = scene.now;
     let scene = scene.when(&second_supervisor(), rule_extension(LEAD, true));
     let end = due_at(&scene);
-    assert_eq!(end, first + Duration::days(4));
+    assert!(end > first + Duration::days(3));
     let scene = kept_until(scene, end + Duration::days(5));
     let anew = [
         water(REMINDER, ClockKind::Close, granted_at + (end - granted_at) / 2),
-        water(YELLOW, ClockKind::Close, scene.dispatch(LEAD).warn_at().expect("a warning")),
+        water(YELLOW, ClockKind::Close, warn_at(&scene)),
         water(RED, ClockKind::Close, end),
     ];
     assert_eq!(of_clock(&scene, ClockKind::Close)[2..], anew);
@@ -248,7 +262,7 @@ fn a_reopened_case_hears_of_its_new_end_alone() {
         water(YELLOW, ClockKind::Contact, from + Duration::minutes(432)),
         water(RED, ClockKind::Contact, from + Duration::minutes(540)),
         water(REMINDER, ClockKind::Close, from + (end - from) / 2),
-        water(YELLOW, ClockKind::Close, scene.dispatch(LEAD).warn_at().expect("a warning")),
+        water(YELLOW, ClockKind::Close, warn_at(&scene)),
         water(RED, ClockKind::Close, end),
     ];
     assert_eq!(struck(&scene), expected);
