@@ -93,11 +93,8 @@ impl TestHouse {
             confidential: false,
         });
         let endorse = CaseCommand::EndorseWhistle { note: text.clone(), local_attempt: None };
-        let target = DispatchTarget {
-            dispatch: new_id(),
-            department: UNIT.to_owned(),
-            role: DispatchRole::Lead,
-        };
+        let target =
+            DispatchTarget { dispatch: new_id(), department: UNIT.to_owned(), role: DispatchRole::Lead };
         let issue = CaseCommand::IssueDispatches(IssueDispatches {
             targets: vec![target],
             instruction: text,
@@ -144,12 +141,12 @@ fn signal(event: &CaseEvent) -> Option<&ClockSignal> {
 /// The same with a subject and a dispatch of its own.
 fn anew(event: &CaseEvent) -> CaseEvent {
     match event.clone() {
-        CaseEvent::WhistleRaised(raised) => CaseEvent::WhistleRaised(
-            whistle_domain::case::WhistleRaised { subject: new_id(), ..raised },
-        ),
-        CaseEvent::DispatchIssued(issued) => CaseEvent::DispatchIssued(
-            whistle_domain::case::DispatchIssued { dispatch: new_id(), ..issued },
-        ),
+        CaseEvent::WhistleRaised(raised) => {
+            CaseEvent::WhistleRaised(whistle_domain::case::WhistleRaised { subject: new_id(), ..raised })
+        }
+        CaseEvent::DispatchIssued(issued) => {
+            CaseEvent::DispatchIssued(whistle_domain::case::DispatchIssued { dispatch: new_id(), ..issued })
+        }
         other => other,
     }
 }

@@ -36,9 +36,8 @@ async fn two_services_that_race_over_the_same_clocks_let_each_strike_once() {
     house.time_passes(MONTH);
     // Past the watch, straight at the cases, in both services at once.
     let looks = cases.iter().flat_map(|id| [(first.as_ref(), *id), (&second, *id)]);
-    let looks = stream::iter(looks).map(|(service, id)| async move {
-        service.keep_time_in(id).await.expect("time is kept").1
-    });
+    let looks = stream::iter(looks)
+        .map(|(service, id)| async move { service.keep_time_in(id).await.expect("time is kept").1 });
     let moved: Vec<bool> = looks.buffer_unordered(16).collect().await;
     assert_eq!(moved.iter().filter(|moved| **moved).count(), cases.len(), "each case moved in one of them");
     house.everything_is_read().await;

@@ -59,10 +59,10 @@ pub use reference::Reference;
 pub use registers::Advice;
 pub use stream::{EventNotice, Notices};
 pub use views::{
-    CallbackView, CaseView, ClockView, ComplainantView, DispatchView, DisputeView, EndingView, EscalationView,
-    HistoryActor, HistoryEntry, HoldingView, ItemView, JointActionView, KnownAt, LocationView, MilestoneView,
-    PeopleView, PetitionView, PlanView, PublicStep, PublicView, RatingView, ReporterView, RulingView,
-    SupervisionView, SuspensionView,
+    CallbackView, CaseView, ClockView, ComplainantView, DispatchView, DisputeView, EndingView,
+    EscalationView, HistoryActor, HistoryEntry, HoldingView, ItemView, JointActionView, KnownAt,
+    LocationView, MilestoneView, PeopleView, PetitionView, PlanView, PublicStep, PublicView, RatingView,
+    ReporterView, RulingView, SupervisionView, SuspensionView,
 };
 
 /// Cases held in memory between two commands.

@@ -158,10 +158,7 @@ mod tests {
         let after = |days| issued_at + Duration::days(days);
         // The working day before the end lies beyond a festival.
         let lamp = |day| Lamp::judge(issued_at, after(3), after(12), 0, after(day));
-        assert_eq!(
-            [2, 3, 12, 13].map(lamp),
-            [Lamp::Green, Lamp::Yellow, Lamp::Yellow, Lamp::Red]
-        );
+        assert_eq!([2, 3, 12, 13].map(lamp), [Lamp::Green, Lamp::Yellow, Lamp::Yellow, Lamp::Red]);
     }
 
     #[test]

@@ -65,11 +65,7 @@ pub struct Struck {
 }
 
 impl Struck {
-    pub(super) const fn nothing(
-        clock: ClockKind,
-        milestone: Option<u32>,
-        supervision: Option<Uuid>,
-    ) -> Self {
+    pub(super) const fn nothing(clock: ClockKind, milestone: Option<u32>, supervision: Option<Uuid>) -> Self {
         Self { clock, milestone, supervision, reminder: None, yellow: None, red: None, missed: None }
     }
 
@@ -186,10 +182,8 @@ impl Case {
     /// When the lead has done its part, the time is that of whoever checks, asks and closes: the unit of the territory.
     fn own_end<'a>(&'a self, lead: &'a Dispatch) -> Option<Deadline<'a>> {
         let due_at = lead.clocks.due_at?;
-        let owed = matches!(
-            self.status,
-            CaseStatus::Verification | CaseStatus::Callback | CaseStatus::Dissatisfied
-        );
+        let owed =
+            matches!(self.status, CaseStatus::Verification | CaseStatus::Callback | CaseStatus::Dissatisfied);
         let territory = self.report.as_ref().map(|report| report.location.territorial_unit.as_str());
         Some(Deadline {
             clock: ClockKind::CaseClose,
@@ -288,8 +282,8 @@ fn open_strikes<'a>(
         let own = struck.and_then(|struck| struck.last(signal));
         own.max(before.and_then(|before| before.last(signal)))
     };
-    let armed = deadline.signals().filter(move |strike| {
-        deadline.owed && last(strike.signal).is_none_or(|last| last < deadline.due_at)
-    });
+    let armed = deadline
+        .signals()
+        .filter(move |strike| deadline.owed && last(strike.signal).is_none_or(|last| last < deadline.due_at));
     missed.into_iter().chain(armed)
 }

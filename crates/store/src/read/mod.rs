@@ -9,9 +9,9 @@ mod cursor;
 mod dispatches;
 mod filter;
 mod registers;
-mod timers;
 #[cfg(test)]
 mod tests;
+mod timers;
 
 use serde::Serialize;
 use sqlx::PgPool;

@@ -106,9 +106,9 @@ fn entry(
     milestone: Option<u32>,
     supervision: Option<Uuid>,
 ) -> &mut Struck {
-    let found = kept.iter().position(|held| {
-        (held.clock, held.milestone, held.supervision) == (clock, milestone, supervision)
-    });
+    let found = kept
+        .iter()
+        .position(|held| (held.clock, held.milestone, held.supervision) == (clock, milestone, supervision));
     let at = found.unwrap_or_else(|| {
         kept.push(Struck::nothing(clock, milestone, supervision));
         kept.len() - 1

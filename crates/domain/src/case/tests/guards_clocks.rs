@@ -138,11 +138,7 @@ fn when_the_lead_has_fed_back_the_rest_of_the_time_is_that_of_the_territory() {
     let scene = at_work();
     let (half, near, end) = (half(&scene, issued_at(&scene)), warn_at(&scene), due_at(&scene));
     let scene = kept_until(scene.when_all([feedback(LEAD)]), end + Duration::days(9));
-    let expected = [
-        territory(REMINDER, half),
-        territory(YELLOW, near),
-        territory(RED, end),
-    ];
+    let expected = [territory(REMINDER, half), territory(YELLOW, near), territory(RED, end)];
     assert_eq!(struck(&scene), expected);
     assert_eq!(scene.case.red_card.as_ref().map(|card| card.dispatch), Some(None), "of no dispatch");
 }
@@ -186,7 +182,7 @@ fn the_end_itself_is_still_in_time() {
 fn an_extension_is_announced_anew() {
     let scene = at_work();
     let first = due_at(&scene);
-    let scene = kept_until(scene, first - Duration::hours(12));
+    let scene = kept_until(scene, first - Duration::hours(1));
     assert_eq!(of_clock(&scene, ClockKind::Close).len(), 2, "reminded and warned");
     let scene = scene.when_all([request_extension(LEAD, Limit::Days(4))]);
     let granted_at = scene.now;
@@ -343,7 +339,8 @@ fn what_a_case_remembers_of_its_clocks_does_not_grow_with_their_ends() {
 
 #[test]
 fn a_case_with_many_units_strikes_in_portions_that_a_command_has_room_for() {
-    let targets: Vec<_> = (0..ENTRIES_MAX).map(|at| (uuid::Uuid::from_u128(0xf000 + at as u128), at)).collect();
+    let targets: Vec<_> =
+        (0..ENTRIES_MAX).map(|at| (uuid::Uuid::from_u128(0xf000 + at as u128), at)).collect();
     let names: Vec<String> = targets.iter().map(|(_, at)| format!("unit-{at}")).collect();
     let role = |at| if at == 0 { DispatchRole::Lead } else { DispatchRole::CoHandler };
     let sent: Vec<_> = targets.iter().map(|(id, at)| (*id, names[*at].as_str(), role(*at))).collect();

@@ -119,7 +119,8 @@ fn a_chain_that_has_become_shorter_ends_with_its_last_and_leaves_no_timer_behind
 #[test]
 fn what_is_found_to_be_an_emergency_late_is_called_for_at_once() {
     let signed = keep(stage("dispatched"));
-    let scene = signed.later(Duration::minutes(30)).when_all([reclassify("0901", Some(WhistleKind::Emergency))]);
+    let scene =
+        signed.later(Duration::minutes(30)).when_all([reclassify("0901", Some(WhistleKind::Emergency))]);
     assert!(next_at(&scene).is_some_and(|at| at <= scene.now), "at once");
     let scene = keep(scene);
     assert_eq!(scene.dispatch(LEAD).escalated.as_ref().map(|called| called.step), Some(1));

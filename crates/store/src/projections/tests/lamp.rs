@@ -18,19 +18,21 @@ fn clocks() -> impl Strategy<Value = (DateTime<Utc>, DateTime<Utc>, DateTime<Utc
     let off = prop_oneof![-2..=2_i64, -minute..minute, -20_000 * minute..20_000 * minute];
     // As nothing else says, or a working day before the end, which may lie beyond a festival or before the issue.
     let warned = prop_oneof![Just(None), (0..20_000 * minute).prop_map(Some)];
-    (issued, limit, warned, 0..5_u32, edge, off).prop_map(move |(issued, limit, warned, reworks, edge, off)| {
-        let after = |micros: i64| DateTime::UNIX_EPOCH + TimeDelta::microseconds(issued + micros);
-        let at = match edge {
-            0 => limit,
-            1 => limit - limit / 5,
-            2 => limit - warned.unwrap_or(1440 * minute),
-            3 => 2 * limit,
-            _ => 0,
-        };
-        let early = warned.map(|early| after(limit - early));
-        let warn_at = early.unwrap_or_else(|| warned_from(after(0), after(limit)));
-        (after(0), warn_at, after(limit), reworks, after(at + off))
-    })
+    (issued, limit, warned, 0..5_u32, edge, off).prop_map(
+        move |(issued, limit, warned, reworks, edge, off)| {
+            let after = |micros: i64| DateTime::UNIX_EPOCH + TimeDelta::microseconds(issued + micros);
+            let at = match edge {
+                0 => limit,
+                1 => limit - limit / 5,
+                2 => limit - warned.unwrap_or(1440 * minute),
+                3 => 2 * limit,
+                _ => 0,
+            };
+            let early = warned.map(|early| after(limit - early));
+            let warn_at = early.unwrap_or_else(|| warned_from(after(0), after(limit)));
+            (after(0), warn_at, after(limit), reworks, after(at + off))
+        },
+    )
 }
 
 #[tokio::test]

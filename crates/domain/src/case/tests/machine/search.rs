@@ -232,11 +232,12 @@ fn items() -> Vec<Step> {
 
 /// Clocks that strike while nobody acts, those of planned work included: a supervision runs out before its signature.
 fn clocks() -> Vec<Step> {
-    let planned =
-        CaseCommand::FileCase { category: Some("1001".to_owned()), kind: Some(WhistleKind::Key) };
+    let planned = CaseCommand::FileCase { category: Some("1001".to_owned()), kind: Some(WhistleKind::Key) };
     let beside = [planned, supervise(SupervisionMeasure::Written, None), feedback(LEAD)].map(soon);
     let nobody = || keep_time(LEAD, &[]);
-    let waited = [after_days(2, nobody()), after_days(10, nobody()), after_days(30, feedback(LEAD))];
+    // After the second working day, which a supervision has, and before the third day is over, which a signature has.
+    let between = (Duration::hours(64), nobody());
+    let waited = [between, after_days(10, nobody()), after_days(30, feedback(LEAD))];
     with(beside.into_iter().chain(waited).chain([(Duration::minutes(35), nobody())]))
 }
 
