@@ -110,7 +110,7 @@ async fn a_burst_pipe() {
     assert_eq!(tale.resident("rate", rating.clone()).await.status, 200);
     assert_eq!(tale.resident("rate", rating).await.status, 409, "one rating");
 
-    // Everybody's time is their own, from the dispatch to the end; no card was needed.
+    // Everybody's time is their own, from the dispatch to the end; nobody had to supervise.
     let view = tale.view().await;
     let closed_at = instant(&view["closed_at"]);
     let time = |unit: &str| (unit.to_owned(), Some(whistled_at), closed_at, false);

@@ -11,11 +11,11 @@ use super::stage::{NAME, OFFICER, PHONE, Tale};
 
 impl Tale<'_> {
     /// The end of a story: the whole history in the order in which it was told, everybody's view of it the same, and
-    /// nothing personal anywhere.
+    /// nothing personal anywhere. Clocks that struck on the way are left out: what they do has tests of its own.
     pub(super) async fn was(&self, told: &str) {
         let history = self.history().await;
         assert_eq!(
-            in_one_line(history.iter().map(|event| &event["type"])),
+            in_one_line(history.iter().map(|event| &event["type"]).filter(|name| !strikes(name))),
             told.split_whitespace().collect::<Vec<_>>().join(" ")
         );
         let case = self.folded_anew().await;
@@ -66,6 +66,10 @@ impl Tale<'_> {
             assert_eq!(row.as_ref().map(of), expected, "{register:?}");
         }
     }
+}
+
+fn strikes(name: &Value) -> bool {
+    ["ReminderSent", "YellowCardIssued", "RedCardIssued"].iter().any(|signal| name == signal)
 }
 
 /// `A A B` reads `A*2 B`.

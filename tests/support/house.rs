@@ -57,7 +57,7 @@ pub(crate) struct TestHouse {
     /// Events of organisation and policy that were there first.
     furnished: i64,
     _everything_stops: DropGuard,
-    _keys: TempDir,
+    keys: TempDir,
 }
 
 impl TestHouse {
@@ -110,8 +110,28 @@ impl TestHouse {
             database,
             furnished,
             _everything_stops: stop.drop_guard(),
-            _keys: keys,
+            keys,
         }
+    }
+
+    /// Another service on the same database, with a log, a cache and connections of its own. Nothing looks at the clock in
+    /// either of them unless it is told to.
+    pub(crate) fn another_service(&self) -> App {
+        let (url, clock): (_, Arc<dyn Clock>) = (self.database.url(), self.clock.clone());
+        let pool = database::pool(url, 8).expect("an address");
+        let keys = KeyFile::load_or_create(&self.keys.path().join("vault.key")).expect("the key");
+        let reference = Reference::clone(&self.app.reference());
+        let county = reference.organisation.county_code().to_owned();
+        App::new(Parts {
+            log: EventLog::start(url, pool.clone(), clock.clone(), LogSettings::default()),
+            numbers: CaseNumbers::start(url, county).expect("an address"),
+            vault: Vault::new(pool.clone(), keys),
+            accounts: Accounts::new(pool.clone(), clock.clone()),
+            projections: Projections::new(pool.clone()),
+            pool,
+            reference,
+            clock,
+        })
     }
 
     /// Puts an organisation in force in which nothing has this code any more.

@@ -64,10 +64,10 @@ pub use reference::Reference;
 pub use registers::Advice;
 pub use stream::{EventNotice, Notices};
 pub use views::{
-    CallbackView, CaseView, ComplainantView, DispatchView, DisputeView, EndingView, EscalationView,
-    HistoryActor, HistoryEntry, HoldingView, ImportedView, ItemView, JointActionView, KnownAt, LocationView,
-    MilestoneView, PeopleView, PetitionView, PlanView, PublicStep, PublicView, RatingView, ReporterView,
-    RulingView, SupervisionView, SuspensionView,
+    CallbackView, CaseView, ClockView, ComplainantView, DispatchView, DisputeView, EndingView,
+    EscalationView, HistoryActor, HistoryEntry, HoldingView, ImportedView, ItemView, JointActionView,
+    KnownAt, LocationView, MilestoneView, PeopleView, PetitionView, PlanView, PublicStep, PublicView,
+    RatingView, ReporterView, RulingView, SupervisionView, SuspensionView,
 };
 
 /// Cases held in memory between two commands.
@@ -92,6 +92,7 @@ pub struct App {
     organisation: OrganisationBook,
     policies: PolicyShelf,
     reference: reference::CurrentReference,
+    rested: timers::Rested,
     clock: Arc<dyn Clock>,
 }
 
@@ -130,6 +131,7 @@ impl App {
             pool: parts.pool,
             projections: parts.projections,
             reference: reference::CurrentReference::new(parts.reference),
+            rested: timers::rested(),
             clock: parts.clock,
         }
     }

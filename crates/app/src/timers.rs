@@ -1,10 +1,13 @@
-//! What happens by itself: the service signs for what nobody signed for, and calls up the chain of duty.
+//! What happens by itself: the service signs for what nobody signed for, calls up the chain of duty, and clocks strike.
 //!
 //! The instants come from the read models, the decision from the case itself. A case to which nothing is due any more
 //! answers with no event, so that it does no harm when the read models are behind, or when several services look at the
-//! same clock.
+//! same clock. That one of them has the watch saves the others the work, and is no more than that.
+
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use futures::{StreamExt, stream};
 use uuid::Uuid;
 use whistle_domain::actor::{Actor, Role};
 use whistle_domain::case::{Case, CaseCommand, ChainStep};
@@ -13,29 +16,57 @@ use whistle_store::{log, read};
 
 use crate::{App, AppError, Caller, CommandContext};
 
-/// Cases that are looked at in one go.
-const CASES_AT_ONCE_MAX: i64 = 500;
+/// Cases in one page of what is due.
+const CASES_PER_PAGE_MAX: i64 = 1_000;
+/// Cases that move at the same time: working-day limits all end at midnight, and the log writes best by the batch.
+const CASES_IN_FLIGHT_MAX: usize = 256;
+/// How long a clock that was looked at is left alone: the read models need a moment to see that it has struck, and a case
+/// that cannot be moved must not be tried at every look.
+const REST: Duration = Duration::from_secs(2);
+/// Clocks that can rest at a time. More of them are looked at again sooner, which does no harm.
+const RESTED_MAX: u64 = 100_000;
+
+/// Clocks that were looked at a moment ago.
+pub(crate) type Rested = moka::sync::Cache<(DateTime<Utc>, Uuid), ()>;
+
+/// No clock rests yet.
+pub(crate) fn rested() -> Rested {
+    moka::sync::Cache::builder().max_capacity(RESTED_MAX).time_to_live(REST).build()
+}
 
 impl App {
-    /// Lets happen what is due by now, in every case. Returns how many cases moved. One that cannot be moved keeps no
-    /// other from moving; it is tried again next time.
+    /// Lets happen what is due by now, in every case, unless another process has the watch. Returns how many cases moved.
+    /// One that cannot be moved keeps no other from moving; it is tried again after a rest.
     pub async fn keep_time(&self) -> Result<usize, AppError> {
+        let Some(_watch) = read::TimerWatch::take(&self.pool).await? else { return Ok(0) };
         let now = self.clock.now();
         let (mut moved, mut after) = (0, None);
         loop {
-            let due = read::due_timers(&self.pool, now, after, CASES_AT_ONCE_MAX).await?;
+            let due = read::due_timers(&self.pool, now, after, CASES_PER_PAGE_MAX).await?;
             let Some(last) = due.last().copied() else { return Ok(moved) };
-            for (due_at, case) in due {
-                match self.keep_time_in(case).await {
-                    Ok((_, true)) => moved += 1,
-                    Ok((_, false)) => {}
-                    Err(error) => {
-                        let error: &dyn std::error::Error = &error;
-                        tracing::warn!(%case, %due_at, error, "what is due in a case could not happen");
-                    }
-                }
-            }
+            let awake = due.into_iter().filter(|clock| !self.rested.contains_key(clock));
+            let moving = stream::iter(awake).map(|clock| self.look_at(clock, now));
+            let moving = moving.buffer_unordered(CASES_IN_FLIGHT_MAX);
+            moved += moving.filter(|moved| std::future::ready(*moved)).count().await;
             after = Some(last);
+        }
+    }
+
+    /// Whether the case of this clock moved. The clock rests, unless there was more than could happen at once.
+    async fn look_at(&self, clock: (DateTime<Utc>, Uuid), now: DateTime<Utc>) -> bool {
+        let (due_at, id) = clock;
+        let looked = self.keep_time_in(id).await;
+        let more = matches!(&looked, Ok((case, true)) if case.timer_at().is_some_and(|at| at <= now));
+        if !more {
+            self.rested.insert(clock, ());
+        }
+        match looked {
+            Ok((_, moved)) => moved,
+            Err(error) => {
+                let error: &dyn std::error::Error = &error;
+                tracing::warn!(case = %id, %due_at, error, "what is due in a case could not happen");
+                false
+            }
         }
     }
 

@@ -1,9 +1,9 @@
 //! 红黄绿灯: how a running clock looks, at one glance.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-/// Longest warning before the end of a clock.
+/// Longest warning before the end of a clock for which none was stored.
 pub const WARNING_HOURS_MAX: i64 = 24;
 /// The warning is at most this part of the clock: a fifth. A clock of five days or more warns for the whole of
 /// [`WARNING_HOURS_MAX`], a shorter one for less, so that a two-hour clock does not start yellow.
@@ -17,8 +17,7 @@ pub const PURPLE_REWORKS_MIN: u32 = 3;
 pub enum Lamp {
     /// 绿灯: time enough.
     Green,
-    /// 黄灯: the warning before the end has begun. For a clock of which no warning is known, at most 24 hours are left, or at
-    /// most a fifth of a clock shorter than five days.
+    /// 黄灯: the end is near: a working day at most, or the last fifth of a short clock.
     Yellow,
     /// 红灯: overdue.
     Red,
@@ -52,39 +51,34 @@ impl Lamp {
     pub fn of(
         parked: bool,
         issued_at: DateTime<Utc>,
+        warn_at: DateTime<Utc>,
         due_at: DateTime<Utc>,
-        warn_at: Option<DateTime<Utc>>,
         reworks: u32,
         at: DateTime<Utc>,
     ) -> Self {
-        if parked { Self::Grey } else { Self::judge(issued_at, due_at, warn_at, reworks, at) }
+        if parked { Self::Grey } else { Self::judge(issued_at, warn_at, due_at, reworks, at) }
     }
 
-    /// The lamp, at the instant `at`, of a running clock that started at `issued_at`, warns from `warn_at` on and
-    /// ends at `due_at`, which is itself still in time. Clocks from before there was a calendar know no warning. Instants count in whole microseconds, as the database keeps them.
+    /// The lamp, at the instant `at`, of a running clock that started at `issued_at`, is near its end from `warn_at` on,
+    /// and ends at `due_at`. The instant `due_at` itself is still in time. Instants count in whole microseconds, as the
+    /// database keeps them.
     ///
-    /// The SQL function `lamp` (migration 4) judges alike; a property test holds the two together.
+    /// The SQL function `lamp` (migration 9) judges alike; a property test holds the two together.
     pub fn judge(
         issued_at: DateTime<Utc>,
+        warn_at: DateTime<Utc>,
         due_at: DateTime<Utc>,
-        warn_at: Option<DateTime<Utc>>,
         reworks: u32,
         at: DateTime<Utc>,
     ) -> Self {
-        let [issued, due, now] =
-            [issued_at, due_at, at].map(|instant| i128::from(instant.timestamp_micros()));
+        let [issued, warn, due, now] =
+            [issued_at, warn_at, due_at, at].map(|instant| i128::from(instant.timestamp_micros()));
         let (limit, left) = (due - issued, due - now);
         if reworks >= PURPLE_REWORKS_MIN || (left < 0 && -left > limit) {
             Self::Purple
         } else if left < 0 {
             Self::Red
-        } else if warn_at.map_or_else(
-            || {
-                left <= i128::from(WARNING_HOURS_MAX) * MICROSECONDS_PER_HOUR
-                    && left * i128::from(WARNING_FRACTION) <= limit
-            },
-            |warn_at| at.timestamp_micros() >= warn_at.timestamp_micros(),
-        ) {
+        } else if now >= warn {
             Self::Yellow
         } else {
             Self::Green
@@ -92,7 +86,16 @@ impl Lamp {
     }
 }
 
-const MICROSECONDS_PER_HOUR: i128 = 3_600_000_000;
+/// From when a clock that started at `from` and ends at `due_at` is near its end where nothing says otherwise: for its
+/// last fifth, and for [`WARNING_HOURS_MAX`] at most. The working day of the calendar is stored with the clock instead.
+pub fn warned_from(from: DateTime<Utc>, due_at: DateTime<Utc>) -> DateTime<Utc> {
+    let longest = WARNING_HOURS_MAX * MICROSECONDS_PER_HOUR;
+    let limit = due_at.signed_duration_since(from).num_microseconds().unwrap_or(i64::MAX);
+    let warning = TimeDelta::microseconds(limit.div_euclid(WARNING_FRACTION).min(longest));
+    due_at.checked_sub_signed(warning).unwrap_or(due_at)
+}
+
+const MICROSECONDS_PER_HOUR: i64 = 3_600_000_000;
 
 #[cfg(test)]
 mod tests {
@@ -104,7 +107,8 @@ mod tests {
     fn lamp(limit_minutes: i64, minutes_since_issue: i64, reworks: u32) -> Lamp {
         let issued_at = DateTime::from_timestamp(1_780_000_000, 0).unwrap();
         let after = |minutes| issued_at + Duration::minutes(minutes);
-        Lamp::judge(issued_at, after(limit_minutes), None, reworks, after(minutes_since_issue))
+        let due_at = after(limit_minutes);
+        Lamp::judge(issued_at, warned_from(issued_at, due_at), due_at, reworks, after(minutes_since_issue))
     }
 
     const DAY: i64 = 24 * 60;
@@ -133,29 +137,28 @@ mod tests {
         assert_eq!(lamp(limit_minutes, minutes_since_issue, reworks), expected);
     }
 
-    #[rstest]
-    #[case::a_minute_before_the_warning(59, Lamp::Green)]
-    #[case::the_warning(60, Lamp::Yellow)]
-    #[case::the_due_instant(100, Lamp::Yellow)]
-    #[case::overdue(101, Lamp::Red)]
-    fn a_warning_that_is_known_is_what_counts(#[case] minutes: i64, #[case] expected: Lamp) {
-        let issued_at = DateTime::from_timestamp(1_780_000_000, 0).unwrap();
-        let after = |minutes| issued_at + Duration::minutes(minutes);
-        let lamp = Lamp::judge(issued_at, after(100), Some(after(60)), 0, after(minutes));
-        assert_eq!(lamp, expected);
-    }
-
     #[test]
     fn the_ends_of_time_overflow_nothing() {
         let (first, last) = (DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC);
-        assert_eq!(Lamp::judge(first, last, None, 0, first), Lamp::Green);
-        assert_eq!(Lamp::judge(last, first, None, 0, last), Lamp::Purple);
+        let warned = warned_from(first, last);
+        assert_eq!(warned, last - Duration::hours(WARNING_HOURS_MAX));
+        assert_eq!(Lamp::judge(first, warned, last, 0, first), Lamp::Green);
+        assert_eq!(Lamp::judge(last, warned_from(last, first), first, 0, last), Lamp::Purple);
         assert_eq!(
-            Lamp::of(true, last, first, None, 9, last),
+            Lamp::of(true, last, first, first, 9, last),
             Lamp::Grey,
             "nothing runs out while a case is parked"
         );
-        assert_eq!(Lamp::of(false, last, first, None, 0, last), Lamp::Purple);
+        assert_eq!(Lamp::of(false, last, first, first, 0, last), Lamp::Purple);
+    }
+
+    #[test]
+    fn a_stored_warning_is_what_counts_and_ends_with_the_clock() {
+        let issued_at = DateTime::from_timestamp(1_780_000_000, 0).unwrap();
+        let after = |days| issued_at + Duration::days(days);
+        // The working day before the end lies beyond a festival.
+        let lamp = |day| Lamp::judge(issued_at, after(3), after(12), 0, after(day));
+        assert_eq!([2, 3, 12, 13].map(lamp), [Lamp::Green, Lamp::Yellow, Lamp::Yellow, Lamp::Red]);
     }
 
     #[test]

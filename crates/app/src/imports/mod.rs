@@ -236,8 +236,12 @@ impl CaseImporter {
     async fn import(&self, Named { record, ids, digest }: Named<'_>) -> Result<Option<i64>, ImportError> {
         let sealed = self.sealed(record, ids).await?;
         let actor = importer();
-        let facts =
-            Facts { now: self.clock.now(), actor: actor.clone(), policies: self.reference.policies.clone() };
+        let facts = Facts {
+            now: self.clock.now(),
+            actor: actor.clone(),
+            policies: self.reference.policies.clone(),
+            calendar: self.reference.calendar.clone(),
+        };
         let meta = CommandMeta {
             command_id: ids.command,
             id_origin: IdOrigin::Generated,

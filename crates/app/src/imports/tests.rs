@@ -1,3 +1,4 @@
+use whistle_domain::calendar::WorkCalendar;
 use whistle_domain::clock::SystemClock;
 use whistle_domain::organisation::OrganisationFile;
 use whistle_store::database::{self, MIGRATIONS, Pool};
@@ -39,8 +40,14 @@ impl Site {
         let (history, organisation) = load_history(&self.pool).await.unwrap();
         let (library, policies) = load_policies(&self.pool).await.unwrap();
         let stamp = ReferenceStamp { organisation, policies };
-        let reference =
-            Reference::new(Arc::new(history), Arc::new(library), stamp, SystemClock.now()).unwrap();
+        let reference = Reference::new(
+            Arc::new(history),
+            Arc::new(library),
+            WorkCalendar::embedded(),
+            stamp,
+            SystemClock.now(),
+        )
+        .unwrap();
         let (log, vault) = (self.log.clone(), self.vault.clone());
         CaseImporter::new(log, vault, Arc::new(SystemClock), reference, "old".to_owned())
     }

@@ -10,6 +10,7 @@ use whistle_domain::geography::Place;
 use whistle_domain::lamp::Lamp;
 use whistle_domain::privacy::masking;
 
+use super::clocks::{self, ClockView};
 use super::course::{
     DisputeView, EndingView, HoldingView, ItemView, JointActionView, PeopleView, PetitionView, PlanView,
     SupervisionView, SuspensionView, petitions,
@@ -110,6 +111,8 @@ pub struct CaseView {
     pub items: Vec<ItemView>,
     /// Which unit answers for which stretch of time.
     pub holdings: Vec<HoldingView>,
+    /// The clocks of the case as a whole; those of dispatches are with them.
+    pub clocks: Vec<ClockView>,
     /// The record of another system that it began with.
     pub imported: Option<ImportedView>,
 }
@@ -214,6 +217,13 @@ pub struct DispatchView {
     pub measures: u32,
     /// Times it was sent back.
     pub reworks: u32,
+    /// 黄牌.
+    pub yellow_cards: u32,
+    /// 红牌.
+    pub red_cards: u32,
+    /// Its clocks, in the view of a case alone: a command is answered alike whenever it is repeated.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub clocks: Vec<ClockView>,
 }
 
 /// Who was called because nobody signed for an emergency.
@@ -282,7 +292,7 @@ impl App {
             due_at: case.due_at(),
             lamp: case_lamp(case, now).map(Lamp::code),
             policy_version: case.filing.as_ref().map(|filing| filing.policy_version),
-            dispatches: case.dispatches.iter().map(DispatchView::from).collect(),
+            dispatches: case.dispatches.iter().map(|sent| DispatchView::at(case, sent, now)).collect(),
             reworks: case.reworks,
             callback: CallbackView {
                 unanswered: case.callback.unanswered_at.len(),
@@ -316,6 +326,7 @@ impl App {
             people: PeopleView::from(case),
             items: case.items.iter().map(ItemView::from).collect(),
             holdings: case.holdings().into_iter().map(HoldingView::from).collect(),
+            clocks: clocks::of_case(case, now),
             imported: case.imported.as_deref().map(ImportedView::from),
         })
     }
@@ -343,6 +354,7 @@ impl CaseView {
             linked: Vec::new(),
             absorbed: Vec::new(),
             holdings: Vec::new(),
+            clocks: Vec::new(),
             suspension: self
                 .suspension
                 .filter(|suspension| suspension.since.is_some())
@@ -350,7 +362,7 @@ impl CaseView {
             ending: self.ending.map(EndingView::for_its_resident),
             orphan_owner: None,
             excluded: false,
-            dispatches: self.dispatches.into_iter().filter(|sent| sent.role != "notified").collect(),
+            dispatches: self.dispatches.into_iter().filter_map(DispatchView::for_its_resident).collect(),
             items: self.items.into_iter().map(|item| ItemView { unit: None, ..item }).collect(),
             ..self
         }
@@ -382,8 +394,21 @@ fn case_lamp(case: &Case, now: DateTime<Utc>) -> Option<Lamp> {
         return None;
     }
     let lead = case.lead()?;
-    let (clocks, parked) = (lead.clocks, case.suspended().is_some());
-    clocks.due_at.map(|due_at| Lamp::of(parked, lead.issued_at, due_at, clocks.warn_at, case.reworks, now))
+    let (warn_at, due_at) = (lead.warn_at()?, lead.clocks.due_at?);
+    Some(Lamp::of(case.suspended().is_some(), lead.issued_at, warn_at, due_at, case.reworks, now))
+}
+
+impl DispatchView {
+    /// With its clocks as they stand at `now`.
+    fn at(case: &Case, dispatch: &Dispatch, now: DateTime<Utc>) -> Self {
+        Self { clocks: clocks::of_dispatch(case, dispatch, now), ..Self::from(dispatch) }
+    }
+
+    /// Without how the unit is judged; nothing of a unit that was merely notified.
+    fn for_its_resident(self) -> Option<Self> {
+        let without = Self { yellow_cards: 0, red_cards: 0, clocks: Vec::new(), ..self };
+        (without.role != "notified").then_some(without)
+    }
 }
 
 impl From<&Dispatch> for DispatchView {
@@ -417,6 +442,9 @@ impl From<&Dispatch> for DispatchView {
             extensions: dispatch.extensions,
             measures: dispatch.measures,
             reworks: dispatch.reworks,
+            yellow_cards: dispatch.yellow_cards,
+            red_cards: dispatch.red_cards,
+            clocks: Vec::new(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What people get to see of a case. Personal data is masked here, and nowhere later.
 
 mod case;
+mod clocks;
 mod complainants;
 mod course;
 mod history;
@@ -11,6 +12,7 @@ pub use case::{
     CallbackView, CaseView, DispatchView, EscalationView, ImportedView, LocationView, RatingView,
     ReporterView,
 };
+pub use clocks::ClockView;
 pub use complainants::ComplainantView;
 pub use course::{
     DisputeView, EndingView, HoldingView, ItemView, JointActionView, MilestoneView, PeopleView, PetitionView,

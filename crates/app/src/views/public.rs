@@ -188,6 +188,9 @@ fn told(event: &CaseEvent) -> Option<(Option<&str>, Option<String>)> {
         | E::HouseholdVoted(_)
         | E::RectificationOrdered(_)
         | E::RectificationClaimed(_)
-        | E::ItemReinspected(_) => None,
+        | E::ItemReinspected(_)
+        | E::ReminderSent(_)
+        | E::YellowCardIssued(_)
+        | E::RedCardIssued(_) => None,
     }
 }

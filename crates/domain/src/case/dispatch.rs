@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::RecallCause;
+use super::{RecallCause, Struck};
 use crate::actor::Code;
 use crate::calendar::Provisional;
 use crate::privacy::ProtectedText;
@@ -67,6 +67,14 @@ pub struct Dispatch {
     /// Whether it was taken over from another system. Nothing is known then of signing and reporting for duty: no
     /// clock but the deadline means anything, and none strikes.
     pub imported: bool,
+    /// Since when its clocks run as they do: the issue, or the last time that an end was moved.
+    pub clocked_at: DateTime<Utc>,
+    /// 黄牌 that count to it.
+    pub yellow_cards: u32,
+    /// 红牌 that count to it.
+    pub red_cards: u32,
+    /// What its clocks have struck.
+    pub struck: Vec<Struck>,
 }
 
 impl Dispatch {

@@ -6,6 +6,7 @@
 
 mod aggregate;
 mod command;
+mod deadlines;
 mod decide;
 mod dispatch;
 mod error;
@@ -26,6 +27,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 pub use command::*;
+pub use deadlines::{Deadline, Signal, Struck};
 pub use dispatch::{Dispatch, DispatchClocks, DispatchRole, DispatchState, Escalation, ProvisionalClocks};
 pub use error::{CaseError, ErrorClass};
 pub use event::*;
@@ -141,6 +143,10 @@ pub struct Case {
     pub items: Vec<Item>,
     /// The record of another system that the case began with.
     pub imported: Option<Box<CaseImported>>,
+    /// What the clocks of the case as a whole have struck; those of dispatches are kept there.
+    pub struck: Vec<Struck>,
+    /// 红牌: the last one.
+    pub red_card: Option<ClockSignal>,
 }
 
 /// Counts of what is only counted.

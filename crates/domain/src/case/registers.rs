@@ -34,11 +34,13 @@ pub enum Register {
     Excluded,
     /// 回头看: closed cases, by the day on which they are looked at again.
     LookBack,
+    /// 红牌: open cases that got one, since the last.
+    RedCard,
 }
 
 impl Register {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Parked,
         Self::AwaitingDecision,
         Self::Disputed,
@@ -51,6 +53,7 @@ impl Register {
         Self::ForceClosed,
         Self::Excluded,
         Self::LookBack,
+        Self::RedCard,
     ];
 
     /// The name on the wire and in the read models.
@@ -68,6 +71,7 @@ impl Register {
             Self::ForceClosed => "force_closed",
             Self::Excluded => "excluded",
             Self::LookBack => "look_back",
+            Self::RedCard => "red_card",
         }
     }
 }
@@ -98,6 +102,7 @@ impl Case {
         entries.extend(self.open_items());
         entries.extend(self.signed_automatically());
         entries.extend(self.kept_in_sight());
+        entries.extend(self.carded());
         entries
     }
 
@@ -207,6 +212,17 @@ impl Case {
             since: dispatch.signed_at?,
             due_at: Some(dispatch.clocks.report_due_at),
             unit: Some(dispatch.department.clone()),
+        })
+    }
+
+    /// By the end that was let pass: the oldest lateness comes first.
+    fn carded(&self) -> Option<RegisterEntry> {
+        let card = self.red_card.as_ref().filter(|_| !self.status.terminal())?;
+        Some(RegisterEntry {
+            register: Register::RedCard,
+            since: card.struck_at,
+            due_at: Some(card.due_at),
+            unit: Some(card.unit.clone()),
         })
     }
 

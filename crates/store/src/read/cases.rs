@@ -73,6 +73,8 @@ pub struct CaseItem {
     pub issued_at: Option<DateTime<Utc>>,
     /// When it must be closed.
     pub due_at: Option<DateTime<Utc>>,
+    /// From when its end is near.
+    pub warn_at: Option<DateTime<Utc>>,
     /// When it was closed.
     pub closed_at: Option<DateTime<Utc>>,
     /// Times it was sent back.
@@ -106,7 +108,8 @@ pub async fn list_cases(
     let limit = checked_limit(limit)?;
     let mut statement = Statement::new(
         "SELECT id, number, status, kind, category, title, grid, territorial_unit, area, level, source, departments, \
-         lead, raised_at, issued_at, due_at, closed_at, reworks, solved, satisfaction, confidential, parked, version, position \
+         lead, raised_at, issued_at, due_at, closed_at, reworks, solved, satisfaction, confidential, parked, version, position, \
+         warn_at \
          FROM cases",
     );
     let sorted_by = listed(&mut statement, filter, scope);
@@ -131,7 +134,8 @@ impl CaseItem {
     fn judged(&self, at: DateTime<Utc>) -> Option<Lamp> {
         let (issued_at, due_at) = (self.issued_at?, self.due_at?);
         let running = self.closed_at.is_none();
-        running.then(|| Lamp::of(self.parked, issued_at, due_at, None, self.reworks.unsigned_abs(), at))
+        let warn_at = self.warn_at.unwrap_or(due_at);
+        running.then(|| Lamp::of(self.parked, issued_at, warn_at, due_at, self.reworks.unsigned_abs(), at))
     }
 }
 

@@ -86,6 +86,8 @@ pub struct DispatchItem {
     pub contact_due_at: Option<DateTime<Utc>>,
     /// When it must be done; planned work has milestones instead.
     pub due_at: Option<DateTime<Utc>>,
+    /// From when its end is near.
+    pub warn_at: Option<DateTime<Utc>>,
     /// When it was signed for.
     pub signed_at: Option<DateTime<Utc>>,
     /// When the unit reported for duty.
@@ -126,7 +128,7 @@ pub async fn list_dispatches(
     let mut statement = Statement::new(
         "SELECT id, case_id, number, title, category, kind, grid, area, department, role, state, instruction, \
          line_owner, territorial_owner, issued_at, sign_due_at, report_due_at, contact_due_at, due_at, signed_at, \
-         reported_at, accepted_at, fed_back_at, discharged_at, measures, reworks, parked, \
+         reported_at, accepted_at, fed_back_at, discharged_at, measures, reworks, parked, warn_at, \
          (SELECT cases.position FROM cases WHERE cases.id = case_id) AS position \
          FROM dispatches",
     );
@@ -152,8 +154,10 @@ impl DispatchItem {
         let running = self.discharged_at.is_none() && self.role != DispatchRole::Notified.code();
         let due_at = self.due_at.filter(|_| running);
         self.overdue = !self.parked && due_at.is_some_and(|due_at| due_at < at);
+        let reworks = self.reworks.unsigned_abs();
         self.lamp = due_at.map(|due_at| {
-            Lamp::of(self.parked, self.issued_at, due_at, None, self.reworks.unsigned_abs(), at)
+            let warn_at = self.warn_at.unwrap_or(due_at);
+            Lamp::of(self.parked, self.issued_at, warn_at, due_at, reworks, at)
         });
     }
 }

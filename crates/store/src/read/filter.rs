@@ -1,8 +1,8 @@
 //! Conditions that several lists share.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Utc};
 use sqlx::{Postgres, QueryBuilder};
-use whistle_domain::lamp::{Lamp, PURPLE_REWORKS_MIN, WARNING_FRACTION, WARNING_HOURS_MAX};
+use whistle_domain::lamp::{Lamp, PURPLE_REWORKS_MIN};
 
 use super::QueryError;
 use crate::projections::terms::queried_terms;
@@ -63,7 +63,6 @@ pub(super) fn found_by(
 /// every colour for a rare one.
 pub(super) fn shows(statement: &mut Statement, due_column: &'static str, wanted: Lamp, at: DateTime<Utc>) {
     let reworks = i32::try_from(PURPLE_REWORKS_MIN).expect("a small number");
-    let warned_until = at + Duration::hours(WARNING_HOURS_MAX);
     statement.push(" AND due_at IS NOT NULL AND ");
     statement.push(if wanted == Lamp::Grey { "parked" } else { "NOT parked AND " });
     match wanted {
@@ -80,17 +79,13 @@ pub(super) fn shows(statement: &mut Statement, due_column: &'static str, wanted:
         }
         Lamp::Yellow => {
             statement.push("reworks < ").push_bind(reworks);
-            statement.push(" AND ").push(due_column).push(" BETWEEN ").push_bind(at);
-            statement.push(" AND ").push_bind(warned_until);
-            statement.push(" AND ").push_bind(WARNING_FRACTION).push(" * (due_at - ").push_bind(at);
-            statement.push(") <= due_at - issued_at");
+            statement.push(" AND ").push(due_column).push(" >= ").push_bind(at);
+            statement.push(" AND warn_at <= ").push_bind(at);
         }
         Lamp::Green => {
             statement.push("reworks < ").push_bind(reworks);
             statement.push(" AND ").push(due_column).push(" >= ").push_bind(at);
-            statement.push(" AND (").push(due_column).push(" > ").push_bind(warned_until);
-            statement.push(" OR ").push_bind(WARNING_FRACTION).push(" * (due_at - ").push_bind(at);
-            statement.push(") > due_at - issued_at)");
+            statement.push(" AND warn_at > ").push_bind(at);
         }
     }
 }

@@ -11,6 +11,7 @@ mod filter;
 mod registers;
 #[cfg(test)]
 mod tests;
+mod timers;
 
 use serde::Serialize;
 use sqlx::PgPool;
@@ -21,7 +22,8 @@ pub use backlog::{BacklogRow, backlog};
 pub use cases::{CaseFilter, CaseItem, list_cases};
 pub use dispatches::{DispatchFilter, DispatchItem, list_dispatches};
 pub use filter::QUERY_CHARS_MAX;
-pub use registers::{Precedent, RegisterItem, due_timers, list_register, precedents};
+pub use registers::{Precedent, RegisterItem, list_register, precedents};
+pub use timers::{TimerWatch, due_timers};
 
 /// The longest page.
 pub const PAGE_MAX: u32 = 200;

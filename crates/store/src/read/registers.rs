@@ -1,4 +1,4 @@
-//! 台账, 判例, and what the clock looks at.
+//! 台账与判例.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -110,16 +110,4 @@ pub async fn precedents(
         PRECEDENTS_MAX
     );
     Ok(found.fetch_all(pool).await?)
-}
-
-/// Cases to which something happens by itself by `now`, the longest due first, after `after`.
-pub async fn due_timers(
-    pool: &PgPool,
-    now: DateTime<Utc>,
-    after: Option<(DateTime<Utc>, Uuid)>,
-    limit: i64,
-) -> Result<Vec<(DateTime<Utc>, Uuid)>, QueryError> {
-    let (at, id) = after.unwrap_or((DateTime::<Utc>::UNIX_EPOCH, Uuid::nil()));
-    let due = sqlx::query_file!("src/read/queries/due_timers.sql", now, at, id, limit);
-    Ok(due.fetch_all(pool).await?.into_iter().map(|row| (row.due_at, row.case_id)).collect())
 }

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use sqlx::PgPool;
 use uuid::Uuid;
 use whistle_domain::case::{CaseStatus, DispatchRole, DispatchState};
 use whistle_domain::lamp::Lamp;
 use whistle_domain::policy::WhistleKind;
 
 use super::*;
-use crate::projections::tests::stories::{AREAS, AtWork, DEPARTMENTS, Story, World};
+use crate::projections::tests::stories::{AREAS, AtWork, DEPARTMENTS, PATIENCE, Story, World};
 
 struct Lists {
     world: World,
@@ -233,4 +234,54 @@ async fn bad_questions_get_an_answer_that_says_what_is_bad() {
     let nul = CaseFilter { department: Some("wa\0ter".to_owned()), ..with() };
     assert_eq!(ask(nul, None, 5).await.unwrap().items, []);
     lists.work.finish().await;
+}
+
+/// What the clock of the service asks, with values in place of its parameters.
+fn looking(now: &str) -> String {
+    let query = include_str!("queries/due_timers.sql");
+    let nobody = format!("'{}'::uuid", Uuid::nil());
+    let now = format!("'{now}'::timestamptz");
+    query
+        .replace("$1", &now)
+        .replace("$2", "'epoch'::timestamptz")
+        .replace("$3", &nobody)
+        .replace("$4", "1000")
+}
+
+#[tokio::test]
+async fn looking_for_what_is_due_reads_the_index_however_many_clocks_run() {
+    let world = World::create().await;
+    let owner = PgPool::connect(world.database.url()).await.unwrap();
+    sqlx::raw_sql(
+        "INSERT INTO case_timers SELECT gen_random_uuid(), timestamptz '2026-06-01 00:00Z' + second * interval '1 second'
+             FROM generate_series(1, 100000) AS second",
+    )
+    .execute(&owner)
+    .await
+    .unwrap();
+    sqlx::raw_sql("VACUUM ANALYZE case_timers").execute(&owner).await.unwrap();
+    let instants = ["2026-05-31T00:00:00Z", "2026-06-01T00:10:00Z", "2026-07-01T00:00:00Z"];
+    for (now, due) in instants.into_iter().zip([0, 600, 1000]) {
+        let explain = format!("EXPLAIN (ANALYZE, TIMING OFF, SUMMARY OFF, COSTS OFF) {}", looking(now));
+        let plan: Vec<String> =
+            sqlx::query_scalar(sqlx::AssertSqlSafe(explain)).fetch_all(&owner).await.unwrap();
+        let plan = plan.join("\n");
+        assert!(plan.contains("Index Only Scan using case_timers_by_due"), "{plan}");
+        assert!(!plan.contains("Sort"), "{plan}");
+        let found = due_timers(&world.pool, now.parse().unwrap(), None, 1000).await.unwrap();
+        assert_eq!(found.len(), due, "{now}");
+    }
+}
+
+#[tokio::test]
+async fn one_watch_at_a_time_and_it_is_free_again_when_its_holder_is_gone() {
+    let world = World::create().await;
+    let watch = TimerWatch::take(&world.pool).await.unwrap().expect("it is free");
+    let another = crate::database::pool(world.database.url(), 2).unwrap();
+    assert!(TimerWatch::take(&another).await.unwrap().is_none());
+    drop(watch);
+    let until = std::time::Instant::now() + PATIENCE;
+    while TimerWatch::take(&another).await.unwrap().is_none() {
+        assert!(std::time::Instant::now() < until, "the watch is held by nobody");
+    }
 }

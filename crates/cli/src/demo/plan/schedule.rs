@@ -156,7 +156,7 @@ fn shown(moves: &[Move], instants: &[DateTime<Utc>], tale: &Tale, now: DateTime<
 pub(super) fn judged(limit: Limit, issued_at: DateTime<Utc>, now: DateTime<Utc>) -> Lamp {
     let calendar = WorkCalendar::embedded();
     let due_at = calendar.due(limit, issued_at).at;
-    Lamp::judge(issued_at, due_at, Some(calendar.warning_at(limit, issued_at, due_at)), 0, now)
+    Lamp::judge(issued_at, calendar.warning_at(limit, issued_at, due_at), due_at, 0, now)
 }
 
 /// Whatever the hour: everything within a day, and the last thing just now.

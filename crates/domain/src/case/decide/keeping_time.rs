@@ -1,24 +1,34 @@
-//! What happens by itself when nobody acts in time: the signature that the service puts, and the calls up the chain.
+//! What happens by itself when nobody acts in time: the signature that the service puts, the calls up the chain, and
+//! the clocks that strike.
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::{Case, CaseEvent, Facts};
-use crate::case::{ChainStep, Dispatch, DispatchSigned, DispatchState, DutyEscalated};
+use crate::case::deadlines::Strike;
+use crate::case::{
+    ChainStep, ClockSignal, Dispatch, DispatchSigned, DispatchState, DutyEscalated, EVENTS_MAX, Signal,
+};
 use crate::policy::WhistleKind;
+
+/// Most that the clocks of one case strike at once; the rest follows at the next look. A command has only so many events.
+const STRIKES_AT_ONCE_MAX: usize = 256;
 
 impl Case {
     /// The next instant at which something happens by itself, if nothing else does before. None while nothing waits,
-    /// and while the case is parked.
+    /// while the case is parked, and when its history is full.
     pub fn timer_at(&self) -> Option<DateTime<Utc>> {
-        if self.status.terminal() || self.suspended().is_some() {
+        let full = usize::try_from(self.recorded.events).unwrap_or(usize::MAX) >= EVENTS_MAX;
+        if full || self.status.terminal() || self.suspended().is_some() {
             return None;
         }
-        self.awaited().filter_map(|dispatch| self.timer_of(dispatch)).min()
+        let moves = self.awaited().filter_map(|dispatch| self.timer_of(dispatch)).min();
+        let strikes = self.strikes().iter().map(|strike| strike.strikes_at).min();
+        moves.into_iter().chain(strikes).min()
     }
 
     fn timer_of(&self, dispatch: &Dispatch) -> Option<DateTime<Utc>> {
-        if dispatch.state == DispatchState::Issued {
+        if dispatch.clocks_strike() && dispatch.state == DispatchState::Issued {
             return Some(dispatch.clocks.sign_due_at);
         }
         self.escalation_at(dispatch)
@@ -32,7 +42,8 @@ impl Case {
         dispatch.escalated.as_ref().filter(|_| emergency && unanswered)?.next_at
     }
 
-    /// Whatever is due by now, exactly once: what has happened is no longer due.
+    /// Whatever is due by now, exactly once: what has happened is no longer due. First what the service does, then what
+    /// the clocks have struck, in the order in which they did.
     pub(super) fn keep_time(&self, chains: &[(Uuid, Vec<ChainStep>)], facts: &Facts) -> Vec<CaseEvent> {
         if self.timer_at().is_none_or(|at| at > facts.now) {
             return Vec::new();
@@ -51,7 +62,15 @@ impl Case {
             let chain = chains.iter().find(|(id, _)| *id == dispatch.id).map(|(_, chain)| chain.as_slice());
             events.extend(self.call_next(dispatch, chain.unwrap_or_default(), facts));
         }
+        events.extend(self.struck_by(facts.now));
         events
+    }
+
+    fn struck_by(&self, now: DateTime<Utc>) -> impl Iterator<Item = CaseEvent> {
+        let mut strikes = self.strikes();
+        strikes.retain(|strike| strike.strikes_at <= now);
+        strikes.sort_by_key(|strike| (strike.strikes_at, strike.signal, strike.deadline.clock));
+        strikes.into_iter().take(STRIKES_AT_ONCE_MAX).map(move |strike| recorded(&strike, now))
     }
 
     /// The next of the chain is called; after the last of it nobody is. A chain that has become shorter since ends with
@@ -73,5 +92,24 @@ impl Case {
             next_at: (!beyond.is_empty()).then(|| facts.due(step, facts.now)),
             at: facts.now,
         }))
+    }
+}
+
+fn recorded(strike: &Strike<'_>, now: DateTime<Utc>) -> CaseEvent {
+    let deadline = &strike.deadline;
+    let signal = ClockSignal {
+        clock: deadline.clock,
+        dispatch: deadline.dispatch,
+        milestone: deadline.milestone,
+        supervision: deadline.supervision,
+        unit: deadline.unit.to_owned(),
+        due_at: strike.due_at,
+        struck_at: strike.strikes_at,
+        at: now,
+    };
+    match strike.signal {
+        Signal::Reminder => CaseEvent::ReminderSent(signal),
+        Signal::Yellow => CaseEvent::YellowCardIssued(signal),
+        Signal::Red => CaseEvent::RedCardIssued(signal),
     }
 }

@@ -132,12 +132,14 @@ const fn goes_on_while_suspended(command: &CaseCommand) -> bool {
     }
 }
 
-/// What leads to the end of a case: possible even when its history is full.
+/// What leads to the end of a case: possible even when its history is full. Nothing happens by itself then, and looking
+/// is no error.
 const fn ends(command: &CaseCommand) -> bool {
     match command {
-        CaseCommand::CloseCase { .. } | CaseCommand::RateCase { .. } | CaseCommand::DeclineWhistle { .. } => {
-            true
-        }
+        CaseCommand::CloseCase { .. }
+        | CaseCommand::RateCase { .. }
+        | CaseCommand::DeclineWhistle { .. }
+        | CaseCommand::KeepTime { .. } => true,
         CaseCommand::Judge(judging) => {
             matches!(judging, Judging::RequestForcedClosing { .. } | Judging::RuleForcedClosing { .. })
         }

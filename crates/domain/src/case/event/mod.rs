@@ -7,6 +7,7 @@ mod handling;
 mod imported;
 mod intake;
 mod review;
+mod striking;
 mod supervision;
 mod time;
 
@@ -18,6 +19,7 @@ pub use handling::*;
 pub use imported::*;
 pub use intake::*;
 pub use review::*;
+pub use striking::*;
 pub use supervision::*;
 pub use time::*;
 
@@ -199,4 +201,10 @@ events! {
     ItemRestored(ItemRestored),
     /// 历史案件导入.
     CaseImported(CaseImported),
+    /// 催办提醒.
+    ReminderSent(ClockSignal),
+    /// 自动黄牌.
+    YellowCardIssued(ClockSignal),
+    /// 自动红牌.
+    RedCardIssued(ClockSignal),
 }

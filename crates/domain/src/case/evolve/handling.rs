@@ -1,5 +1,6 @@
 //! Dispatches: issued, moved, taken back, and the joint actions of their units.
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::case::{
@@ -9,6 +10,7 @@ use crate::case::{
 
 impl Case {
     pub(super) fn take_handling(&mut self, event: &CaseEvent) {
+        self.meet_clock(event);
         match event {
             CaseEvent::DispatchIssued(issued) => self.take_dispatch(issued),
             CaseEvent::OrphanDeclared(declared) => self.orphan = Some(declared.clone()),
@@ -130,9 +132,12 @@ impl Case {
         }
     }
 
-    pub(super) fn reclock(&mut self, clocks: &[Reclocked]) {
+    pub(super) fn reclock(&mut self, clocks: &[Reclocked], at: DateTime<Utc>) {
         for reclocked in clocks {
-            self.change_dispatch(reclocked.dispatch, |dispatch| dispatch.clocks = reclocked.clocks);
+            self.change_dispatch(reclocked.dispatch, |dispatch| {
+                dispatch.clocks = reclocked.clocks;
+                dispatch.clocked_at = at;
+            });
         }
     }
 }
@@ -166,5 +171,9 @@ pub(super) fn new_dispatch(issued: &DispatchIssued) -> Dispatch {
         reworks: 0,
         handlers: Vec::new(),
         imported: false,
+        clocked_at: issued.at,
+        yellow_cards: 0,
+        red_cards: 0,
+        struck: Vec::new(),
     }
 }

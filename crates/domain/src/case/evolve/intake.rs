@@ -53,7 +53,7 @@ impl Case {
                     filing.category.clone_from(&reclassified.category);
                     filing.kind = reclassified.kind;
                 }
-                self.reclock(&reclassified.clocks);
+                self.reclock(&reclassified.clocks, reclassified.at);
                 if reclassified.kind == WhistleKind::Emergency {
                     self.call_from(reclassified.at);
                 }

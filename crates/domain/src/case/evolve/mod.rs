@@ -9,6 +9,7 @@ mod imported;
 mod intake;
 mod petitions;
 mod review;
+mod striking;
 
 use super::{Case, CaseEvent, CaseStatus, Dispatch, DispatchState};
 
@@ -91,6 +92,7 @@ impl Case {
             | E::ItemStruckOff(_)
             | E::ItemRestored(_) => self.take_items(event),
             E::CaseImported(imported) => self.take_import(imported),
+            E::ReminderSent(_) | E::YellowCardIssued(_) | E::RedCardIssued(_) => self.take_signal(event),
         }
     }
 

@@ -2,7 +2,8 @@
 
 use crate::actor::Actor;
 use crate::case::{
-    Case, CaseEvent, Dispute, Petition, Plan, PlannedMilestone, ReturnRuling, Ruling, Supervision, Suspension,
+    Case, CaseEvent, ClockKind, Dispute, Petition, Plan, PlannedMilestone, ReturnRuling, Ruling, Supervision,
+    Suspension,
 };
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -28,6 +29,7 @@ impl Case {
                 self.change_dispatch(approved.dispatch, |dispatch| {
                     dispatch.extensions += 1;
                     dispatch.clocks.due_at = Some(approved.due_at);
+                    dispatch.clocked_at = approved.at;
                     dispatch.clocks.warn_at = approved.warn_at;
                     dispatch.clocks.provisional.close = approved.provisional;
                 });
@@ -78,7 +80,7 @@ impl Case {
             CaseEvent::SuspensionLifted(lifted) => {
                 suspension.lifted_at = Some(lifted.at);
                 let since = suspension.petition.ruling.as_ref().map(|ruling| ruling.at);
-                self.reclock(&lifted.clocks);
+                self.reclock(&lifted.clocks, lifted.at);
                 if let (Some(since), Some(plan)) = (since, &mut self.plan) {
                     plan.stood_still(since, lifted.at);
                 }
@@ -88,6 +90,7 @@ impl Case {
     }
 
     pub(super) fn take_plan(&mut self, event: &CaseEvent) {
+        self.meet_plan(event);
         match (event, &mut self.plan) {
             (CaseEvent::PlanAgreed(agreed), plan) => {
                 let planned = |milestone: &crate::case::Milestone| PlannedMilestone {
@@ -114,6 +117,23 @@ impl Case {
             (CaseEvent::ProgressReported(progress), Some(plan)) => {
                 plan.progress_reports += 1;
                 plan.progress_due_at = plan.progress_due_at.map(|_| progress.next_due_at);
+            }
+            _ => {}
+        }
+    }
+
+    /// A stage, or a report on the progress, may come too late.
+    fn meet_plan(&mut self, event: &CaseEvent) {
+        let Some(plan) = &self.plan else { return };
+        match event {
+            CaseEvent::MilestoneReached(reached) => {
+                let at = usize::try_from(reached.milestone).unwrap_or(usize::MAX).wrapping_sub(1);
+                let due_at = plan.milestones.get(at).map(|planned| planned.milestone.due_at);
+                self.meet((ClockKind::Milestone, Some(reached.milestone), None), due_at, reached.at);
+            }
+            CaseEvent::ProgressReported(progress) => {
+                let due_at = plan.progress_due_at.filter(|_| plan.open_milestones() > 0);
+                self.meet((ClockKind::Progress, None, None), due_at, progress.at);
             }
             _ => {}
         }
@@ -149,6 +169,11 @@ impl Case {
     }
 
     pub(super) fn take_supervision(&mut self, event: &CaseEvent) {
+        if let CaseEvent::SupervisionAnswered(answered) = event {
+            let asked = |held: &&Supervision| held.issued.supervision == answered.supervision;
+            let due_at = self.supervisions.iter().find(asked).and_then(|held| held.issued.reply_due_at);
+            self.meet((ClockKind::Supervision, None, Some(answered.supervision)), due_at, answered.at);
+        }
         let mut change = |id, change: fn(&mut Supervision, DateTime<Utc>), at| {
             if let Some(found) = self.supervisions.iter_mut().find(|held| held.issued.supervision == id) {
                 change(found, at);

@@ -72,7 +72,7 @@ impl Case {
                     dispatch.state = DispatchState::Verified;
                     dispatch.discharged_at = None;
                 }
-                self.reclock(&reopened.clocks);
+                self.reclock(&reopened.clocks, reopened.at);
                 self.send_back(&reopened.dispatches);
             }
             _ => {}

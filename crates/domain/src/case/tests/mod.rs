@@ -4,6 +4,7 @@ mod asks;
 mod cast;
 mod golden;
 mod grid;
+mod guards_clocks;
 mod guards_collecting;
 mod guards_directing;
 mod guards_dispatch;

@@ -224,6 +224,23 @@ pub(super) const STAYING: &[(&str, &[CaseStatus])] = &[
     ("ItemReinspected", &[S::Dispatched, S::InHandling, S::Verification]),
     ("ItemStruckOff", &[S::Dispatched, S::InHandling, S::Verification]),
     ("ItemRestored", &[S::Dispatched, S::InHandling, S::Verification]),
+    ("ReminderSent", &[S::Dispatched, S::InHandling, S::Verification, S::Callback, S::Dissatisfied]),
+    ("YellowCardIssued", &[S::Dispatched, S::InHandling, S::Verification, S::Callback, S::Dissatisfied]),
+    // A supervision may be unanswered before anybody was sent.
+    (
+        "RedCardIssued",
+        &[
+            S::Raised,
+            S::Endorsed,
+            S::HandledLocally,
+            S::Filed,
+            S::Dispatched,
+            S::InHandling,
+            S::Verification,
+            S::Callback,
+            S::Dissatisfied,
+        ],
+    ),
 ];
 
 /// Moves to another state, and the issue.
@@ -298,6 +315,14 @@ pub(super) const DISPATCH_STAYING: &[(&str, &[DispatchState])] = &[
             D::Discharged,
         ],
     ),
+    // Nobody is reminded before the time to sign is over, and the service has signed by then.
+    ("ReminderSent", &[D::Signed, D::Reported, D::Accepted, D::Rework]),
+    ("YellowCardIssued", &[D::Issued, D::Signed, D::Reported, D::Accepted, D::Rework]),
+    // What was fed back late, and a supervision without an answer, get theirs afterwards.
+    (
+        "RedCardIssued",
+        &[D::Issued, D::Signed, D::Reported, D::Accepted, D::FeedbackSubmitted, D::Rework, D::Verified],
+    ),
 ];
 
 /// Once a case is raised.
@@ -359,6 +384,9 @@ fn named(event: &CaseEvent) -> Option<Uuid> {
         CaseEvent::ExtensionRequested(event) => Some(event.dispatch),
         CaseEvent::ExtensionApproved(event) => Some(event.dispatch),
         CaseEvent::ExtensionRefused(event) => Some(event.dispatch),
+        CaseEvent::ReminderSent(event)
+        | CaseEvent::YellowCardIssued(event)
+        | CaseEvent::RedCardIssued(event) => event.dispatch,
         _ => None,
     }
 }

@@ -24,6 +24,7 @@ pub(super) struct BacklogRow {
     state: &'static str,
     area: Vec<String>,
     parked: bool,
+    warn_at: Option<DateTime<Utc>>,
 }
 
 impl Row for BacklogRow {
@@ -39,6 +40,7 @@ impl Row for BacklogRow {
         "state",
         "area",
         "parked",
+        "warn_at",
     ];
 
     fn of(Folded { id, case, .. }: &Folded) -> Vec<Self> {
@@ -64,6 +66,7 @@ impl Row for BacklogRow {
             &column(rows, |row| row.state) as &[&str],
             &column(rows, |row| joined(&row.area)),
             &column(rows, |row| row.parked),
+            &column(rows, |row| row.warn_at) as &[Option<DateTime<Utc>>],
         )
         .execute(connection)
         .await?;
@@ -80,7 +83,8 @@ impl Row for BacklogRow {
             .field(self.role)
             .field(self.state)
             .field(&self.area)
-            .field(self.parked);
+            .field(self.parked)
+            .field(self.warn_at);
     }
 
     async fn remove(rows: &[&Self], connection: &mut PgConnection) -> Result<(), sqlx::Error> {
@@ -104,5 +108,6 @@ fn row(case_id: Uuid, case: &Case, report: &Report, dispatch: &Dispatch) -> Back
         state: dispatch.state.code(),
         area: report.location.area.iter().map(|unit| storable(unit)).collect(),
         parked: case.suspended().is_some(),
+        warn_at: dispatch.warn_at(),
     }
 }

@@ -39,6 +39,7 @@ pub(super) struct CaseRow {
     departments: Vec<String>,
     lead: Option<String>,
     parked: bool,
+    warn_at: Option<DateTime<Utc>>,
 }
 
 impl Row for CaseRow {
@@ -70,6 +71,7 @@ impl Row for CaseRow {
         "departments",
         "lead",
         "parked",
+        "warn_at",
     ];
 
     fn of(folded: &Folded) -> Vec<Self> {
@@ -109,6 +111,7 @@ impl Row for CaseRow {
             &column(rows, |row| joined(&row.departments)),
             &column(rows, |row| row.lead.as_deref()) as &[Option<&str>],
             &column(rows, |row| row.parked),
+            &column(rows, |row| row.warn_at) as &[Option<DateTime<Utc>>],
         )
         .execute(connection)
         .await?;
@@ -141,7 +144,8 @@ impl Row for CaseRow {
             .field(&self.source)
             .field(&self.departments)
             .field(&self.lead)
-            .field(self.parked);
+            .field(self.parked)
+            .field(self.warn_at);
     }
 
     async fn remove(rows: &[&Self], connection: &mut PgConnection) -> Result<(), sqlx::Error> {
@@ -182,6 +186,7 @@ fn row(Folded { id, case, version, position }: &Folded) -> Option<CaseRow> {
         departments: departments(&case.dispatches),
         lead: lead.map(|lead| storable(&lead.department)),
         parked: case.suspended().is_some(),
+        warn_at: lead.and_then(Dispatch::warn_at),
     })
 }
 

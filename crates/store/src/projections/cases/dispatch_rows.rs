@@ -40,6 +40,7 @@ pub(super) struct DispatchRow {
     grid: String,
     area: Vec<String>,
     parked: bool,
+    warn_at: Option<DateTime<Utc>>,
 }
 
 impl Row for DispatchRow {
@@ -72,6 +73,7 @@ impl Row for DispatchRow {
         "grid",
         "area",
         "parked",
+        "warn_at",
     ];
 
     fn of(Folded { id, case, .. }: &Folded) -> Vec<Self> {
@@ -113,6 +115,7 @@ impl Row for DispatchRow {
             &column(rows, |row| row.grid.as_str()) as &[&str],
             &column(rows, |row| joined(&row.area)),
             &column(rows, |row| row.parked),
+            &column(rows, |row| row.warn_at) as &[Option<DateTime<Utc>>],
         )
         .execute(connection)
         .await?;
@@ -146,7 +149,8 @@ impl Row for DispatchRow {
             .field(self.kind)
             .field(&self.grid)
             .field(&self.area)
-            .field(self.parked);
+            .field(self.parked)
+            .field(self.warn_at);
     }
 
     async fn remove(rows: &[&Self], connection: &mut PgConnection) -> Result<(), sqlx::Error> {
@@ -185,5 +189,6 @@ fn row(case_id: Uuid, case: &Case, report: &Report, dispatch: &Dispatch) -> Opti
         grid: storable(&report.location.grid),
         area: report.location.area.iter().map(|unit| storable(unit)).collect(),
         parked: case.suspended().is_some(),
+        warn_at: dispatch.warn_at(),
     })
 }

@@ -1,17 +1,18 @@
 INSERT INTO dispatches (id, case_id, issued_at, sign_due_at, report_due_at, contact_due_at, due_at, signed_at,
                         reported_at, accepted_at, fed_back_at, discharged_at, measures, reworks, department, role,
-                        state, instruction, line_owner, territorial_owner, number, title, category, kind, grid, area, parked)
+                        state, instruction, line_owner, territorial_owner, number, title, category, kind, grid, area, parked, warn_at)
 SELECT id, case_id, issued_at, sign_due_at, report_due_at, contact_due_at, due_at, signed_at,
        reported_at, accepted_at, fed_back_at, discharged_at, measures, reworks, department, role,
        state, instruction, line_owner, territorial_owner, number, title, category, kind, grid,
-       string_to_array(area, E'\x1f'), parked
+       string_to_array(area, E'\x1f'), parked, warn_at
 FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[], $6::timestamptz[],
             $7::timestamptz[], $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[],
             $12::timestamptz[], $13::integer[], $14::integer[], $15::text[], $16::text[], $17::text[], $18::text[],
-            $19::text[], $20::text[], $21::text[], $22::text[], $23::text[], $24::text[], $25::text[], $26::text[], $27::boolean[])
+            $19::text[], $20::text[], $21::text[], $22::text[], $23::text[], $24::text[], $25::text[], $26::text[], $27::boolean[],
+            $28::timestamptz[])
      AS fresh (id, case_id, issued_at, sign_due_at, report_due_at, contact_due_at, due_at, signed_at,
                reported_at, accepted_at, fed_back_at, discharged_at, measures, reworks, department, role,
-               state, instruction, line_owner, territorial_owner, number, title, category, kind, grid, area, parked)
+               state, instruction, line_owner, territorial_owner, number, title, category, kind, grid, area, parked, warn_at)
 ON CONFLICT (id) DO UPDATE SET
     case_id = EXCLUDED.case_id,
     issued_at = EXCLUDED.issued_at,
@@ -38,4 +39,5 @@ ON CONFLICT (id) DO UPDATE SET
     kind = EXCLUDED.kind,
     grid = EXCLUDED.grid,
     area = EXCLUDED.area,
-    parked = EXCLUDED.parked
+    parked = EXCLUDED.parked,
+    warn_at = EXCLUDED.warn_at

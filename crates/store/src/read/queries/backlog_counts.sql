@@ -1,4 +1,4 @@
-SELECT department, state, CASE WHEN parked AND due_at IS NOT NULL THEN 'grey' ELSE lamp(issued_at, due_at, reworks, $1) END AS lamp, count(*) AS "dispatches!",
+SELECT department, state, CASE WHEN parked AND due_at IS NOT NULL THEN 'grey' ELSE lamp(issued_at, warn_at, due_at, reworks, $1) END AS lamp, count(*) AS "dispatches!",
        min(issued_at) AS "oldest_issued_at!", count(*) FILTER (WHERE due_at < $1 AND NOT parked) AS "overdue!"
 FROM backlog
 WHERE ($2::text IS NULL OR area @> ARRAY[$2::text])

@@ -6,6 +6,7 @@ mod handling;
 mod intake;
 mod petitions;
 mod review;
+mod striking;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -107,6 +108,7 @@ fn samples() -> Vec<CaseEvent> {
         petitions::samples(),
         review::samples(),
         collective::samples(),
+        striking::samples(),
     ];
     themes.into_iter().flatten().collect()
 }

@@ -334,6 +334,42 @@ fn check_timer(scene: &Scene) {
         kept.case.evolve(event);
     }
     assert_eq!(kept.decide(&service(), command), Ok(Vec::new()), "kept twice");
+    assert!(kept.case.timer_at().is_none_or(|at| at > scene.now), "a timer stays behind");
+}
+
+fn struck(event: &CaseEvent) -> Option<&ClockSignal> {
+    match event {
+        CaseEvent::ReminderSent(signal)
+        | CaseEvent::YellowCardIssued(signal)
+        | CaseEvent::RedCardIssued(signal) => Some(signal),
+        _ => None,
+    }
+}
+
+/// A clock strikes once for each of its ends, never ahead of time, in the order of the instants, and nobody who owes
+/// nothing is told that the end is near.
+fn check_signals(before: &Case, events: &[CaseEvent], scene: &Scene) {
+    let mut last = None;
+    for event in events {
+        let Some(signal) = struck(event) else { continue };
+        assert!(signal.struck_at <= signal.at && signal.at == scene.now, "ahead of time: {event:?}");
+        assert!(last <= Some(signal.struck_at), "out of order: {events:?}");
+        last = Some(signal.struck_at);
+        let dispatch = signal.dispatch.and_then(|id| before.dispatch(id));
+        if signal.clock.of_dispatch() {
+            let dispatch = dispatch.expect("the clock of a dispatch");
+            assert!(dispatch.held() && dispatch.role != DispatchRole::Notified, "{event:?}");
+            let late = matches!(event, CaseEvent::RedCardIssued(_));
+            assert!(late || dispatch.owes_something(), "nothing is owed: {event:?}");
+        }
+    }
+    let told = scene.history.iter().filter_map(|event| {
+        let signal = struck(event)?;
+        let dispatch = signal.dispatch.filter(|_| signal.clock.of_dispatch());
+        Some((event.name(), signal.clock, dispatch, signal.milestone, signal.supervision, signal.due_at))
+    });
+    let told: Vec<_> = told.collect();
+    assert_eq!(told.iter().collect::<HashSet<_>>().len(), told.len(), "a clock struck twice: {told:?}");
 }
 
 proptest! {
@@ -357,7 +393,8 @@ proptest! {
                     check_events(&before, &events, &actor, &facts);
                     check_case(&before, &events, &scene);
                     check_clocks(&before, &events, &scene.case);
-                    scene.history.extend(events);
+                    scene.history.extend(events.iter().cloned());
+                    check_signals(&before, &events, &scene);
                 }
             }
             check_timer(&scene);

@@ -237,6 +237,17 @@ fn items() -> Vec<Step> {
     )
 }
 
+/// Clocks that strike while nobody acts, those of planned work included: a supervision runs out before its signature.
+fn clocks() -> Vec<Step> {
+    let planned = CaseCommand::FileCase { category: Some("1001".to_owned()), kind: Some(WhistleKind::Key) };
+    let beside = [planned, supervise(SupervisionMeasure::Written, None), feedback(LEAD)].map(soon);
+    let nobody = || keep_time(LEAD, &[]);
+    // After the second working day, which a supervision has, and before the third day is over, which a signature has.
+    let between = (Duration::hours(64), nobody());
+    let waited = [between, after_days(10, nobody()), after_days(30, feedback(LEAD))];
+    with(beside.into_iter().chain(waited).chain([(Duration::minutes(35), nobody())]))
+}
+
 /// What decides which commands succeed; counters that only grow are left out.
 fn essence(case: &Case) -> impl Eq + std::hash::Hash + Clone + use<> {
     let dispatches: Vec<_> = case
@@ -387,7 +398,7 @@ impl<S: Eq + std::hash::Hash + Clone> Met<S> {
 /// What to search, each apart from the others: all together would be too many situations.
 type Theme = (&'static str, fn() -> Vec<Step>);
 
-const THEMES: [Theme; 14] = [
+const THEMES: [Theme; 15] = [
     ("several departments", several_departments),
     ("screening", screening),
     ("timers", timers),
@@ -402,6 +413,7 @@ const THEMES: [Theme; 14] = [
     ("people", people),
     ("items", items),
     ("imported", imported),
+    ("clocks", clocks),
 ];
 
 #[test]
