@@ -14,3 +14,4 @@ pub mod lamp;
 pub mod organisation;
 pub mod policy;
 pub mod privacy;
+pub mod report;

@@ -20,6 +20,9 @@ pub trait Projection: Send + Sync + 'static {
     /// The tables, in the order in which they are locked.
     fn tables(&self) -> &'static [&'static str];
 
+    /// Those of them that are added to again and again while they are filled, and need their key for it from the start.
+    fn sums(&self) -> &'static [&'static str];
+
     /// A writer, for the length of one loop or one rebuild.
     fn writer(&self) -> Box<dyn ProjectionWriter>;
 }

@@ -9,6 +9,7 @@ mod cursor;
 mod dispatches;
 mod filter;
 mod registers;
+mod reports;
 #[cfg(test)]
 mod tests;
 mod timers;
@@ -23,6 +24,10 @@ pub use cases::{CaseFilter, CaseItem, list_cases};
 pub use dispatches::{DispatchFilter, DispatchItem, list_dispatches};
 pub use filter::QUERY_CHARS_MAX;
 pub use registers::{Precedent, RegisterItem, list_register, precedents};
+pub use reports::{
+    Contribution, ReportFilter, ReportQuery, SECONDS_MAX as REPORT_SECONDS_MAX, contributions, report,
+    report_of_facts,
+};
 pub use timers::{TimerWatch, due_timers};
 
 /// The longest page.

@@ -6,11 +6,16 @@ use uuid::Uuid;
 use super::super::projection::ProjectionError;
 use super::super::record::EventRow;
 use super::folded::Folded;
+use super::report_cells::CellChanges;
 use super::{READ_MODELS, history};
 use crate::log::ReadError;
 
 /// Events read at once: with the one case that a page may end within, all that a rebuild holds in memory.
 pub(super) const PAGE_EVENTS_MAX: u32 = 8192;
+
+/// Cells of reports whose sums are kept in memory. There are some two hundred for each day; cases come in the order in
+/// which they were raised, so that a day is seldom touched again once it has been written.
+const CELLS_MAX: usize = 50_000;
 
 /// Folds every case in the log up to and including `until`, and writes its rows. The next page is read while the cases
 /// of one are written.
@@ -22,20 +27,22 @@ pub(super) async fn fill(
     progress: &mut (dyn FnMut(i64) + Send),
 ) -> Result<(), ProjectionError> {
     let mut open = Folded::default();
+    let mut sums = CellChanges::default();
     let mut taken = 0;
     let mut page = history::page((Uuid::nil(), 0), until, page_events_max, reader).await?;
     while let Some(last) = page.last().map(|event| (event.stream_id, event.version)) {
         let complete = fold(&page, &mut open)?;
         let (next, written) = tokio::join!(
             history::page(last, until, page_events_max, reader),
-            put_in(&complete, [&mut *one, &mut *other])
+            put_in(&complete, &mut sums, [&mut *one, &mut *other])
         );
         written?;
         taken += i64::try_from(page.len()).expect("a page is small");
         progress(taken);
         page = next?;
     }
-    put_in(&[open], [one, other]).await?;
+    put_in(&[open], &mut sums, [&mut *one, other]).await?;
+    sums.save(one).await?;
     // Positions have no gaps: there are as many events up to one as it says.
     if taken != until {
         return Err(ReadError::Damaged { position: until, what: "number of events before it" }.into());
@@ -58,8 +65,12 @@ fn fold(events: &[EventRow], open: &mut Folded) -> Result<Vec<Folded>, Projectio
     Ok(complete)
 }
 
-/// Half of the read models on the one connection, half on the other.
-async fn put_in(cases: &[Folded], [one, other]: [&mut PgConnection; 2]) -> Result<(), sqlx::Error> {
+/// Half of the read models on the one connection, half on the other; sums are written when there are many.
+async fn put_in(
+    cases: &[Folded],
+    sums: &mut CellChanges,
+    [one, other]: [&mut PgConnection; 2],
+) -> Result<(), ProjectionError> {
     let half = async |parity: usize, connection: &mut PgConnection| {
         for model in READ_MODELS.iter().skip(parity).step_by(2) {
             (model.fill)(cases, connection).await?;
@@ -67,5 +78,9 @@ async fn put_in(cases: &[Folded], [one, other]: [&mut PgConnection; 2]) -> Resul
         Ok::<(), sqlx::Error>(())
     };
     tokio::try_join!(half(0, one), half(1, other))?;
+    sums.take_in_fresh(cases);
+    if sums.len() > CELLS_MAX {
+        std::mem::take(sums).save(one).await?;
+    }
     Ok(())
 }

@@ -17,6 +17,7 @@ const REBUILD_LOCK: i32 = 0x7265_6275;
 pub(super) struct Shadow {
     name: &'static str,
     tables: &'static [&'static str],
+    sums: &'static [&'static str],
     /// Where the new tables grow.
     schema: String,
     /// Where the old tables go.
@@ -24,7 +25,7 @@ pub(super) struct Shadow {
 }
 
 impl Shadow {
-    /// Clears away what a killed rebuild left, and clones the live tables without any index. From here on,
+    /// Clears away what a killed rebuild left, and clones the live tables without any index but the keys of sums. From here on,
     /// unqualified names on `connection` mean the new tables.
     pub(super) async fn create(
         projection: &dyn Projection,
@@ -34,6 +35,7 @@ impl Shadow {
         let shadow = Self {
             name,
             tables: projection.tables(),
+            sums: projection.sums(),
             schema: format!("rebuild_{name}"),
             retired: format!("retired_{name}"),
         };
@@ -53,6 +55,9 @@ impl Shadow {
                 "CREATE TABLE {schema}.{table} (LIKE public.{table} INCLUDING ALL EXCLUDING INDEXES)"
             );
             run(connection, clone).await?;
+            if shadow.sums.contains(table) {
+                shadow.add_primary_key(table, connection).await?;
+            }
             let grant = format!("GRANT SELECT, INSERT, UPDATE, DELETE ON {schema}.{table} TO {SERVICE_ROLE}");
             run(connection, grant).await?;
         }
@@ -94,7 +99,9 @@ impl Shadow {
     }
 
     async fn index_table(&self, table: &str, connection: &mut PgConnection) -> Result<(), sqlx::Error> {
-        self.add_primary_key(table, connection).await?;
+        if !self.sums.contains(&table) {
+            self.add_primary_key(table, connection).await?;
+        }
         let indexes = sqlx::query_file!("src/projections/queries/rebuild_indexes.sql", table);
         for index in indexes.fetch_all(&mut *connection).await? {
             let create = format!("{} ON {}.{table} {}", index.head, self.schema, index.tail);
