@@ -42,13 +42,13 @@ pub enum Rate {
     Proactive,
     /// 吹哨率 = whistles ÷ all local problems: those for which departments were called, and those handled locally.
     Whistle,
-    /// 逐级化解率 of a level = closed at it ÷ closed.
+    /// 逐级化解率 of a level = closed at it ÷ closed, with or without a deadline.
     ResolvedAt(Level),
     /// 挂账率 = parked ÷ due. An escape rate.
     Parked,
     /// 剔除率 = excluded ÷ (due + excluded). An escape rate.
     Excluded,
-    /// 强制结案率 = closed by force ÷ closed. An escape rate.
+    /// 强制结案率 = closed by force ÷ closed, with or without a deadline. An escape rate.
     Forced,
     /// 吹哨准确率 = 1 − (turned away although endorsed) ÷ whistles.
     WhistleAccuracy,
@@ -132,10 +132,10 @@ impl Rate {
             Self::Relapse => (&[C::Relapsed], &[C::LookedBack]),
             Self::Proactive => (&[C::Proactive], &[C::Raised]),
             Self::Whistle => (&[C::Whistles], &[C::Whistles, C::Local]),
-            Self::ResolvedAt(level) => (resolved_at(level), &[C::Closed]),
+            Self::ResolvedAt(level) => (resolved_at(level), &[C::Closed, C::ClosedUndated]),
             Self::Parked => (&[C::Suspended], &[C::Due]),
             Self::Excluded => (&[C::Excluded], &[C::Due, C::Excluded]),
-            Self::Forced => (&[C::Forced], &[C::Closed]),
+            Self::Forced => (&[C::Forced], &[C::Closed, C::ClosedUndated]),
             Self::WhistleAccuracy => (&[C::WhistlesRejected], &[C::Whistles]),
             Self::LocalAttempt => (&[C::AttemptGiven], &[C::AttemptDue]),
         };

@@ -17,7 +17,7 @@ pub enum Count {
     Due,
     /// 结案.
     Closed,
-    /// 按期结案: closed, and not after the due instant. What had no deadline could miss none.
+    /// 按期结案: closed, and not after the due instant.
     ClosedOnTime,
     /// 超期未结: open, past its due instant and not parked.
     OpenOverdue,
@@ -103,10 +103,13 @@ pub enum Count {
     AttemptDue,
     /// Those that said it.
     AttemptGiven,
+    /// 办结、无期限: closed without ever having had a deadline. They are neither on time nor late, and are in no rate of it:
+    /// whoever leaves deadlines out must not look better for it.
+    ClosedUndated,
 }
 
 /// How many counts there are.
-pub const COUNTS: usize = Count::AttemptGiven as usize + 1;
+pub const COUNTS: usize = Count::ClosedUndated as usize + 1;
 
 /// Channels through which a matter was found before anybody complained (未诉先办).
 const PROACTIVE: [&str; 5] = ["grid", "grid_worker", "visit", "patrol", "sensor"];
@@ -244,11 +247,18 @@ impl Tally {
     /// The deadline and the response.
     fn count_handling(&mut self, fact: &Fact, at: Option<DateTime<Utc>>) {
         let closed_at = fact.closed_at.filter(|closed_at| at.is_none_or(|at| *closed_at <= at));
+        let Some(due_at) = fact.due_at else {
+            if closed_at.is_some() {
+                self.bump(Count::ClosedUndated, 1);
+                self.count_closing(fact);
+                self.count_response(fact, Count::Closed, at);
+            }
+            return;
+        };
         self.bump(Count::Due, 1);
         let open = match (closed_at, at) {
             (Some(closed_at), _) => {
-                let in_time = fact.due_at.is_none_or(|due_at| closed_at <= due_at);
-                self.one_if(Count::ClosedOnTime, in_time);
+                self.one_if(Count::ClosedOnTime, closed_at <= due_at);
                 self.count_closing(fact);
                 self.measure(Stage::Closing, fact, Some(closed_at));
                 Count::Closed
