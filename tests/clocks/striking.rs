@@ -13,7 +13,7 @@ use super::crowd::Struck;
 use crate::support::TestHouse;
 
 /// Cases whose clocks come to an end at one midnight in the test; `docs/benchmarks.md` tells of more.
-const BURST: usize = 600;
+const BURST: usize = 10_000;
 /// Longer than any of these clocks runs.
 const MONTH: TimeDelta = TimeDelta::days(30);
 /// A bound, not a pause.

@@ -23,7 +23,7 @@ pub use cases::{CaseFilter, CaseItem, list_cases};
 pub use dispatches::{DispatchFilter, DispatchItem, list_dispatches};
 pub use filter::QUERY_CHARS_MAX;
 pub use registers::{Precedent, RegisterItem, list_register, precedents};
-pub use timers::{TimerWatch, due_timers};
+pub use timers::TimerWatch;
 
 /// The longest page.
 pub const PAGE_MAX: u32 = 200;

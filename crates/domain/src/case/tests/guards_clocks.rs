@@ -116,7 +116,7 @@ fn after_a_standstill_everything_that_was_passed_is_told_once_in_order_with_its_
     let late = looked(scene.later(Duration::days(20)));
     assert_eq!(struck(&late), prompt);
     let late = late.nothing_happens(&service(), keep_time(LEAD, &[]));
-    let (_, last) = late.history.iter().filter_map(told).last().expect("a card");
+    let (_, last) = late.history.iter().filter_map(told).next_back().expect("a card");
     assert_eq!((last.struck_at, last.due_at), (end, end));
     assert!(last.at > end + Duration::days(10), "it says when it was recorded");
 }
