@@ -8,6 +8,7 @@ mod cases;
 mod cursor;
 mod dispatches;
 mod filter;
+mod provisional;
 mod registers;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ pub use backlog::{BacklogRow, backlog};
 pub use cases::{CaseFilter, CaseItem, list_cases};
 pub use dispatches::{DispatchFilter, DispatchItem, list_dispatches};
 pub use filter::QUERY_CHARS_MAX;
+pub use provisional::provisional_cases;
 pub use registers::{Precedent, RegisterItem, list_register, precedents};
 pub use timers::TimerWatch;
 

@@ -90,6 +90,7 @@ impl Case {
             | E::ItemReinspected(_)
             | E::ItemStruckOff(_)
             | E::ItemRestored(_) => self.take_items(event),
+            E::DeadlineRecomputed(recomputed) => self.take_deadline(recomputed),
             E::ReminderSent(_) | E::YellowCardIssued(_) | E::RedCardIssued(_) => self.take_signal(event),
         }
     }
