@@ -65,7 +65,11 @@ pub struct Struck {
 }
 
 impl Struck {
-    pub(super) const fn nothing(clock: DeadlineKind, milestone: Option<u32>, supervision: Option<Uuid>) -> Self {
+    pub(super) const fn nothing(
+        clock: DeadlineKind,
+        milestone: Option<u32>,
+        supervision: Option<Uuid>,
+    ) -> Self {
         Self { clock, milestone, supervision, reminder: None, yellow: None, red: None, missed: None }
     }
 

@@ -65,7 +65,11 @@ impl Case {
             CaseCommand::Supervise(supervising) => self.supervise(supervising, facts),
             CaseCommand::Collect(collecting) => self.collect(collecting, facts),
             CaseCommand::KeepTime { chains } => {
-                Ok([self.recount_deadlines(facts), self.keep_time(&chains, facts)].concat())
+                // What strikes, strikes for the end that holds.
+                let recounted = self.recount_deadlines(facts);
+                let mut counted = self.clone();
+                recounted.iter().for_each(|event| counted.evolve(event));
+                Ok([recounted, counted.keep_time(&chains, facts)].concat())
             }
         }
     }

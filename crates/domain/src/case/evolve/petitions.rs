@@ -2,8 +2,8 @@
 
 use crate::actor::Actor;
 use crate::case::{
-    Case, CaseEvent, DeadlineKind, Dispute, Petition, Plan, PlannedMilestone, ReturnRuling, Ruling, Supervision,
-    Suspension,
+    Case, CaseEvent, DeadlineKind, Dispute, Petition, Plan, PlannedMilestone, ReturnRuling, Ruling,
+    Supervision, Suspension,
 };
 use chrono::{DateTime, Utc};
 use uuid::Uuid;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::case::{Case, CaseEvent, DeadlineKind, ClockSignal, Dispatch, Signal, Struck};
+use crate::case::{Case, CaseEvent, ClockSignal, DeadlineKind, Dispatch, Signal, Struck};
 
 impl Case {
     pub(super) fn take_signal(&mut self, event: &CaseEvent) {
@@ -53,7 +53,9 @@ impl Case {
         let (dispatch, clock, at) = match event {
             CaseEvent::DispatchSigned(signed) => (signed.dispatch, DeadlineKind::SignIn, signed.at),
             CaseEvent::DepartmentReported(reported) => (reported.dispatch, DeadlineKind::Report, reported.at),
-            CaseEvent::ResidentContacted(contacted) => (contacted.dispatch, DeadlineKind::Contact, contacted.at),
+            CaseEvent::ResidentContacted(contacted) => {
+                (contacted.dispatch, DeadlineKind::Contact, contacted.at)
+            }
             CaseEvent::FeedbackSubmitted(feedback) => (feedback.dispatch, DeadlineKind::Close, feedback.at),
             _ => return,
         };

@@ -97,7 +97,8 @@ fn what_had_run_out_before_the_year_was_published_has_run_out() {
     let mut scene = published(signed);
     scene.now = midnight_after(8) + Duration::seconds(1);
     let before = scene.dispatch(LEAD).clocks;
-    let scene = scene.nothing_happens(&service(), keep_time(LEAD, &[]));
+    let scene = scene.when(&service(), keep_time(LEAD, &[]));
+    assert!(scene.history.iter().all(|event| event.name() != "DeadlineRecomputed"));
     assert_eq!(scene.dispatch(LEAD).clocks, before);
 }
 
@@ -145,4 +146,20 @@ fn a_parked_case_is_counted_again_as_it_stands() {
     // Five working days were left when it was parked, and are left now: the 22nd, the 25th to the 28th.
     let scene = scene.when_all([lift_suspension()]);
     assert_eq!(scene.dispatch(LEAD).clocks.due_at, Some(midnight_after(28)));
+}
+
+#[test]
+fn a_clock_strikes_for_the_end_that_the_publication_gave_it() {
+    let mut scene = published(sent_on_new_years_eve().when_all([sign(LEAD), sign(CO_HANDLER)]));
+    // Near the end that was provisional, and far from the one that holds.
+    scene.now = midnight_after(7) + Duration::seconds(1);
+    let scene = scene.when(&service(), keep_time(LEAD, &[]));
+    let struck = |event: &CaseEvent| match event {
+        CaseEvent::YellowCardIssued(signal) | CaseEvent::RedCardIssued(signal) => {
+            assert_ne!(signal.due_at, midnight_after(8), "{event:?}");
+            signal.clock == DeadlineKind::Close
+        }
+        _ => false,
+    };
+    assert!(!scene.history.iter().any(struck), "its warning begins with the 8th over");
 }
