@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod away;
 #[cfg(test)]
+mod calendar;
+#[cfg(test)]
 mod clocks;
 #[cfg(test)]
 mod conventions;

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use whistle_domain::actor::{Actor, Role};
 use whistle_domain::calendar::WorkCalendar;
 use whistle_domain::case::{
-    Case, CaseCommand, CaseEvent, ClockKind, ClockSignal, DispatchRole, DispatchTarget, Facts,
+    Case, CaseCommand, CaseEvent, DeadlineKind, ClockSignal, DispatchRole, DispatchTarget, Facts,
     IssueDispatches, Location, RaiseWhistle,
 };
 use whistle_domain::clock::Clock;
@@ -25,7 +25,7 @@ const WRITTEN_AT_ONCE: usize = 64;
 pub(super) const UNIT: &str = "housing";
 
 /// What was struck in a case, in the order of its stream.
-pub(super) type Struck = Vec<(String, ClockKind, DateTime<Utc>)>;
+pub(super) type Struck = Vec<(String, DeadlineKind, DateTime<Utc>)>;
 
 impl TestHouse {
     /// So many cases, each sent to one department now, and known to the read models.

@@ -13,11 +13,11 @@ use super::crowd::Struck;
 use crate::support::TestHouse;
 
 /// Cases whose clocks come to an end at one midnight in the test; `docs/benchmarks.md` tells of more.
-const BURST: usize = 600;
+const BURST: usize = 10_000;
 /// Longer than any of these clocks runs.
 const MONTH: TimeDelta = TimeDelta::days(30);
 /// A bound, not a pause.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 #[track_caller]
 fn strikes_once(struck: &Struck) {

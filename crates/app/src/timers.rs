@@ -38,11 +38,11 @@ impl App {
     /// Lets happen what is due by now, in every case, unless another process has the watch. Returns how many cases moved.
     /// One that cannot be moved keeps no other from moving; it is tried again after a rest.
     pub async fn keep_time(&self) -> Result<usize, AppError> {
-        let Some(_watch) = read::TimerWatch::take(&self.pool).await? else { return Ok(0) };
+        let Some(mut watch) = read::TimerWatch::take(&self.pool).await? else { return Ok(0) };
         let now = self.clock.now();
         let (mut moved, mut after) = (0, None);
         loop {
-            let due = read::due_timers(&self.pool, now, after, CASES_PER_PAGE_MAX).await?;
+            let due = watch.due(now, after, CASES_PER_PAGE_MAX).await?;
             let Some(last) = due.last().copied() else { return Ok(moved) };
             let awake = due.into_iter().filter(|clock| !self.rested.contains_key(clock));
             let moving = stream::iter(awake).map(|clock| self.look_at(clock, now));
@@ -95,7 +95,7 @@ impl App {
 }
 
 /// The service itself, for what no person does.
-const fn the_service() -> Caller {
+pub(crate) const fn the_service() -> Caller {
     let actor = Actor { id: Uuid::nil(), role: Role::System, unit: None };
     Caller { actor, area_unit: None, subject: None }
 }

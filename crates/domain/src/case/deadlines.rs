@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Case, CaseStatus, ClockKind, Dispatch, DispatchRole, DispatchState, Plan, Supervision};
+use super::{Case, CaseStatus, DeadlineKind, Dispatch, DispatchRole, DispatchState, Plan, Supervision};
 use crate::lamp::{self, Lamp};
 
 /// How loud a clock strikes.
@@ -23,7 +23,7 @@ pub enum Signal {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Deadline<'a> {
     /// Which clock.
-    pub clock: ClockKind,
+    pub clock: DeadlineKind,
     /// The dispatch to which it is counted; none where the unit holds none.
     pub dispatch: Option<Uuid>,
     /// Which stage of the plan, counted from one.
@@ -48,7 +48,7 @@ pub struct Deadline<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Struck {
     /// Which clock.
-    pub clock: ClockKind,
+    pub clock: DeadlineKind,
     /// Which stage of the plan.
     pub milestone: Option<u32>,
     /// Which supervision.
@@ -65,7 +65,11 @@ pub struct Struck {
 }
 
 impl Struck {
-    pub(super) const fn nothing(clock: ClockKind, milestone: Option<u32>, supervision: Option<Uuid>) -> Self {
+    pub(super) const fn nothing(
+        clock: DeadlineKind,
+        milestone: Option<u32>,
+        supervision: Option<Uuid>,
+    ) -> Self {
         Self { clock, milestone, supervision, reminder: None, yellow: None, red: None, missed: None }
     }
 
@@ -141,14 +145,14 @@ impl Dispatch {
         let done_at = self.fed_back_at.filter(|_| !owing);
         let clocks = &self.clocks;
         let four = [
-            (ClockKind::SignIn, Some(clocks.sign_due_at), self.signed_at, unsigned),
-            (ClockKind::Report, Some(clocks.report_due_at), self.reported_at, unreported),
-            (ClockKind::Contact, clocks.contact_due_at, self.contacted_at, uncontacted),
-            (ClockKind::Close, clocks.due_at, done_at, owing),
+            (DeadlineKind::SignIn, Some(clocks.sign_due_at), self.signed_at, unsigned),
+            (DeadlineKind::Report, Some(clocks.report_due_at), self.reported_at, unreported),
+            (DeadlineKind::Contact, clocks.contact_due_at, self.contacted_at, uncontacted),
+            (DeadlineKind::Close, clocks.due_at, done_at, owing),
         ];
         let deadline = |(clock, due_at, met_at, owed): (_, Option<DateTime<Utc>>, _, _)| {
-            let due_at = due_at.filter(|_| clock == ClockKind::Close || !self.imported)?;
-            let stored = self.warn_at().filter(|_| clock == ClockKind::Close);
+            let due_at = due_at.filter(|_| clock == DeadlineKind::Close || !self.imported)?;
+            let stored = self.warn_at().filter(|_| clock == DeadlineKind::Close);
             Some(Deadline {
                 clock,
                 dispatch: Some(self.id),
@@ -187,7 +191,7 @@ impl Case {
             matches!(self.status, CaseStatus::Verification | CaseStatus::Callback | CaseStatus::Dissatisfied);
         let territory = self.report.as_ref().map(|report| report.location.territorial_unit.as_str());
         Some(Deadline {
-            clock: ClockKind::CaseClose,
+            clock: DeadlineKind::CaseClose,
             dispatch: None,
             milestone: None,
             supervision: None,
@@ -216,10 +220,10 @@ impl Case {
             owed: at_work && met_at.is_none(),
         };
         let stages = (1..).zip(&plan.milestones).map(move |(number, planned)| {
-            deadline(ClockKind::Milestone, Some(number), planned.milestone.due_at, planned.reached_at)
+            deadline(DeadlineKind::Milestone, Some(number), planned.milestone.due_at, planned.reached_at)
         });
         let progress = plan.progress_due_at.filter(|_| plan.open_milestones() > 0);
-        stages.chain(progress.map(|due_at| deadline(ClockKind::Progress, None, due_at, None)))
+        stages.chain(progress.map(|due_at| deadline(DeadlineKind::Progress, None, due_at, None)))
     }
 
     fn reply_to<'a>(&'a self, held: &'a Supervision) -> Option<Deadline<'a>> {
@@ -227,7 +231,7 @@ impl Case {
         let unit = held.issued.department.as_str();
         let dispatch = self.awaited().find(|dispatch| dispatch.department == unit);
         Some(Deadline {
-            clock: ClockKind::Supervision,
+            clock: DeadlineKind::Supervision,
             dispatch: dispatch.map(|dispatch| dispatch.id),
             milestone: None,
             supervision: Some(held.issued.supervision),
@@ -250,8 +254,8 @@ impl Case {
             }
         }
         let lead = self.lead().filter(|lead| lead.clocks_strike());
-        let its_end = lead.and_then(|lead| lead.struck.iter().find(|held| held.clock == ClockKind::Close));
-        let of_no_dispatch = |clock| matches!(clock, ClockKind::Supervision);
+        let its_end = lead.and_then(|lead| lead.struck.iter().find(|held| held.clock == DeadlineKind::Close));
+        let of_no_dispatch = |clock| matches!(clock, DeadlineKind::Supervision);
         for deadline in self.deadlines() {
             if lead.is_none() && !of_no_dispatch(deadline.clock) {
                 continue;
@@ -261,7 +265,7 @@ impl Case {
                     == (deadline.clock, deadline.milestone, deadline.supervision)
             });
             // What the lead let pass is not held against whoever came after it.
-            let before = its_end.filter(|_| deadline.clock == ClockKind::CaseClose);
+            let before = its_end.filter(|_| deadline.clock == DeadlineKind::CaseClose);
             strikes.extend(open_strikes(deadline, struck, before));
         }
         strikes

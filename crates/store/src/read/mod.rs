@@ -8,6 +8,7 @@ mod cases;
 mod cursor;
 mod dispatches;
 mod filter;
+mod provisional;
 mod registers;
 mod reports;
 #[cfg(test)]
@@ -23,12 +24,13 @@ pub use backlog::{BacklogRow, backlog};
 pub use cases::{CaseFilter, CaseItem, list_cases};
 pub use dispatches::{DispatchFilter, DispatchItem, list_dispatches};
 pub use filter::QUERY_CHARS_MAX;
+pub use provisional::provisional_cases;
 pub use registers::{Precedent, RegisterItem, list_register, precedents};
 pub use reports::{
     Contribution, ReportFilter, ReportQuery, SECONDS_MAX as REPORT_SECONDS_MAX, contributions, report,
     report_of_facts,
 };
-pub use timers::{TimerWatch, due_timers};
+pub use timers::TimerWatch;
 
 /// The longest page.
 pub const PAGE_MAX: u32 = 200;

@@ -15,7 +15,7 @@ const WATCH_LOCK: i64 = 7_453_010_373_646_675_828;
 /// It ends with the value, with its connection, or with the process, whichever comes first.
 #[derive(Debug)]
 pub struct TimerWatch {
-    _transaction: Transaction<'static, Postgres>,
+    transaction: Transaction<'static, Postgres>,
 }
 
 impl TimerWatch {
@@ -25,18 +25,20 @@ impl TimerWatch {
         let free = sqlx::query_scalar!(r#"SELECT pg_try_advisory_xact_lock($1) AS "free!""#, WATCH_LOCK)
             .fetch_one(&mut *transaction)
             .await?;
-        Ok(free.then_some(Self { _transaction: transaction }))
+        Ok(free.then_some(Self { transaction }))
     }
-}
 
-/// Cases to which something happens by itself by `now`, the longest due first, after `after`.
-pub async fn due_timers(
-    pool: &PgPool,
-    now: DateTime<Utc>,
-    after: Option<(DateTime<Utc>, Uuid)>,
-    limit: i64,
-) -> Result<Vec<(DateTime<Utc>, Uuid)>, QueryError> {
-    let (at, id) = after.unwrap_or((DateTime::<Utc>::UNIX_EPOCH, Uuid::nil()));
-    let due = sqlx::query_file!("src/read/queries/due_timers.sql", now, at, id, limit);
-    Ok(due.fetch_all(pool).await?.into_iter().map(|row| (row.due_at, row.case_id)).collect())
+    /// Cases to which something happens by itself by `now`, the longest due first, after `after`. Fails when the watch is
+    /// over.
+    pub async fn due(
+        &mut self,
+        now: DateTime<Utc>,
+        after: Option<(DateTime<Utc>, Uuid)>,
+        limit: i64,
+    ) -> Result<Vec<(DateTime<Utc>, Uuid)>, QueryError> {
+        let (at, id) = after.unwrap_or((DateTime::<Utc>::UNIX_EPOCH, Uuid::nil()));
+        let due = sqlx::query_file!("src/read/queries/due_timers.sql", now, at, id, limit);
+        let rows = due.fetch_all(&mut *self.transaction).await?;
+        Ok(rows.into_iter().map(|row| (row.due_at, row.case_id)).collect())
+    }
 }

@@ -10,6 +10,7 @@ mod importing;
 mod intake;
 mod judging;
 mod keeping_time;
+mod recounting;
 mod review;
 mod scheduling;
 mod screening;
@@ -67,7 +68,13 @@ impl Case {
             CaseCommand::Judge(judging) => self.judge(judging, facts),
             CaseCommand::Supervise(supervising) => self.supervise(supervising, facts),
             CaseCommand::Collect(collecting) => self.collect(collecting, facts),
-            CaseCommand::KeepTime { chains } => Ok(self.keep_time(&chains, facts)),
+            CaseCommand::KeepTime { chains } => {
+                // What strikes, strikes for the end that holds.
+                let recounted = self.recount_deadlines(facts);
+                let mut counted = self.clone();
+                recounted.iter().for_each(|event| counted.evolve(event));
+                Ok([recounted, counted.keep_time(&chains, facts)].concat())
+            }
         }
     }
 

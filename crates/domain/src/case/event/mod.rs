@@ -2,6 +2,7 @@
 //! `crates/domain/golden/` that must stay readable.
 
 mod collective;
+mod deadline;
 mod dispatching;
 mod handling;
 mod imported;
@@ -14,6 +15,7 @@ mod time;
 use serde::{Deserialize, Serialize};
 
 pub use collective::*;
+pub use deadline::*;
 pub use dispatching::*;
 pub use handling::*;
 pub use imported::*;
@@ -201,6 +203,8 @@ events! {
     ItemRestored(ItemRestored),
     /// 历史案件导入.
     CaseImported(CaseImported),
+    /// 重算期限.
+    DeadlineRecomputed(DeadlineRecomputed),
     /// 催办提醒.
     ReminderSent(ClockSignal),
     /// 自动黄牌.

@@ -10,7 +10,7 @@ use crate::actor::Code;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClockSignal {
     /// Which clock.
-    pub clock: ClockKind,
+    pub clock: DeadlineKind,
     /// The dispatch to which it is counted; none where the unit holds none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dispatch: Option<Uuid>,
@@ -33,7 +33,7 @@ pub struct ClockSignal {
 /// The clocks of a case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum ClockKind {
+pub enum DeadlineKind {
     /// 签收.
     SignIn,
     /// 报到.
@@ -52,7 +52,7 @@ pub enum ClockKind {
     Supervision,
 }
 
-impl ClockKind {
+impl DeadlineKind {
     /// All of them.
     pub const ALL: [Self; 8] = [
         Self::SignIn,

@@ -92,6 +92,7 @@ impl Case {
             | E::ItemStruckOff(_)
             | E::ItemRestored(_) => self.take_items(event),
             E::CaseImported(imported) => self.take_import(imported),
+            E::DeadlineRecomputed(recomputed) => self.take_deadline(recomputed),
             E::ReminderSent(_) | E::YellowCardIssued(_) | E::RedCardIssued(_) => self.take_signal(event),
         }
     }

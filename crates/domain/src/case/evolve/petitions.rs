@@ -2,8 +2,8 @@
 
 use crate::actor::Actor;
 use crate::case::{
-    Case, CaseEvent, ClockKind, Dispute, Petition, Plan, PlannedMilestone, ReturnRuling, Ruling, Supervision,
-    Suspension,
+    Case, CaseEvent, DeadlineKind, Dispute, Petition, Plan, PlannedMilestone, ReturnRuling, Ruling,
+    Supervision, Suspension,
 };
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -129,11 +129,11 @@ impl Case {
             CaseEvent::MilestoneReached(reached) => {
                 let at = usize::try_from(reached.milestone).unwrap_or(usize::MAX).wrapping_sub(1);
                 let due_at = plan.milestones.get(at).map(|planned| planned.milestone.due_at);
-                self.meet((ClockKind::Milestone, Some(reached.milestone), None), due_at, reached.at);
+                self.meet((DeadlineKind::Milestone, Some(reached.milestone), None), due_at, reached.at);
             }
             CaseEvent::ProgressReported(progress) => {
                 let due_at = plan.progress_due_at.filter(|_| plan.open_milestones() > 0);
-                self.meet((ClockKind::Progress, None, None), due_at, progress.at);
+                self.meet((DeadlineKind::Progress, None, None), due_at, progress.at);
             }
             _ => {}
         }
@@ -172,7 +172,7 @@ impl Case {
         if let CaseEvent::SupervisionAnswered(answered) = event {
             let asked = |held: &&Supervision| held.issued.supervision == answered.supervision;
             let due_at = self.supervisions.iter().find(asked).and_then(|held| held.issued.reply_due_at);
-            self.meet((ClockKind::Supervision, None, Some(answered.supervision)), due_at, answered.at);
+            self.meet((DeadlineKind::Supervision, None, Some(answered.supervision)), due_at, answered.at);
         }
         let mut change = |id, change: fn(&mut Supervision, DateTime<Utc>), at| {
             if let Some(found) = self.supervisions.iter_mut().find(|held| held.issued.supervision == id) {

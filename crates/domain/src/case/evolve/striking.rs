@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::case::{Case, CaseEvent, ClockKind, ClockSignal, Dispatch, Signal, Struck};
+use crate::case::{Case, CaseEvent, ClockSignal, DeadlineKind, Dispatch, Signal, Struck};
 
 impl Case {
     pub(super) fn take_signal(&mut self, event: &CaseEvent) {
@@ -51,10 +51,12 @@ impl Case {
     /// What a clock of a dispatch demands is done, perhaps too late.
     pub(super) fn meet_clock(&mut self, event: &CaseEvent) {
         let (dispatch, clock, at) = match event {
-            CaseEvent::DispatchSigned(signed) => (signed.dispatch, ClockKind::SignIn, signed.at),
-            CaseEvent::DepartmentReported(reported) => (reported.dispatch, ClockKind::Report, reported.at),
-            CaseEvent::ResidentContacted(contacted) => (contacted.dispatch, ClockKind::Contact, contacted.at),
-            CaseEvent::FeedbackSubmitted(feedback) => (feedback.dispatch, ClockKind::Close, feedback.at),
+            CaseEvent::DispatchSigned(signed) => (signed.dispatch, DeadlineKind::SignIn, signed.at),
+            CaseEvent::DepartmentReported(reported) => (reported.dispatch, DeadlineKind::Report, reported.at),
+            CaseEvent::ResidentContacted(contacted) => {
+                (contacted.dispatch, DeadlineKind::Contact, contacted.at)
+            }
+            CaseEvent::FeedbackSubmitted(feedback) => (feedback.dispatch, DeadlineKind::Close, feedback.at),
             _ => return,
         };
         let at = self.hand_at(at);
@@ -70,7 +72,7 @@ impl Case {
     /// What a clock of the whole case demands was done at `at`.
     pub(super) fn meet(
         &mut self,
-        (clock, milestone, supervision): (ClockKind, Option<u32>, Option<Uuid>),
+        (clock, milestone, supervision): (DeadlineKind, Option<u32>, Option<Uuid>),
         due_at: Option<DateTime<Utc>>,
         at: DateTime<Utc>,
     ) {
@@ -83,7 +85,7 @@ impl Case {
 
 impl Dispatch {
     /// What this clock demands was done when it showed `at`.
-    pub(super) fn meet(&mut self, clock: ClockKind, at: DateTime<Utc>) {
+    pub(super) fn meet(&mut self, clock: DeadlineKind, at: DateTime<Utc>) {
         let deadlines = self.deadlines();
         let running = deadlines.iter().find(|deadline| deadline.clock == clock && deadline.owed);
         if let Some(due_at) = running.map(|running| running.due_at).filter(|due_at| at > *due_at) {
@@ -102,7 +104,7 @@ impl Struck {
 
 fn entry(
     kept: &mut Vec<Struck>,
-    clock: ClockKind,
+    clock: DeadlineKind,
     milestone: Option<u32>,
     supervision: Option<Uuid>,
 ) -> &mut Struck {

@@ -8,7 +8,7 @@ use crate::case::*;
 use crate::policy::{Limit, WhistleKind};
 
 /// What was struck: its name, its clock, the unit and the instant.
-type Told = (&'static str, ClockKind, String, DateTime<Utc>);
+type Told = (&'static str, DeadlineKind, String, DateTime<Utc>);
 
 fn told(event: &CaseEvent) -> Option<(Told, &ClockSignal)> {
     let (CaseEvent::ReminderSent(signal)
@@ -25,7 +25,7 @@ fn struck(scene: &Scene) -> Vec<Told> {
     scene.history.iter().filter_map(|event| told(event).map(|(told, _)| told)).collect()
 }
 
-fn of_clock(scene: &Scene, clock: ClockKind) -> Vec<Told> {
+fn of_clock(scene: &Scene, clock: DeadlineKind) -> Vec<Told> {
     struck(scene).into_iter().filter(|(_, kind, _, _)| *kind == clock).collect()
 }
 
@@ -71,12 +71,12 @@ fn warn_at(scene: &Scene) -> DateTime<Utc> {
     scene.dispatch(LEAD).warn_at().expect("a warning")
 }
 
-fn water(name: &'static str, clock: ClockKind, at: DateTime<Utc>) -> Told {
+fn water(name: &'static str, clock: DeadlineKind, at: DateTime<Utc>) -> Told {
     (name, clock, WATER.to_owned(), at)
 }
 
 fn territory(name: &'static str, at: DateTime<Utc>) -> Told {
-    (name, ClockKind::CaseClose, "community-1".to_owned(), at)
+    (name, DeadlineKind::CaseClose, "community-1".to_owned(), at)
 }
 
 const REMINDER: &str = "ReminderSent";
@@ -92,15 +92,15 @@ fn a_dispatch_that_nobody_touches_hears_from_each_of_its_clocks_at_its_own_insta
     let minutes = |minutes| from + Duration::minutes(minutes);
     let scene = kept_until(scene, end + Duration::days(30));
     let expected = [
-        water(YELLOW, ClockKind::SignIn, minutes(32)),
-        water(RED, ClockKind::SignIn, minutes(40)),
-        water(YELLOW, ClockKind::Report, minutes(288)),
-        water(RED, ClockKind::Report, minutes(360)),
-        water(YELLOW, ClockKind::Contact, minutes(432)),
-        water(RED, ClockKind::Contact, minutes(540)),
-        water(REMINDER, ClockKind::Close, half),
-        water(YELLOW, ClockKind::Close, near),
-        water(RED, ClockKind::Close, end),
+        water(YELLOW, DeadlineKind::SignIn, minutes(32)),
+        water(RED, DeadlineKind::SignIn, minutes(40)),
+        water(YELLOW, DeadlineKind::Report, minutes(288)),
+        water(RED, DeadlineKind::Report, minutes(360)),
+        water(YELLOW, DeadlineKind::Contact, minutes(432)),
+        water(RED, DeadlineKind::Contact, minutes(540)),
+        water(REMINDER, DeadlineKind::Close, half),
+        water(YELLOW, DeadlineKind::Close, near),
+        water(RED, DeadlineKind::Close, end),
     ];
     assert_eq!(struck(&scene), expected);
     let dispatch = scene.dispatch(LEAD);
@@ -116,7 +116,7 @@ fn after_a_standstill_everything_that_was_passed_is_told_once_in_order_with_its_
     let late = looked(scene.later(Duration::days(20)));
     assert_eq!(struck(&late), prompt);
     let late = late.nothing_happens(&service(), keep_time(LEAD, &[]));
-    let (_, last) = late.history.iter().filter_map(told).last().expect("a card");
+    let (_, last) = late.history.iter().filter_map(told).next_back().expect("a card");
     assert_eq!((last.struck_at, last.due_at), (end, end));
     assert!(last.at > end + Duration::days(10), "it says when it was recorded");
 }
@@ -127,9 +127,9 @@ fn what_was_done_in_time_strikes_no_more() {
     let end = due_at(&scene);
     let scene = kept_until(scene, end - Duration::days(2));
     let half = half(&scene, issued_at(&scene));
-    assert_eq!(struck(&scene), [water(REMINDER, ClockKind::Close, half)]);
+    assert_eq!(struck(&scene), [water(REMINDER, DeadlineKind::Close, half)]);
     let done = kept_until(scene.when_all([feedback(LEAD)]), end + Duration::days(9));
-    assert_eq!(of_clock(&done, ClockKind::Close).len(), 1);
+    assert_eq!(of_clock(&done, DeadlineKind::Close).len(), 1);
     assert_eq!(done.dispatch(LEAD).red_cards, 0);
 }
 
@@ -148,10 +148,10 @@ fn what_the_lead_let_pass_is_not_held_against_the_territory() {
     let scene = at_work();
     let late = due_at(&scene) + Duration::days(1);
     let scene = kept_until(scene, late);
-    assert_eq!(of_clock(&scene, ClockKind::Close).len(), 3);
+    assert_eq!(of_clock(&scene, DeadlineKind::Close).len(), 3);
     let scene = scene.when_all([feedback(LEAD), pass()]);
     let later = scene.now + Duration::days(40);
-    assert_eq!(of_clock(&kept_until(scene, later), ClockKind::CaseClose), []);
+    assert_eq!(of_clock(&kept_until(scene, later), DeadlineKind::CaseClose), []);
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn who_is_done_just_after_the_end_is_late_however_late_the_service_looks() {
     scene = kept_until(scene, end - Duration::hours(1));
     scene.now = end + Duration::microseconds(1);
     let scene = looked(scene.when_all([feedback(LEAD)]));
-    assert_eq!(of_clock(&scene, ClockKind::Close).last(), Some(&water(RED, ClockKind::Close, end)));
+    assert_eq!(of_clock(&scene, DeadlineKind::Close).last(), Some(&water(RED, DeadlineKind::Close, end)));
     assert_eq!(scene.dispatch(LEAD).red_cards, 1);
     let scene = scene.nothing_happens(&service(), keep_time(LEAD, &[]));
     let again = kept_until(scene.when_all([fail(&[])]), end + Duration::days(9));
@@ -183,7 +183,7 @@ fn an_extension_is_announced_anew() {
     let scene = at_work();
     let first = due_at(&scene);
     let scene = kept_until(scene, first - Duration::hours(1));
-    assert_eq!(of_clock(&scene, ClockKind::Close).len(), 2, "reminded and warned");
+    assert_eq!(of_clock(&scene, DeadlineKind::Close).len(), 2, "reminded and warned");
     let scene = scene.when_all([request_extension(LEAD, Limit::Days(4))]);
     let granted_at = scene.now;
     let scene = scene.when(&second_supervisor(), rule_extension(LEAD, true));
@@ -191,11 +191,11 @@ fn an_extension_is_announced_anew() {
     assert!(end > first + Duration::days(3));
     let scene = kept_until(scene, end + Duration::days(5));
     let anew = [
-        water(REMINDER, ClockKind::Close, granted_at + (end - granted_at) / 2),
-        water(YELLOW, ClockKind::Close, warn_at(&scene)),
-        water(RED, ClockKind::Close, end),
+        water(REMINDER, DeadlineKind::Close, granted_at + (end - granted_at) / 2),
+        water(YELLOW, DeadlineKind::Close, warn_at(&scene)),
+        water(RED, DeadlineKind::Close, end),
     ];
-    assert_eq!(of_clock(&scene, ClockKind::Close)[2..], anew);
+    assert_eq!(of_clock(&scene, DeadlineKind::Close)[2..], anew);
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn what_is_sent_back_after_its_end_gets_its_red_card_after_all() {
     assert_eq!(scene.dispatch(LEAD).red_cards, 0);
     let scene = looked(scene.when_all([fail(&[])]));
     assert_eq!(scene.dispatch(LEAD).red_cards, 1);
-    assert_eq!(struck(&scene).last(), Some(&water(RED, ClockKind::Close, end)));
+    assert_eq!(struck(&scene).last(), Some(&water(RED, DeadlineKind::Close, end)));
 }
 
 #[test]
@@ -217,11 +217,11 @@ fn nothing_strikes_while_a_case_is_parked_and_the_rest_of_the_time_is_kept() {
     // Signed while everything stood still, and long after the instant that it was due at first.
     let scene = scene.when_all([sign(LEAD), lift_suspension()]);
     let scene = looked(scene.later(Duration::days(30)));
-    assert_eq!(of_clock(&scene, ClockKind::SignIn), [], "the time to sign was not over");
+    assert_eq!(of_clock(&scene, DeadlineKind::SignIn), [], "the time to sign was not over");
     let (from, end) = (scene.dispatch(LEAD).clocked_at, due_at(&scene));
     assert_eq!(
-        of_clock(&scene, ClockKind::Close)[0],
-        water(REMINDER, ClockKind::Close, from + (end - from) / 2)
+        of_clock(&scene, DeadlineKind::Close)[0],
+        water(REMINDER, DeadlineKind::Close, from + (end - from) / 2)
     );
 }
 
@@ -255,11 +255,11 @@ fn a_reopened_case_hears_of_its_new_end_alone() {
     let (from, end) = (scene.dispatch(LEAD).clocked_at, due_at(&scene));
     let scene = kept_until(scene, end);
     let expected = [
-        water(YELLOW, ClockKind::Contact, from + Duration::minutes(432)),
-        water(RED, ClockKind::Contact, from + Duration::minutes(540)),
-        water(REMINDER, ClockKind::Close, from + (end - from) / 2),
-        water(YELLOW, ClockKind::Close, warn_at(&scene)),
-        water(RED, ClockKind::Close, end),
+        water(YELLOW, DeadlineKind::Contact, from + Duration::minutes(432)),
+        water(RED, DeadlineKind::Contact, from + Duration::minutes(540)),
+        water(REMINDER, DeadlineKind::Close, from + (end - from) / 2),
+        water(YELLOW, DeadlineKind::Close, warn_at(&scene)),
+        water(RED, DeadlineKind::Close, end),
     ];
     assert_eq!(struck(&scene), expected);
 }
@@ -273,8 +273,8 @@ fn a_stage_and_a_report_on_progress_that_are_late_get_a_red_card_each() {
     let progress_at = scene.case.plan.as_ref().and_then(|plan| plan.progress_due_at).expect("a report");
     let scene = kept_until(scene, soon + Duration::days(60));
     let red = |clock| of_clock(&scene, clock);
-    assert_eq!(red(ClockKind::Milestone), [water(RED, ClockKind::Milestone, soon)]);
-    assert_eq!(red(ClockKind::Progress), [water(RED, ClockKind::Progress, progress_at)]);
+    assert_eq!(red(DeadlineKind::Milestone), [water(RED, DeadlineKind::Milestone, soon)]);
+    assert_eq!(red(DeadlineKind::Progress), [water(RED, DeadlineKind::Progress, progress_at)]);
     assert_eq!(scene.case.timer_at(), Some(late));
 }
 
@@ -284,7 +284,7 @@ fn a_stage_that_is_reached_late_before_the_service_looks_was_late() {
     let soon = scene.now + Duration::days(2);
     let scene = scene.when_all([agree_plan(&[soon])]).later(Duration::days(3)).when_all([reach(1)]);
     let scene = looked(scene);
-    assert_eq!(struck(&scene).first(), Some(&water(RED, ClockKind::Milestone, soon)));
+    assert_eq!(struck(&scene).first(), Some(&water(RED, DeadlineKind::Milestone, soon)));
 }
 
 #[test]
@@ -293,10 +293,10 @@ fn a_supervision_without_an_answer_gets_a_red_card_even_where_nobody_was_sent() 
     let scene = stage("raised").when_all([supervise(SupervisionMeasure::Written, unit)]);
     let due = scene.case.supervisions[0].issued.reply_due_at.expect("a reply is due");
     let scene = kept_until(scene, due + Duration::days(9));
-    assert_eq!(struck(&scene), [(RED, ClockKind::Supervision, "community-1".to_owned(), due)]);
+    assert_eq!(struck(&scene), [(RED, DeadlineKind::Supervision, "community-1".to_owned(), due)]);
     let answered = stage("in_handling, supervised").when_all([answer_supervision()]);
     let later = answered.now + Duration::days(5);
-    assert_eq!(of_clock(&kept_until(answered, later), ClockKind::Supervision), []);
+    assert_eq!(of_clock(&kept_until(answered, later), DeadlineKind::Supervision), []);
 }
 
 #[test]
@@ -304,7 +304,7 @@ fn a_shorter_limit_gives_no_second_card_and_no_card_for_what_was_done_in_time() 
     let scene = kept_until(at_work(), start() + Duration::days(5));
     let emergency = reclassify("0901", Some(WhistleKind::Emergency));
     let scene = looked(scene.when_all([emergency]));
-    assert_eq!(of_clock(&scene, ClockKind::SignIn), [], "it was signed in time");
+    assert_eq!(of_clock(&scene, DeadlineKind::SignIn), [], "it was signed in time");
     let reds = struck(&scene).iter().filter(|told| told.0 == RED).count();
     assert_eq!(reds, 1, "{:?}", struck(&scene));
     let back = scene.when_all([reclassify("0301", Some(WhistleKind::Appeal))]);

@@ -20,4 +20,5 @@ mod guards_time;
 mod lifecycle;
 mod machine;
 mod moves;
+mod recounting;
 mod scene;

@@ -17,11 +17,11 @@ pub(super) fn samples() -> Vec<CaseEvent> {
         dispatch: None,
         milestone: Some(2),
         supervision: Some(id(19)),
-        ..signal(ClockKind::Supervision)
+        ..signal(DeadlineKind::Supervision)
     };
     vec![
-        CaseEvent::ReminderSent(signal(ClockKind::Close)),
-        CaseEvent::YellowCardIssued(signal(ClockKind::SignIn)),
+        CaseEvent::ReminderSent(signal(DeadlineKind::Close)),
+        CaseEvent::YellowCardIssued(signal(DeadlineKind::SignIn)),
         CaseEvent::RedCardIssued(nobody_sent),
     ]
 }
