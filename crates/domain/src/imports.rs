@@ -5,6 +5,7 @@
 //! called its categories is neither: it lives in a catalogue of its own, from which it gets nothing but its name.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use chrono::{DateTime, Utc};
 use cqrs_es::event_sink::EventSink;
@@ -67,7 +68,7 @@ fn slug(name: &str) -> String {
         slug.push('-');
     }
     for byte in Sha256::digest(name).iter().take(DIGEST_BYTES) {
-        slug.push_str(&format!("{byte:02x}"));
+        let _ = write!(slug, "{byte:02x}"); // writing to a string cannot fail
     }
     slug
 }

@@ -23,7 +23,8 @@ use whistle_domain::organisation::history::OrganisationRefusal;
 use whistle_domain::policy::WhistleKind;
 use whistle_store::imports::RecordIds;
 use whistle_store::log::{
-    self, AggregateCache, CommandMeta, EventLog, ExecuteError, IdOrigin, LoadError, ReadError,
+    self, AggregateCache, COMMANDS_ASKED_MAX, CommandMeta, EventLog, ExecuteError, IdOrigin, LoadError,
+    ReadError,
 };
 use whistle_store::vault::{Vault, VaultError};
 
@@ -39,7 +40,10 @@ pub const IMPORT_TEXT_CHARS_MAX: usize = crate::protect::TEXT_CHARS_MAX;
 /// Most characters of an address.
 pub const IMPORT_LINE_CHARS_MAX: usize = crate::protect::LINE_CHARS_MAX;
 /// The most records that [`CaseImporter::take`] takes at once: the vault and the log have queues, and their ends.
-pub const IMPORT_BATCH_MAX: usize = 256;
+pub const IMPORT_BATCH_MAX: usize = 1_000;
+
+// All of a batch are looked up at once.
+const _: () = assert!(IMPORT_BATCH_MAX <= COMMANDS_ASKED_MAX);
 
 /// Why records were not imported. Those of earlier batches are: the same import again goes on after them.
 #[derive(Debug, thiserror::Error)]

@@ -171,8 +171,8 @@ fn of_zone(local: NaiveDateTime, zone: Tz) -> Option<(DateTime<Utc>, Option<Turn
             // Clocks are put forward at whole minutes: the first one that exists is the end of the gap.
             let minute = local.date().and_hms_opt(0, 0, 0)?
                 + TimeDelta::minutes((local.time() - NaiveTime::MIN).num_minutes());
-            let after = (1..=GAP_MINUTES_MAX).map(|minutes| minute + TimeDelta::minutes(minutes));
-            let shown = after.filter_map(|local| zone.from_local_datetime(&local).earliest()).next()?;
+            let mut after = (1..=GAP_MINUTES_MAX).map(|minutes| minute + TimeDelta::minutes(minutes));
+            let shown = after.find_map(|local| zone.from_local_datetime(&local).earliest())?;
             Some((shown.to_utc(), Some(Turn::MovedForward)))
         }
     }

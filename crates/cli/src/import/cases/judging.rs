@@ -6,7 +6,6 @@ use whistle_app::{IMPORT_LINE_CHARS_MAX, IMPORT_TEXT_CHARS_MAX, IMPORT_TITLE_CHA
 use whistle_domain::actor::Code;
 use whistle_domain::geography::Place;
 use whistle_domain::policy::WhistleKind;
-use whistle_domain::privacy::redact;
 
 use super::instants::{Turn, Written};
 use super::mapping::{DayPart, Mapping, WithoutInstant};
@@ -169,14 +168,16 @@ impl<'a> Finding<'a> {
         let (department, category) = (department?, category?);
         let title = self.title(&category);
         let kind = self.judge.words.policy().category(&category.code).map(|known| known.kind);
+        let words = &self.judge.words;
+        let shown = |text: &str| words.shown(text, WORD_CHARS_MAX);
         let area_code = area.as_ref().map(|area| area.code.clone());
         let record = RecordToImport {
             external,
             title,
             description: places.description.and_then(|at| self.paragraphs(at)),
             kind: mapping.kind.or(kind).unwrap_or(WhistleKind::Appeal),
-            source: places.source.and_then(|at| self.text(at)).map_or_else(|| mapping.source.clone(), word),
-            status: status.as_deref().map(word),
+            source: places.source.and_then(|at| self.text(at)).map_or_else(|| mapping.source.clone(), shown),
+            status: status.as_deref().map(shown),
             grid,
             area: area_code,
             address: places.address.and_then(|at| self.line(at, IMPORT_LINE_CHARS_MAX)),
@@ -263,7 +264,7 @@ impl<'a> Finding<'a> {
             }
             (true, None) => self.notes.push(Note::ClosedWithoutInstant),
             (false, Some(_)) if !mapping.closed_status.is_empty() => {
-                self.notes.push(Note::ClosedAgainstStatus)
+                self.notes.push(Note::ClosedAgainstStatus);
             }
             _ => {}
         }
@@ -386,11 +387,6 @@ const fn unseen(c: char) -> bool {
 
 fn named(meaning: Meaning) -> Option<(Code, String)> {
     meaning.new.map(|name| (meaning.code, name))
-}
-
-/// A short word that may be shown to everybody.
-fn word(text: &str) -> String {
-    cut(&redact(&in_one_line(text)).shown, WORD_CHARS_MAX)
 }
 
 /// A value as far as it is told.

@@ -28,7 +28,7 @@ pub enum MappingError {
     #[error("{0}")]
     Unreadable(String),
     /// A value that cannot be right.
-    #[error("{}key `{key}`: {reason}", place_of(.line))]
+    #[error("{}key `{key}`: {reason}", place_of(*.line))]
     Key {
         /// Which key, with its table.
         key: String,
@@ -39,7 +39,7 @@ pub enum MappingError {
     },
 }
 
-fn place_of(line: &Option<usize>) -> String {
+fn place_of(line: Option<usize>) -> String {
     line.map(|line| format!("line {line}, ")).unwrap_or_default()
 }
 

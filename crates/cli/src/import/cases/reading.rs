@@ -199,7 +199,7 @@ impl CsvBody {
             Ok(true) => {
                 // The reader has just gone over the end of the row's last line. Its own word for where a row begins
                 // counts the empty lines before it too.
-                let within = self.record.as_slice().iter().filter(|byte| **byte == b'\n').count();
+                let within = self.record.as_slice().split(|byte| *byte == b'\n').count() - 1;
                 Ok(Some(self.reader.position().line().saturating_sub(1 + within as u64)))
             }
             Err(error) if endless(&error) => Err(FileError::Endless { line: self.reader.position().line() }),
@@ -223,7 +223,7 @@ impl CsvBody {
         for &at in wanted {
             let bytes = self.record.get(at).unwrap_or_default();
             match decoded(bytes, self.encoding) {
-                Ok(text) => cells[at].text = text.trim().to_owned(),
+                Ok(text) => text.trim().clone_into(&mut cells[at].text),
                 Err(reason) => {
                     let value = String::from_utf8_lossy(bytes).into_owned();
                     return Ok(Some(Err(BrokenRow { line, column: Some(at), value, reason })));

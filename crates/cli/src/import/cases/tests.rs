@@ -1,9 +1,10 @@
 //! Whole imports of invented records, on real databases.
 
+use std::fmt::Write as _;
+
 use sqlx::{Connection, PgConnection};
 use whistle_domain::organisation::OrganisationFile;
 use whistle_store::database::MIGRATIONS;
-use whistle_store::log::LogSettings;
 use whistle_store::organisation::OrganisationBook;
 use whistle_testkit::TestDatabase;
 
@@ -363,12 +364,14 @@ fn many(count: u32) -> (String, i64, i64) {
             closed += 1;
             on_time += i64::from(done_hour <= due_hour);
         }
-        text.push_str(&format!(
-            "{},2022-03-{day:02} 02:30:00,2022-04-{day:02} {due_hour:02}:00:00,{done},A{},T{}\n",
+        writeln!(
+            text,
+            "{},2022-03-{day:02} 02:30:00,2022-04-{day:02} {due_hour:02}:00:00,{done},A{},T{}",
             100_000 + number,
             number % 4,
             number % 11
-        ));
+        )
+        .expect("a string takes everything");
     }
     (text, closed, on_time)
 }
@@ -407,10 +410,4 @@ async fn an_import_that_was_cut_off_goes_on_where_it_was_and_counts_to_the_last_
     assert_eq!(town.number("SELECT count(*) FROM cases WHERE closed_at <= due_at").await, on_time);
     assert_eq!(town.number("SELECT count(DISTINCT lead) FROM cases").await, 4);
     assert_eq!(town.number("SELECT count(DISTINCT category) FROM cases").await, 11);
-}
-
-#[test]
-fn no_more_is_on_its_way_than_the_queues_hold() {
-    assert!(IMPORT_BATCH_MAX <= LogSettings::default().queue_commands_max);
-    assert!(IMPORT_BATCH_MAX <= whistle_store::log::COMMANDS_ASKED_MAX);
 }

@@ -1,5 +1,6 @@
 //! What the words of a file mean here: its columns, its departments, areas and categories.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use whistle_domain::actor::Code;
@@ -12,6 +13,8 @@ use super::mapping::{Mapping, MappingError, Unknown, UnknownCategory};
 
 /// Most characters in the name of a unit or category.
 const NAME_CHARS_MAX: usize = 100;
+/// Words that are remembered.
+const REMEMBERED_MAX: usize = 10_000;
 /// Columns and units that are listed where one is missing.
 const LISTED_MAX: usize = 40;
 
@@ -117,6 +120,8 @@ pub struct Words<'a> {
     policy: &'a PolicySet,
     /// Units by their own names; nothing where several are called so.
     named: HashMap<&'a str, Option<&'a str>>,
+    /// Words as they may be shown: the same few come again and again.
+    shown: RefCell<HashMap<String, String>>,
 }
 
 impl<'a> Words<'a> {
@@ -161,7 +166,7 @@ impl<'a> Words<'a> {
                 .and_modify(|code| *code = None)
                 .or_insert(Some(unit.code.as_str()));
         }
-        Ok(Self { mapping, organisation, policy, named })
+        Ok(Self { mapping, organisation, policy, named, shown: RefCell::default() })
     }
 
     /// The unit that a word of the department's column means; the error is a reason.
@@ -190,9 +195,10 @@ impl<'a> Words<'a> {
             return Ok(Meaning::known(code));
         }
         match unknown {
-            Unknown::Create => {
-                Ok(Meaning { code: unit_code(&self.mapping.scheme, word), new: Some(shown(word)) })
-            }
+            Unknown::Create => Ok(Meaning {
+                code: unit_code(&self.mapping.scheme, word),
+                new: Some(self.shown(word, NAME_CHARS_MAX)),
+            }),
             Unknown::Refuse => Err(format!(
                 "no unit is called so; name its code under [{table}], or set unknown_{table} = \"create\""
             )),
@@ -207,15 +213,30 @@ impl<'a> Words<'a> {
         }
         match &self.mapping.unknown_categories {
             UnknownCategory::Taken(taken) => Ok(Meaning::known(&taken.code)),
-            UnknownCategory::Word(Unknown::Create) => {
-                Ok(Meaning { code: category_code(&self.mapping.scheme, word), new: Some(shown(word)) })
-            }
+            UnknownCategory::Word(Unknown::Create) => Ok(Meaning {
+                code: category_code(&self.mapping.scheme, word),
+                new: Some(self.shown(word, NAME_CHARS_MAX)),
+            }),
             UnknownCategory::Word(Unknown::Refuse) => {
                 Err("the policy has no such category; name its code under \
                  [categories], or set unknown_categories = \"create\""
                     .to_owned())
             }
         }
+    }
+
+    /// A word that may be shown to everybody: short, in one line, and with nothing personal in it.
+    pub fn shown(&self, word: &str, chars_max: usize) -> String {
+        if let Some(shown) = self.shown.borrow().get(word) {
+            return cut(shown, chars_max);
+        }
+        let shown = redact(&in_one_line(word)).shown;
+        let short = cut(&shown, chars_max);
+        let mut remembered = self.shown.borrow_mut();
+        if remembered.len() < REMEMBERED_MAX {
+            remembered.insert(word.to_owned(), shown);
+        }
+        short
     }
 
     /// The organisation.
@@ -227,11 +248,6 @@ impl<'a> Words<'a> {
     pub const fn policy(&self) -> &PolicySet {
         self.policy
     }
-}
-
-/// A name that may be shown to everybody: short, in one line, and with nothing personal in it.
-pub fn shown(word: &str) -> String {
-    cut(&redact(&in_one_line(word)).shown, NAME_CHARS_MAX)
 }
 
 /// Whatever breaks lines or cannot be seen becomes a space.

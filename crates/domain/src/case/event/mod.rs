@@ -30,10 +30,6 @@ macro_rules! events {
     ($($(#[doc = $word:literal])+ $name:ident($payload:ty),)+) => {
         /// Whatever can happen to a case. Personal data is in here only as [`Sealed`](crate::privacy::Sealed).
         #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-        #[expect(
-            clippy::large_enum_variant,
-            reason = "one is made per command and moved at once; boxing would only hide it"
-        )]
         pub enum CaseEvent {
             $($(#[doc = $word])+ $name($payload),)+
         }
