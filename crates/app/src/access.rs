@@ -84,6 +84,8 @@ pub enum Operation {
     AdoptPolicy,
     /// Read the policies.
     ReadPolicies,
+    /// Word what the neighbourhood is told, and decide on what others worded.
+    Echo,
 }
 
 impl Operation {
@@ -117,6 +119,7 @@ impl Operation {
             Self::Park | Self::Exclude => &[Community, Dispatcher, Department],
             Self::Plan => &[Dispatcher, Department],
             Self::Verify => &[GridWorker, Community],
+            Self::Echo => &[Community, Supervisor],
             Self::Inspect => &[GridWorker, Community, Supervisor],
             Self::CallBack => &[Community, Hotline],
             Self::Close | Self::Reopen => &[Community, Dispatcher, Supervisor],

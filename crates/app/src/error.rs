@@ -76,6 +76,12 @@ pub enum AppError {
         /// The position that was asked for.
         wanted: i64,
     },
+    /// The file cannot hold so many rows; nothing was written.
+    #[error("there are more than {max} rows: narrow the filter, or ask for CSV where it was not")]
+    TooManyRows {
+        /// How many it holds.
+        max: i64,
+    },
     /// Something that must not happen.
     #[error("internal error")]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),

@@ -6,7 +6,9 @@
 mod access;
 mod caller;
 mod cases;
+mod echoes;
 mod error;
+mod exports;
 mod lists;
 mod organisation;
 mod policies;
@@ -36,18 +38,20 @@ pub use access::{Operation, case_scope};
 pub use caller::Caller;
 pub use cases::{
     Acceptance, Amendment, Callback, CaseDesk, CaseRequest, Closing, CodeRequest, CommandContext, Committed,
-    Contact, Decision, DispatchAnswer, DispatchParty, DispatchRequest, Dispatches, Diversion, Endorsement,
-    Escalation, Exclusion, ExclusionRulingForm, ExitForm, ExtensionRequest, ExtensionRuling, Feedback,
-    Filing, ForcedClosing, ForcedClosingRuling, FurtherDispatches, HouseholdVote, ItemForm, ItemList,
-    ItemRestoration, Joining, JointMeeting, JointResult, Linking, LocalHandling, LocationInput, LookingBack,
-    Measure, Merging, MilestoneForm, MilestoneReport, NotAccepting, Orphanage, OverdueForm, PlanForm,
-    Progress, RaiseInput, Raised, Rating, Reclassification, RectificationClaim, RectificationOrder, Refusal,
-    Reinspection, Release, Reopening, ReportForDuty, ReporterInput, Representation, Resumption,
-    ReturnRequest, ReturnRulingForm, ScoreAppeal, ScoreAppealRuling, Settlement, SignIn, Signature,
-    SupervisionEnd, SupervisionOrder, SupervisionReply, SuspensionRequest, SuspensionReview,
-    SuspensionRuling, Transfer, Verification, Withdrawal,
+    Contact, Decision, DispatchAnswer, DispatchParty, DispatchRequest, Dispatches, Diversion, EchoProposal,
+    EchoRetraction, EchoRuling, Endorsement, Escalation, Exclusion, ExclusionRulingForm, ExitForm,
+    ExtensionRequest, ExtensionRuling, Feedback, Filing, ForcedClosing, ForcedClosingRuling,
+    FurtherDispatches, HouseholdVote, ItemForm, ItemList, ItemRestoration, Joining, JointMeeting,
+    JointResult, Linking, LocalHandling, LocationInput, LookingBack, Measure, Merging, MilestoneForm,
+    MilestoneReport, NotAccepting, Orphanage, OverdueForm, PlanForm, Progress, RaiseInput, Raised, Rating,
+    Reclassification, RectificationClaim, RectificationOrder, Refusal, Reinspection, Release, Reopening,
+    ReportForDuty, ReporterInput, Representation, Resumption, ReturnRequest, ReturnRulingForm, ScoreAppeal,
+    ScoreAppealRuling, Settlement, SignIn, Signature, SupervisionEnd, SupervisionOrder, SupervisionReply,
+    SuspensionRequest, SuspensionReview, SuspensionRuling, Transfer, Verification, Withdrawal,
 };
+pub use echoes::{EchoEntry, EchoWall};
 pub use error::{AppError, FieldProblem};
+pub use exports::{Export, ExportRequest};
 pub use lists::PageRequest;
 pub use organisation::{
     CalledView, DutyShiftInput, DutyShiftView, GapView, GapsView, GridChangeInput, GridInput, HistoryPage,
@@ -59,10 +63,10 @@ pub use reference::Reference;
 pub use registers::Advice;
 pub use stream::{EventNotice, Notices};
 pub use views::{
-    CallbackView, CaseView, ComplainantView, DispatchView, DisputeView, EndingView, EscalationView,
-    HistoryActor, HistoryEntry, HoldingView, ItemView, JointActionView, KnownAt, LocationView, MilestoneView,
-    PeopleView, PetitionView, PlanView, PublicStep, PublicView, RatingView, ReporterView, RulingView,
-    SupervisionView, SuspensionView,
+    CallbackView, CaseView, ComplainantView, DispatchView, DisputeView, EchoView, EchoWordingView,
+    EndingView, EscalationView, HistoryActor, HistoryEntry, HoldingView, ItemView, JointActionView, KnownAt,
+    LocationView, MilestoneView, PeopleView, PetitionView, PlanView, PublicStep, PublicView, RatingView,
+    ReporterView, RulingView, SupervisionView, SuspensionView,
 };
 
 /// Cases held in memory between two commands.

@@ -10,5 +10,6 @@ pub mod clock;
 pub mod geography;
 pub mod lamp;
 pub mod organisation;
+pub mod period;
 pub mod policy;
 pub mod privacy;

@@ -7,8 +7,10 @@ mod command;
 mod dispatches;
 mod docs;
 mod events;
+mod exports;
 mod extract;
 mod health;
+mod ledger;
 mod limits;
 mod organisation;
 mod policies;
@@ -53,13 +55,16 @@ pub(crate) struct HttpState {
     pub(crate) app: Arc<App>,
     pub(crate) metrics: Option<PrometheusHandle>,
     pub(crate) streams: Arc<Semaphore>,
+    pub(crate) exports: Arc<Semaphore>,
     pub(crate) stop: CancellationToken,
 }
 
 /// Every route of the service.
 pub fn router(app: Arc<App>, settings: &HttpSettings) -> Router {
     let streams = Arc::new(Semaphore::new(events::STREAMS_MAX));
-    let state = HttpState { app, metrics: settings.metrics.clone(), streams, stop: settings.stop.clone() };
+    let exports = Arc::new(Semaphore::new(exports::file::EXPORTS_AT_ONCE_MAX));
+    let (metrics, stop) = (settings.metrics.clone(), settings.stop.clone());
+    let state = HttpState { app, metrics, streams, exports, stop };
     let limits = settings.rate_limit.then(limits::Limits::new);
     let (api, openapi) = docs::described(api(limits.as_ref())).split_for_parts();
     api.merge(docs::pages(&openapi))
@@ -85,6 +90,8 @@ fn api(limits: Option<&limits::Limits>) -> OpenApiRouter<HttpState> {
         .merge(events::routes())
         .merge(reference::routes())
         .merge(organisation::routes())
-        .merge(policies::routes());
+        .merge(policies::routes())
+        .merge(ledger::routes())
+        .merge(exports::routes());
     open.merge(limits::guard(known, limits.map(|limits| &limits.everybody)))
 }

@@ -208,6 +208,9 @@ impl From<AppError> for Problem {
             AppError::Overloaded => Self::unavailable("overloaded", detail),
             AppError::Unavailable => Self::unavailable("database_unavailable", detail),
             AppError::TooLarge => Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", detail),
+            AppError::TooManyRows { .. } => {
+                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "too_many_rows", detail)
+            }
             AppError::Behind { .. } => Self::unavailable("behind", detail),
             AppError::Internal(source) => {
                 tracing::error!(error = &*source as &dyn std::error::Error, "request failed");

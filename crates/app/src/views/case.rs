@@ -14,6 +14,7 @@ use super::course::{
     DisputeView, EndingView, HoldingView, ItemView, JointActionView, PeopleView, PetitionView, PlanView,
     SupervisionView, SuspensionView, petitions,
 };
+use super::echo::EchoView;
 use crate::protect::{REPORTER_NAME, masked};
 use crate::{App, AppError, Caller, access::Operation};
 
@@ -110,6 +111,8 @@ pub struct CaseView {
     pub items: Vec<ItemView>,
     /// Which unit answers for which stretch of time.
     pub holdings: Vec<HoldingView>,
+    /// 回音壁; for the staff.
+    pub echo: Option<EchoView>,
 }
 
 /// Where a case is.
@@ -286,6 +289,7 @@ impl App {
             people: PeopleView::from(case),
             items: case.items.iter().map(ItemView::from).collect(),
             holdings: case.holdings().into_iter().map(HoldingView::from).collect(),
+            echo: Some(EchoView::from(case)),
         })
     }
 
@@ -312,6 +316,7 @@ impl CaseView {
             linked: Vec::new(),
             absorbed: Vec::new(),
             holdings: Vec::new(),
+            echo: None,
             suspension: self
                 .suspension
                 .filter(|suspension| suspension.since.is_some())

@@ -185,6 +185,10 @@ fn told(event: &CaseEvent) -> Option<(Option<&str>, Option<String>)> {
         | E::HouseholdVoted(_)
         | E::RectificationOrdered(_)
         | E::RectificationClaimed(_)
-        | E::ItemReinspected(_) => None,
+        | E::ItemReinspected(_)
+        | E::EchoProposed(_)
+        | E::EchoPublished(_)
+        | E::EchoRefused(_)
+        | E::EchoRetracted(_) => None,
     }
 }

@@ -8,9 +8,11 @@ mod aggregate;
 mod command;
 mod decide;
 mod dispatch;
+mod echo;
 mod error;
 mod event;
 mod evolve;
+mod ledger;
 mod level;
 mod number;
 mod records;
@@ -27,8 +29,10 @@ use uuid::Uuid;
 
 pub use command::*;
 pub use dispatch::{Dispatch, DispatchClocks, DispatchRole, DispatchState, Escalation};
+pub use echo::{Echo, EchoOutcome, echo_question};
 pub use error::{CaseError, ErrorClass};
 pub use event::*;
+pub use ledger::{LedgerLine, LedgerNotes};
 pub use level::Level;
 pub use number::{case_number, case_number_is_sound, display_number};
 pub use records::*;
@@ -136,6 +140,10 @@ pub struct Case {
     pub votes: Vec<Vote>,
     /// 问题清单.
     pub items: Vec<Item>,
+    /// 台账.
+    pub ledger: LedgerNotes,
+    /// 回音壁.
+    pub echo: Echo,
 }
 
 /// Counts of what is only counted.

@@ -14,6 +14,7 @@ pub(super) enum List {
     Cases = 1,
     Dispatches = 2,
     Register = 3,
+    Ledger = 4,
 }
 
 /// The place of an item in a list.

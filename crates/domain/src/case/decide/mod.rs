@@ -4,6 +4,7 @@ mod collecting;
 mod directing;
 mod dispatching;
 mod disputes;
+mod echoing;
 mod handling;
 mod intake;
 mod judging;
@@ -62,6 +63,7 @@ impl Case {
             CaseCommand::Judge(judging) => self.judge(judging, facts),
             CaseCommand::Supervise(supervising) => self.supervise(supervising, facts),
             CaseCommand::Collect(collecting) => self.collect(collecting, facts),
+            CaseCommand::Echo(echoing) => self.echo(echoing, facts),
             CaseCommand::KeepTime { chains } => Ok(self.keep_time(&chains, facts)),
         }
     }
@@ -122,7 +124,10 @@ const fn goes_on_while_suspended(command: &CaseCommand) -> bool {
             collecting,
             Collecting::Join { .. } | Collecting::ChooseRepresentative { .. } | Collecting::ListItems { .. }
         ),
-        CaseCommand::Screen(_) | CaseCommand::Supervise(_) | CaseCommand::KeepTime { .. } => true,
+        CaseCommand::Screen(_)
+        | CaseCommand::Supervise(_)
+        | CaseCommand::Echo(_)
+        | CaseCommand::KeepTime { .. } => true,
         _ => false,
     }
 }

@@ -3,6 +3,7 @@
 
 mod collective;
 mod dispatching;
+mod echo;
 mod handling;
 mod intake;
 mod review;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use collective::*;
 pub use dispatching::*;
+pub use echo::*;
 pub use handling::*;
 pub use intake::*;
 pub use review::*;
@@ -195,4 +197,12 @@ events! {
     ItemStruckOff(ItemStruckOff),
     /// 恢复.
     ItemRestored(ItemRestored),
+    /// 回音壁拟稿.
+    EchoProposed(EchoProposed),
+    /// 回音壁发布.
+    EchoPublished(EchoPublished),
+    /// 回音壁退稿.
+    EchoRefused(EchoRefused),
+    /// 回音壁撤下.
+    EchoRetracted(EchoRetracted),
 }

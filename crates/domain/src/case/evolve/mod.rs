@@ -4,8 +4,10 @@
 //! models, follows from the state that they lead to.
 
 mod collecting;
+mod echoes;
 mod handling;
 mod intake;
+mod ledger;
 mod petitions;
 mod review;
 
@@ -16,6 +18,8 @@ impl Case {
     pub fn evolve(&mut self, event: &CaseEvent) {
         use CaseEvent as E;
         self.recorded.events = self.recorded.events.saturating_add(1);
+        self.note_for_ledger(event);
+        self.forget_outdated_echo(event);
         match event {
             E::WhistleRaised(_)
             | E::WhistleAmended(_)
@@ -89,6 +93,9 @@ impl Case {
             | E::ItemReinspected(_)
             | E::ItemStruckOff(_)
             | E::ItemRestored(_) => self.take_items(event),
+            E::EchoProposed(_) | E::EchoPublished(_) | E::EchoRefused(_) | E::EchoRetracted(_) => {
+                self.take_echo(event);
+            }
         }
     }
 

@@ -73,6 +73,20 @@ pub(super) const CASE_MOVES: &[CaseMove] = &[
     (S::Closed, "CaseReopened", S::InHandling),
 ];
 
+/// Where a wording of a matter makes sense.
+const TOLD: &[CaseStatus] = &[
+    S::Raised,
+    S::Endorsed,
+    S::HandledLocally,
+    S::Filed,
+    S::Dispatched,
+    S::InHandling,
+    S::Verification,
+    S::Callback,
+    S::Dissatisfied,
+    S::Closed,
+];
+
 /// Events that leave the status as it is, and where they happen.
 pub(super) const STAYING: &[(&str, &[CaseStatus])] = &[
     ("WhistleAmended", &[S::Raised, S::Endorsed, S::Filed, S::Dispatched, S::InHandling]),
@@ -222,6 +236,10 @@ pub(super) const STAYING: &[(&str, &[CaseStatus])] = &[
     ("ItemReinspected", &[S::Dispatched, S::InHandling, S::Verification]),
     ("ItemStruckOff", &[S::Dispatched, S::InHandling, S::Verification]),
     ("ItemRestored", &[S::Dispatched, S::InHandling, S::Verification]),
+    ("EchoProposed", TOLD),
+    ("EchoPublished", TOLD),
+    ("EchoRefused", TOLD),
+    ("EchoRetracted", TOLD),
 ];
 
 /// Moves to another state, and the issue.

@@ -9,10 +9,12 @@ mod case_terms;
 mod case_units;
 mod dispatch_rows;
 mod dispatch_units;
+mod echo_rows;
 mod fill;
 mod folded;
 mod history;
 mod known;
+mod ledger_rows;
 mod precedent_rows;
 mod read_model;
 mod register_rows;
@@ -35,9 +37,11 @@ use case_terms::CaseTerms;
 use case_units::CaseUnit;
 use dispatch_rows::DispatchRow;
 use dispatch_units::DispatchUnit;
+use echo_rows::EchoRow;
 use fill::PAGE_EVENTS_MAX;
 use folded::{Advance, Change};
 use known::KnownCases;
+use ledger_rows::LedgerRow;
 use precedent_rows::PrecedentRow;
 use read_model::{ReadModel, read_model};
 use register_rows::RegisterRow;
@@ -48,7 +52,7 @@ const CASES_AT_ONCE_MAX: usize = 1024;
 
 /// Every read model of the case. A swap locks the tables in this order, in which the lists read them too: a work list
 /// looks from its dispatches to their cases, never the other way round.
-const READ_MODELS: [ReadModel; 9] = [
+const READ_MODELS: [ReadModel; 11] = [
     read_model::<RegisterRow>(),
     read_model::<DispatchRow>(),
     read_model::<DispatchUnit>(),
@@ -58,6 +62,8 @@ const READ_MODELS: [ReadModel; 9] = [
     read_model::<CaseTerms>(),
     read_model::<PrecedentRow>(),
     read_model::<TimerRow>(),
+    read_model::<LedgerRow>(),
+    read_model::<EchoRow>(),
 ];
 
 /// Their tables.

@@ -2,6 +2,7 @@
 //! the log must stay readable for ever, and mean the same.
 
 mod collective;
+mod echo;
 mod handling;
 mod intake;
 mod petitions;
@@ -100,6 +101,7 @@ fn samples() -> Vec<CaseEvent> {
         petitions::samples(),
         review::samples(),
         collective::samples(),
+        echo::samples(),
     ];
     themes.into_iter().flatten().collect()
 }

@@ -230,6 +230,10 @@ fn items() -> Vec<Step> {
     )
 }
 
+fn echoes() -> Vec<Step> {
+    with([propose_echo(), rule_echo(true), rule_echo(false), retract_echo()].map(soon))
+}
+
 /// What decides which commands succeed; counters that only grow are left out.
 fn essence(case: &Case) -> impl Eq + std::hash::Hash + Clone + use<> {
     let dispatches: Vec<_> = case
@@ -268,6 +272,7 @@ fn essence(case: &Case) -> impl Eq + std::hash::Hash + Clone + use<> {
         case.items.iter().map(|item| (item.state, item.order.is_some())).collect::<Vec<_>>(),
         case.rating.is_some(),
         case.orphan.is_some(),
+        (case.echo.pending.is_some(), case.echo.published.is_some()),
     );
     (main, asked, beside)
 }
@@ -379,7 +384,7 @@ impl<S: Eq + std::hash::Hash + Clone> Met<S> {
 /// What to search, each apart from the others: all together would be too many situations.
 type Theme = (&'static str, fn() -> Vec<Step>);
 
-const THEMES: [Theme; 13] = [
+const THEMES: [Theme; 14] = [
     ("several departments", several_departments),
     ("screening", screening),
     ("timers", timers),
@@ -393,6 +398,7 @@ const THEMES: [Theme; 13] = [
     ("joint actions", joint_actions),
     ("people", people),
     ("items", items),
+    ("echoes", echoes),
 ];
 
 #[test]
