@@ -10,6 +10,8 @@ pub mod clock;
 pub mod geography;
 pub mod lamp;
 pub mod organisation;
+pub mod pack;
 pub mod period;
 pub mod policy;
 pub mod privacy;
+pub mod report;

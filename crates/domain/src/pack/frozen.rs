@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{PackFigures, PackKind};
 use crate::actor::Actor;
+use crate::case::ErrorClass;
 use crate::period::Period;
 
 /// A pack: nothing yet, or frozen for ever.
@@ -64,6 +65,14 @@ pub enum PackRefusal {
 }
 
 impl PackRefusal {
+    /// What kind of refusal it is.
+    pub const fn class(&self) -> ErrorClass {
+        match self {
+            Self::AlreadyFrozen => ErrorClass::WrongState,
+            Self::WrongPeriod | Self::NotOver => ErrorClass::RuleBroken,
+        }
+    }
+
     /// A stable name for programs.
     pub const fn code(&self) -> &'static str {
         match self {

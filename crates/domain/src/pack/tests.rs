@@ -141,6 +141,24 @@ fn a_week_without_cases_is_told_without_dividing_by_nothing() {
 }
 
 #[test]
+fn a_week_lists_what_the_meeting_goes_through() {
+    let matter = |number: &str, due_at: Option<&str>| OpenMatter {
+        number: number.to_owned(),
+        unit: "供水公司".to_owned(),
+        due_at: due_at.map(instant),
+    };
+    let figures = PackFigures {
+        overdue_total: 3,
+        overdue: vec![matter("S1", Some("2026-11-12T16:00:00Z")), matter("S2", None)],
+        ..nothing()
+    };
+    let text = pack_text(PackKind::Weekly, period("2026-W46"), &figures);
+    let annex = "附:超期未结清单\n1.S1 供水公司,时限2026年11月13日\n2.S2 供水公司\n另有1件,见台账。\n";
+    assert!(text.contains(annex), "{text}");
+    assert!(!text.contains("附:退单争议清单"), "{text}");
+}
+
+#[test]
 fn a_quarter_tells_its_months_and_its_hot_spots() {
     let month = |month: &str, received, of| TrendPoint {
         month: month.to_owned(),
@@ -232,4 +250,18 @@ fn a_frozen_pack_is_read_and_written_as_in_its_golden_file() {
     let read: ReportPackEvent = serde_json::from_str(golden).expect("a golden file can be read");
     assert_eq!(read, event);
     assert_eq!(serde_json::to_string_pretty(&event).expect("it can be written") + "\n", golden);
+}
+
+#[test]
+fn zz_print() {
+    let event = ReportPackEvent::ReportPackFrozen(Box::new(ReportPackFrozen {
+        kind: PackKind::Monthly,
+        period: period("2026-10"),
+        as_of_position: 4711,
+        figures: october(),
+        text: "关于2026年10月小区吹哨工作情况的专题汇报\n".to_owned(),
+        by: Actor { id: uuid::Uuid::nil(), role: crate::actor::Role::System, unit: None },
+        at: instant("2026-11-01T18:30:00Z"),
+    }));
+    std::fs::write("golden/pack/report_pack_frozen.v1.json", serde_json::to_string_pretty(&event).unwrap() + "\n").unwrap();
 }

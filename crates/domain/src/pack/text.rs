@@ -2,7 +2,7 @@
 //! pack.
 
 use super::wording::{count_change, numbered, rate, rate_change};
-use super::{PackFigures, PackKind, Share, Stretch};
+use super::{OpenMatter, PackFigures, PackKind, Stretch};
 use crate::period::{Period, beijing};
 
 /// Departments, categories and hot spots that are named in a sentence.
@@ -22,6 +22,10 @@ pub fn pack_text(kind: PackKind, period: Period, figures: &PackFigures) -> Strin
     lines.push("三、下步工作".to_owned());
     lines.extend(numbered(&next_steps(kind, figures)));
     lines.push(String::new());
+    if kind == PackKind::Weekly {
+        lines.extend(annex("附:超期未结清单", &figures.overdue, figures.overdue_total));
+        lines.extend(annex("附:退单争议清单", &figures.disputed, figures.disputed_total));
+    }
     lines.push(basis(figures));
     lines.join("\n") + "\n"
 }
@@ -160,7 +164,7 @@ fn next_steps(kind: PackKind, figures: &PackFigures) -> Vec<String> {
     if figures.disputed_total > 0 {
         steps.push(format!("对待审定的{}件退单组织会商,尽快审定承办单位。", figures.disputed_total));
     }
-    let unhappy = Share { of: figures.now.satisfaction.all - figures.now.satisfaction.of, all: 0 }.of;
+    let unhappy = figures.now.satisfaction.all - figures.now.satisfaction.of;
     if unhappy > 0 {
         steps.push(format!("对评价为不满意的{unhappy}件逐件研判,落实重办、延期、移交或者解释说明。"));
     }
@@ -179,6 +183,24 @@ fn next_steps(kind: PackKind, figures: &PackFigures) -> Vec<String> {
         .to_owned(),
     );
     steps
+}
+
+/// What the meeting goes through one by one; nothing where there is nothing.
+fn annex(title: &str, matters: &[OpenMatter], total: i64) -> Vec<String> {
+    if matters.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![title.to_owned()];
+    lines.extend((1..).zip(matters).map(|(number, matter)| {
+        let due = matter.due_at.map(|due_at| beijing(due_at).format(",时限%Y年%-m月%-d日").to_string());
+        format!("{number}.{} {}{}", matter.number, matter.unit, due.unwrap_or_default())
+    }));
+    let shown = i64::try_from(matters.len()).unwrap_or(i64::MAX);
+    if total > shown {
+        lines.push(format!("另有{}件,见台账。", total - shown));
+    }
+    lines.push(String::new());
+    lines
 }
 
 fn basis(figures: &PackFigures) -> String {

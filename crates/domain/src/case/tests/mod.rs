@@ -3,6 +3,7 @@
 mod asks;
 mod cast;
 mod echoes;
+mod facts;
 mod golden;
 mod grid;
 mod guards_collecting;
