@@ -85,7 +85,12 @@ impl PackRefusal {
 
 impl ReportPack {
     /// Whether a pack of this kind may be frozen for this period now.
-    pub fn expect_freezable(&self, kind: PackKind, period: Period, now: DateTime<Utc>) -> Result<(), PackRefusal> {
+    pub fn expect_freezable(
+        &self,
+        kind: PackKind,
+        period: Period,
+        now: DateTime<Utc>,
+    ) -> Result<(), PackRefusal> {
         if !kind.fits(period) {
             return Err(PackRefusal::WrongPeriod);
         }

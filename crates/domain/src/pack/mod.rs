@@ -3,9 +3,9 @@
 
 mod figures;
 mod frozen;
-mod text;
 #[cfg(test)]
 mod tests;
+mod text;
 mod wording;
 
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,8 @@ use serde::{Deserialize, Serialize};
 use crate::period::Period;
 
 pub use figures::{
-    CategoryFigures, DepartmentFigures, HotSpot, OpenMatter, PackFigures, Share, Stretch, StretchOf, TrendPoint,
+    CategoryFigures, DepartmentFigures, HotSpot, OpenMatter, PackFigures, Share, Stretch, StretchOf,
+    TrendPoint,
 };
 pub use frozen::{PackCommand, PackRefusal, ReportPack, ReportPackEvent, ReportPackFrozen};
 pub use text::pack_text;

@@ -251,17 +251,3 @@ fn a_frozen_pack_is_read_and_written_as_in_its_golden_file() {
     assert_eq!(read, event);
     assert_eq!(serde_json::to_string_pretty(&event).expect("it can be written") + "\n", golden);
 }
-
-#[test]
-fn zz_print() {
-    let event = ReportPackEvent::ReportPackFrozen(Box::new(ReportPackFrozen {
-        kind: PackKind::Monthly,
-        period: period("2026-10"),
-        as_of_position: 4711,
-        figures: october(),
-        text: "关于2026年10月小区吹哨工作情况的专题汇报\n".to_owned(),
-        by: Actor { id: uuid::Uuid::nil(), role: crate::actor::Role::System, unit: None },
-        at: instant("2026-11-01T18:30:00Z"),
-    }));
-    std::fs::write("golden/pack/report_pack_frozen.v1.json", serde_json::to_string_pretty(&event).unwrap() + "\n").unwrap();
-}

@@ -77,8 +77,7 @@ fn received(period: Period, figures: &PackFigures) -> String {
 }
 
 fn comparison(figures: &PackFigures) -> String {
-    let (now, previous, year_before) =
-        (&figures.now, Some(&figures.previous), figures.year_before.as_ref());
+    let (now, previous, year_before) = (&figures.now, Some(&figures.previous), figures.year_before.as_ref());
     let count = |before: Option<&Stretch>| count_change(now.received, before.map(|before| before.received));
     let completion =
         |before: Option<&Stretch>| rate_change(now.completion, before.map(|before| before.completion));
@@ -114,10 +113,7 @@ fn problems(figures: &PackFigures) -> Vec<String> {
         problems.push(format!("超期未结。截至期末超期未结{}件{}。", figures.overdue_total, late(figures)));
     }
     if figures.disputed_total > 0 {
-        problems.push(format!(
-            "退单争议。待审定退单{}件,事权归属有待明确。",
-            figures.disputed_total
-        ));
+        problems.push(format!("退单争议。待审定退单{}件,事权归属有待明确。", figures.disputed_total));
     }
     let now = &figures.now;
     if now.satisfaction.of < now.satisfaction.all {

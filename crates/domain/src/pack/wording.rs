@@ -21,10 +21,8 @@ fn percent(permille: i64) -> String {
 /// `93.7%`, with a warning where it is a rate of few; `无可比数据` where it is one of none.
 pub(super) fn rate(share: Share, sample_min: i64) -> String {
     let few = if share.all < sample_min { TOO_FEW } else { "" };
-    permille(share).map_or_else(
-        || NOTHING_TO_COMPARE.to_owned(),
-        |permille| format!("{}%{few}", percent(permille)),
-    )
+    permille(share)
+        .map_or_else(|| NOTHING_TO_COMPARE.to_owned(), |permille| format!("{}%{few}", percent(permille)))
 }
 
 /// How a count has changed: `上升12.5%`, `下降3%`, `持平`, `无可比数据`.
