@@ -7,6 +7,10 @@ mod conventions;
 #[cfg(test)]
 mod durability;
 #[cfg(test)]
+mod echo_wall;
+#[cfg(test)]
+mod files;
+#[cfg(test)]
 mod journey;
 #[cfg(test)]
 mod organisation;

@@ -2,6 +2,7 @@
 
 use whistle_domain::case::CaseError;
 use whistle_domain::organisation::history::OrganisationRefusal;
+use whistle_domain::pack::PackRefusal;
 use whistle_domain::policy::PolicyRefusal;
 use whistle_store::log::{AppendError, ExecuteError, LoadError, ReadError};
 use whistle_store::numbers::NumberError;
@@ -49,6 +50,9 @@ pub enum AppError {
     /// The policy is not adopted.
     #[error(transparent)]
     PolicyRefused(PolicyRefusal),
+    /// The pack is not frozen.
+    #[error(transparent)]
+    PackRefused(PackRefusal),
     /// `If-Match` names another version.
     #[error("it has moved on to version {current}")]
     Stale {

@@ -11,6 +11,7 @@ mod error;
 mod exports;
 mod lists;
 mod organisation;
+mod packs;
 mod policies;
 mod protect;
 mod reference;
@@ -25,6 +26,7 @@ use std::time::Duration;
 use uuid::Uuid;
 use whistle_domain::case::Case;
 use whistle_domain::clock::Clock;
+use whistle_domain::pack::ReportPack;
 use whistle_store::accounts::Accounts;
 use whistle_store::database::Pool;
 use whistle_store::log::{AggregateCache, EventLog};
@@ -58,6 +60,7 @@ pub use organisation::{
     LeaderInput, OfficerView, OrganisationCommitted, PersonInput, PostInput, ResponsibilityView, RosterView,
     UnitChangeInput, UnitInput,
 };
+pub use packs::{PackCommitted, PackFilter, PackItem, PackView};
 pub use policies::{PolicyCommitted, PolicyItem, PolicyView};
 pub use reference::Reference;
 pub use registers::Advice;
@@ -73,6 +76,8 @@ pub use views::{
 const CASES_CACHED_MAX: u64 = 20_000;
 /// Dispatches whose case is remembered.
 const DISPATCH_CASES_CACHED_MAX: u64 = 50_000;
+/// Report packs held in memory.
+const PACKS_CACHED_MAX: u64 = 32;
 /// How long a look-up waits for the read models to catch up with the log.
 const CATCH_UP_MAX: Duration = Duration::from_secs(3);
 /// How long the database may take to say that it is there.
@@ -83,6 +88,7 @@ pub struct App {
     log: EventLog,
     cases: AggregateCache<Case>,
     dispatch_cases: moka::sync::Cache<Uuid, Uuid>,
+    packs: AggregateCache<ReportPack>,
     numbers: CaseNumbers,
     vault: Vault,
     accounts: Accounts,
@@ -123,6 +129,7 @@ impl App {
             log: parts.log,
             cases: AggregateCache::new(CASES_CACHED_MAX),
             dispatch_cases: moka::sync::Cache::new(DISPATCH_CASES_CACHED_MAX),
+            packs: AggregateCache::new(PACKS_CACHED_MAX),
             numbers: parts.numbers,
             vault: parts.vault,
             accounts: parts.accounts,

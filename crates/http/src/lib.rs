@@ -18,6 +18,7 @@ mod problem;
 mod public;
 mod reference;
 mod registers;
+mod report_packs;
 mod reports;
 mod sessions;
 mod telemetry;
@@ -92,6 +93,7 @@ fn api(limits: Option<&limits::Limits>) -> OpenApiRouter<HttpState> {
         .merge(organisation::routes())
         .merge(policies::routes())
         .merge(ledger::routes())
-        .merge(exports::routes());
+        .merge(exports::routes())
+        .merge(report_packs::routes());
     open.merge(limits::guard(known, limits.map(|limits| &limits.everybody)))
 }

@@ -200,6 +200,7 @@ impl From<AppError> for Problem {
             AppError::PolicyRefused(reason) => {
                 Self::new(status_of(reason.class()), reason.code(), with_cause(&reason))
             }
+            AppError::PackRefused(reason) => Self::new(status_of(reason.class()), reason.code(), detail),
             AppError::Stale { .. } => Self::new(StatusCode::PRECONDITION_FAILED, "stale", detail),
             AppError::Contended => Self::new(StatusCode::CONFLICT, "contended", detail),
             AppError::KeyReused => {

@@ -6,6 +6,7 @@ pub mod ids;
 pub mod log;
 pub mod numbers;
 pub mod organisation;
+pub mod packs;
 pub mod policy;
 pub mod projections;
 pub mod read;

@@ -18,11 +18,18 @@ fn percent(permille: i64) -> String {
     if tenth == 0 { whole.to_string() } else { format!("{whole}.{tenth}") }
 }
 
-/// `93.7%`, with a warning where it is a rate of few; `无可比数据` where it is one of none.
+impl Share {
+    /// `93.7%`, rounded half up; `无可比数据` where there is nothing to divide by.
+    pub fn in_words(self) -> String {
+        let permille = permille(self);
+        permille.map_or_else(|| NOTHING_TO_COMPARE.to_owned(), |permille| format!("{}%", percent(permille)))
+    }
+}
+
+/// The same, with a warning where it is a rate of few.
 pub(super) fn rate(share: Share, sample_min: i64) -> String {
-    let few = if share.all < sample_min { TOO_FEW } else { "" };
-    permille(share)
-        .map_or_else(|| NOTHING_TO_COMPARE.to_owned(), |permille| format!("{}%{few}", percent(permille)))
+    let few = if (1..sample_min).contains(&share.all) { TOO_FEW } else { "" };
+    share.in_words() + few
 }
 
 /// How a count has changed: `上升12.5%`, `下降3%`, `持平`, `无可比数据`.

@@ -68,6 +68,10 @@ desks! {
     PolicyMaker => AdoptPolicy;
     /// Staff that reads the policies.
     ReadsPolicies => ReadPolicies;
+    /// Whoever has report packs frozen.
+    PackMaker => FreezePack;
+    /// Whoever reads report packs.
+    ReadsPacks => ReadPacks;
 }
 
 /// Where a request on a case is made.

@@ -7,9 +7,10 @@ mod command;
 mod query;
 
 pub(crate) use actor::{
-    Acting, Anybody, Decides, OnCase, OnDispatch, Organiser, PolicyMaker, ReadsCases, ReadsComplainants,
-    ReadsDispatches, ReadsHistory, ReadsOrganisation, ReadsOrganisationHistory, ReadsPolicies, ReadsReports,
-    RosterKeeper, SESSION_COOKIE, SignedIn, Watches, accounts_away, session_cookie,
+    Acting, Anybody, Decides, OnCase, OnDispatch, Organiser, PackMaker, PolicyMaker, ReadsCases,
+    ReadsComplainants, ReadsDispatches, ReadsHistory, ReadsOrganisation, ReadsOrganisationHistory,
+    ReadsPacks, ReadsPolicies, ReadsReports, RosterKeeper, SESSION_COOKIE, SignedIn, Watches, accounts_away,
+    session_cookie,
 };
 pub(crate) use body::{Body, NoBody, OptionalBody};
 pub(crate) use coded::Coded;
