@@ -45,5 +45,6 @@ CREATE INDEX echo_by_month ON echo (unit, month);
 GRANT SELECT, INSERT, UPDATE, DELETE ON ledger, echo TO whistle_service;
 
 -- They are filled like all others: the projection takes the log in anew at its next start.
-TRUNCATE cases, case_units, case_terms, dispatches, dispatch_units, backlog, case_registers, precedents, case_timers;
+TRUNCATE cases, case_units, case_terms, dispatches, dispatch_units, backlog, case_registers, precedents, case_timers,
+         report_facts, report_cells;
 UPDATE projection_checkpoints SET position = 0, halted = NULL WHERE name = 'cases';

@@ -17,6 +17,8 @@ mod organisation;
 #[cfg(test)]
 mod organisation_roles;
 #[cfg(test)]
+mod packs;
+#[cfg(test)]
 mod roles;
 #[cfg(test)]
 mod stories;

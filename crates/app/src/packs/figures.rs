@@ -34,6 +34,8 @@ impl App {
         let sample_min = reference.policies.current().rules().scoring.sample_min.into();
         let mut counted = Counted::new(kind, period, sample_min);
         let mut sources = PackSources::open(&self.pool).await?;
+        // First the lists, then the facts: in the order in which a rebuild swaps their tables.
+        let disputed = sources.disputed().await?;
         let ranges = counted.ranges();
         for (number, (from, to)) in ranges.iter().enumerate() {
             let take = |fact: &Fact| {
@@ -45,7 +47,6 @@ impl App {
             sources.each_case(*from, *to, take).await?;
         }
         sources.each_dispatch(period.from(), period.to(), |fact| counted.take_dispatch(fact)).await?;
-        let disputed = sources.disputed().await?;
         let position = sources.position();
         sources.close().await;
         Ok((counted.figures(&reference, disputed), position))

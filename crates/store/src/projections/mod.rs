@@ -21,6 +21,7 @@ pub mod terms;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub(crate) use cases::report_cells::TOTAL as TOTAL_CELLS;
 pub use projection::{
     BATCH_EVENTS_MAX, Projection, ProjectionError, ProjectionWriter, projection, projections,
 };

@@ -15,6 +15,9 @@ pub(super) enum List {
     Dispatches = 2,
     Register = 3,
     Ledger = 4,
+    Facts = 10,
+    /// Behind a fact that was laid on another unit.
+    BorneFacts = 11,
 }
 
 /// The place of an item in a list.

@@ -12,6 +12,7 @@ mod export;
 mod filter;
 mod ledger;
 mod registers;
+mod reports;
 #[cfg(test)]
 mod tests;
 
@@ -28,6 +29,10 @@ pub use export::{Exportable, Rows, Snapshot};
 pub use filter::QUERY_CHARS_MAX;
 pub use ledger::{LedgerFilter, LedgerItem, LedgerState, list_ledger};
 pub use registers::{Precedent, RegisterItem, due_timers, list_register, precedents};
+pub use reports::{
+    Contribution, ReportFilter, ReportQuery, SECONDS_MAX as REPORT_SECONDS_MAX, contributions, report,
+    report_of_facts,
+};
 
 /// The longest page.
 pub const PAGE_MAX: u32 = 200;
