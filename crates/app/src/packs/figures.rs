@@ -10,7 +10,7 @@ use whistle_domain::pack::{
 };
 use whistle_domain::period::{Month, Period};
 use whistle_domain::report::{Count, Fact, Rate, Tally};
-use whistle_store::packs::{DisputedRow, PackSources};
+use whistle_store::packs::{DisputedRow, PackCase, PackSources};
 
 use super::year_begins;
 use crate::{App, AppError, Reference};
@@ -38,10 +38,10 @@ impl App {
         let disputed = sources.disputed().await?;
         let ranges = counted.ranges();
         for (number, (from, to)) in ranges.iter().enumerate() {
-            let take = |fact: &Fact| {
+            let take = |case: &PackCase| {
                 // What was raised in one range and counts in another is found twice.
-                if !ranges[..number].iter().any(|range| touches(fact, range)) {
-                    counted.take_case(fact);
+                if !ranges[..number].iter().any(|range| touches(case, range)) {
+                    counted.take_case(case);
                 }
             };
             sources.each_case(*from, *to, take).await?;
@@ -54,8 +54,9 @@ impl App {
 }
 
 /// Whether the case was raised, or counts, in this range.
-fn touches(fact: &Fact, (from, to): &(DateTime<Utc>, DateTime<Utc>)) -> bool {
-    [fact.started_at, fact.counted_at].iter().any(|instant| from <= instant && instant < to)
+fn touches(case: &PackCase, (from, to): &(DateTime<Utc>, DateTime<Utc>)) -> bool {
+    let counted_at = case.fact.as_ref().map(|fact| fact.counted_at);
+    [Some(case.raised_at), counted_at].iter().flatten().any(|instant| from <= instant && instant < to)
 }
 
 /// A stretch under way.
@@ -75,8 +76,12 @@ impl Counting {
     }
 
     /// Each stretch is judged at its own end: what the period before had come to by then.
-    fn take(&mut self, fact: &Fact) {
-        self.of.add(fact, self.from, self.to, self.to);
+    fn take(&mut self, case: &PackCase) {
+        self.of.add(case.raised_at, case.fact.as_ref(), (self.from, self.to));
+    }
+
+    fn holds(&self, instant: DateTime<Utc>) -> bool {
+        self.from <= instant && instant < self.to
     }
 }
 
@@ -133,23 +138,20 @@ impl Counted {
         ranges
     }
 
-    fn take_case(&mut self, fact: &Fact) {
-        self.now.take(fact);
-        self.previous.take(fact);
-        self.this_year.take(fact);
-        self.year_before.iter_mut().for_each(|stretch| stretch.take(fact));
-        self.months.iter_mut().for_each(|(_, stretch)| stretch.take(fact));
-        let raised = Tally::of(fact, Some(self.now.to)).get(Count::Raised);
-        let raised_in = |stretch: &Counting| {
-            if stretch.from <= fact.started_at && fact.started_at < stretch.to { raised } else { 0 }
-        };
-        let (now, previous) = (raised_in(&self.now), raised_in(&self.previous));
+    fn take_case(&mut self, case: &PackCase) {
+        self.now.take(case);
+        self.previous.take(case);
+        self.this_year.take(case);
+        self.year_before.iter_mut().for_each(|stretch| stretch.take(case));
+        self.months.iter_mut().for_each(|(_, stretch)| stretch.take(case));
+        let now = i64::from(self.now.holds(case.raised_at));
+        let previous = i64::from(self.previous.holds(case.raised_at));
         if now + previous > 0 {
-            let category = self.categories.entry(fact.category.clone()).or_default();
+            let category = self.categories.entry(case.category.clone()).or_default();
             *category = [category[0] + now, category[1] + previous];
         }
         if now > 0 {
-            let spot = (fact.territorial_unit.clone(), fact.category.clone());
+            let spot = (case.territorial_unit.clone(), case.category.clone());
             *self.spots.entry(spot).or_default() += now;
         }
     }

@@ -51,28 +51,37 @@ pub struct Stretch {
 /// The two sets of cases that make a stretch.
 #[derive(Debug, Clone, Default)]
 pub struct StretchOf {
-    /// Cases raised in it.
+    /// How many cases were raised in it, whatever became of them.
+    pub received: i64,
+    /// Those of them that came so far that they count in reports.
     pub raised: Tally,
     /// Cases due in it: the set that reports count.
     pub due: Tally,
 }
 
 impl StretchOf {
-    /// Takes in the fact of a case, judged at `at`, for the stretch from `from` to before `to`.
-    pub fn add(&mut self, fact: &Fact, from: DateTime<Utc>, to: DateTime<Utc>, at: DateTime<Utc>) {
+    /// Takes in a case, judged at the end of the stretch from `from` to before `to`. A case to which nobody was sent yet
+    /// has no fact, and was raised all the same.
+    pub fn add(
+        &mut self,
+        raised_at: DateTime<Utc>,
+        fact: Option<&Fact>,
+        (from, to): (DateTime<Utc>, DateTime<Utc>),
+    ) {
         let within = |instant: DateTime<Utc>| from <= instant && instant < to;
-        if within(fact.started_at) {
-            self.raised.add(fact, Some(at));
+        if within(raised_at) {
+            self.received += 1;
+            fact.into_iter().for_each(|fact| self.raised.add(fact, Some(to)));
         }
-        if within(fact.counted_at) {
-            self.due.add(fact, Some(at));
+        if let Some(fact) = fact.filter(|fact| within(fact.counted_at)) {
+            self.due.add(fact, Some(to));
         }
     }
 
     /// The figures.
     pub fn figures(&self) -> Stretch {
         Stretch {
-            received: self.raised.get(Count::Raised),
+            received: self.received,
             closed: self.raised.get(Count::Closed),
             completion: Rate::Completion.ratio(&self.raised).into(),
             repeat: Rate::Repeat.ratio(&self.raised).into(),

@@ -9,7 +9,7 @@ use whistle_domain::period::Period;
 
 use crate::log::ReadError;
 
-pub use sources::{DisputedRow, PackSources, PackSourcesError};
+pub use sources::{DisputedRow, PackCase, PackSources, PackSourcesError};
 
 /// Names the streams of packs.
 const PACKS: Uuid = Uuid::from_u128(0x7061_636b_7300_8000_8000_7265_706f_7274);

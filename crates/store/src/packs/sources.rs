@@ -22,6 +22,19 @@ pub enum PackSourcesError {
     Log(#[from] ReadError),
 }
 
+/// A case that was raised, or counts, in a stretch of time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PackCase {
+    /// When it was raised.
+    pub raised_at: DateTime<Utc>,
+    /// Category in force.
+    pub category: String,
+    /// The unit responsible for its territory.
+    pub territorial_unit: String,
+    /// What it contributes to reports; nothing while nobody was sent and it has not ended.
+    pub fact: Option<Fact>,
+}
+
 /// A return that waits for its ruling.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DisputedRow {
@@ -56,18 +69,23 @@ impl PackSources {
         self.position
     }
 
-    /// Hands `take` the fact of each case that was raised, or counts, from `from` to before `to`. However many there
-    /// are, one is in memory.
+    /// Hands `take` each case that was raised, or counts, from `from` to before `to`. However many there are, one is in
+    /// memory.
     pub async fn each_case(
         &mut self,
         from: DateTime<Utc>,
         to: DateTime<Utc>,
-        mut take: impl FnMut(&Fact) + Send,
+        mut take: impl FnMut(&PackCase) + Send,
     ) -> Result<(), PackSourcesError> {
-        let facts = sqlx::query_file_scalar!("src/packs/queries/case_facts.sql", from, to);
-        let mut facts = facts.fetch(&mut self.connection);
-        while let Some(Json(fact)) = facts.try_next().await? {
-            take(&fact);
+        let mut cases =
+            sqlx::query_file!("src/packs/queries/cases.sql", from, to).fetch(&mut self.connection);
+        while let Some(row) = cases.try_next().await? {
+            take(&PackCase {
+                raised_at: row.raised_at,
+                category: row.category,
+                territorial_unit: row.territorial_unit,
+                fact: row.fact.map(|Json(fact)| fact),
+            });
         }
         Ok(())
     }
