@@ -11,11 +11,17 @@ mod conventions;
 #[cfg(test)]
 mod durability;
 #[cfg(test)]
+mod echo_wall;
+#[cfg(test)]
+mod files;
+#[cfg(test)]
 mod journey;
 #[cfg(test)]
 mod organisation;
 #[cfg(test)]
 mod organisation_roles;
+#[cfg(test)]
+mod packs;
 #[cfg(test)]
 mod roles;
 #[cfg(test)]

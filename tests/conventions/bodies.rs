@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::support::{CaseInHand, Operation, Scene, Stage, TestHouse, operations};
 
 /// Fields of the table's bodies that hold words; whatever else is text names something.
-const WORDS: [&str; 16] = [
+const WORDS: [&str; 18] = [
     "reason",
     "note",
     "title",
@@ -22,6 +22,8 @@ const WORDS: [&str; 16] = [
     "measures_taken",
     "next_plan",
     "instruction",
+    "question",
+    "answer",
 ];
 /// Of these, those that may be left out.
 const OPTIONAL: [&str; 4] = ["note", "title", "description", "instruction"];

@@ -50,6 +50,10 @@ pub(crate) enum Scene {
     Claimed,
     /// The first item is struck off.
     StruckOff,
+    /// Words for the wall wait for their decision.
+    Worded,
+    /// They are on the wall.
+    OnTheWall,
 }
 
 /// Yes or no, with a reason.
@@ -108,6 +112,10 @@ pub(super) fn neighbour() -> Value {
     neighbour
 }
 
+pub(super) fn wording() -> Value {
+    json!({ "question": "楼道照明不亮。", "answer": "正在更换灯具。" })
+}
+
 impl TestHouse {
     /// A new case in this scene.
     pub(crate) async fn scene(&self, scene: Scene) -> CaseInHand {
@@ -158,6 +166,10 @@ impl TestHouse {
                 let claimed = self.then(listed, &people.housing, "claim-rectified", claim).await;
                 self.then(claimed, &people.community, "reinspect", reinspection).await
             }
+            Scene::OnTheWall => {
+                let worded = self.asked(Scene::Worded).await;
+                self.then(worded, &people.supervisor, "echo/rule", |_| decision("approve")).await
+            }
             Scene::SuspensionAsked
             | Scene::Planned
             | Scene::ForcedClosingAsked
@@ -166,7 +178,8 @@ impl TestHouse {
             | Scene::Supervised
             | Scene::JointAction
             | Scene::Joined
-            | Scene::Listed => self.asked(scene).await,
+            | Scene::Listed
+            | Scene::Worded => self.asked(scene).await,
         }
     }
 
@@ -194,6 +207,7 @@ impl TestHouse {
             }
             Scene::Joined => self.after(dispatched, &people.hotline, "complainants", |_| neighbour()).await,
             Scene::Listed => self.after(dispatched, &people.community, "items", |_| items()).await,
+            Scene::Worded => self.after(dispatched, &people.community, "echo", |_| wording()).await,
             other => panic!("{other:?} is more than one command away"),
         }
     }

@@ -88,6 +88,12 @@ pub enum Operation {
     PublishCalendar,
     /// Read the calendar.
     ReadCalendar,
+    /// Word what the neighbourhood is told, and decide on what others worded.
+    Echo,
+    /// Freeze a report pack.
+    FreezePack,
+    /// Read the report packs, which are about everybody.
+    ReadPacks,
 }
 
 impl Operation {
@@ -121,6 +127,9 @@ impl Operation {
             Self::Park | Self::Exclude => &[Community, Dispatcher, Department],
             Self::Plan => &[Dispatcher, Department],
             Self::Verify => &[GridWorker, Community],
+            Self::FreezePack => &[Dispatcher, Supervisor],
+            Self::ReadPacks => &[Dispatcher, Supervisor, Auditor, Admin],
+            Self::Echo => &[Community, Supervisor],
             Self::Inspect => &[GridWorker, Community, Supervisor],
             Self::CallBack => &[Community, Hotline],
             Self::Close | Self::Reopen => &[Community, Dispatcher, Supervisor],

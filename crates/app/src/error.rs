@@ -3,6 +3,7 @@
 use whistle_domain::calendar::book::CalendarRefusal;
 use whistle_domain::case::CaseError;
 use whistle_domain::organisation::history::OrganisationRefusal;
+use whistle_domain::pack::PackRefusal;
 use whistle_domain::policy::PolicyRefusal;
 use whistle_store::log::{AppendError, ExecuteError, LoadError, ReadError};
 use whistle_store::numbers::NumberError;
@@ -53,6 +54,9 @@ pub enum AppError {
     /// The calendar stays as it is.
     #[error(transparent)]
     CalendarRefused(CalendarRefusal),
+    /// The pack is not frozen.
+    #[error(transparent)]
+    PackRefused(PackRefusal),
     /// `If-Match` names another version.
     #[error("it has moved on to version {current}")]
     Stale {
@@ -79,6 +83,12 @@ pub enum AppError {
     Behind {
         /// The position that was asked for.
         wanted: i64,
+    },
+    /// The file cannot hold so many rows; nothing was written.
+    #[error("there are more than {max} rows: narrow the filter, or ask for CSV where it was not")]
+    TooManyRows {
+        /// How many it holds.
+        max: i64,
     },
     /// Something that must not happen.
     #[error("internal error")]

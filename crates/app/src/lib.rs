@@ -7,10 +7,13 @@ mod access;
 mod calendar;
 mod caller;
 mod cases;
+mod echoes;
 mod error;
+mod exports;
 mod imports;
 mod lists;
 mod organisation;
+mod packs;
 mod policies;
 mod protect;
 mod recounting;
@@ -26,6 +29,7 @@ use std::time::Duration;
 use uuid::Uuid;
 use whistle_domain::case::Case;
 use whistle_domain::clock::Clock;
+use whistle_domain::pack::ReportPack;
 use whistle_store::accounts::Accounts;
 use whistle_store::calendar::CalendarShelf;
 use whistle_store::database::Pool;
@@ -43,18 +47,20 @@ pub use calendar::{
 pub use caller::Caller;
 pub use cases::{
     Acceptance, Amendment, Callback, CaseDesk, CaseRequest, Closing, CodeRequest, CommandContext, Committed,
-    Contact, Decision, DispatchAnswer, DispatchParty, DispatchRequest, Dispatches, Diversion, Endorsement,
-    Escalation, Exclusion, ExclusionRulingForm, ExitForm, ExtensionRequest, ExtensionRuling, Feedback,
-    Filing, ForcedClosing, ForcedClosingRuling, FurtherDispatches, HouseholdVote, ItemForm, ItemList,
-    ItemRestoration, Joining, JointMeeting, JointResult, Linking, LocalHandling, LocationInput, LookingBack,
-    Measure, Merging, MilestoneForm, MilestoneReport, NotAccepting, Orphanage, OverdueForm, PlanForm,
-    Progress, RaiseInput, Raised, Rating, Reclassification, RectificationClaim, RectificationOrder, Refusal,
-    Reinspection, Release, Reopening, ReportForDuty, ReporterInput, Representation, Resumption,
-    ReturnRequest, ReturnRulingForm, ScoreAppeal, ScoreAppealRuling, Settlement, SignIn, Signature,
-    SupervisionEnd, SupervisionOrder, SupervisionReply, SuspensionRequest, SuspensionReview,
-    SuspensionRuling, Transfer, Verification, Withdrawal,
+    Contact, Decision, DispatchAnswer, DispatchParty, DispatchRequest, Dispatches, Diversion, EchoProposal,
+    EchoRetraction, EchoRuling, Endorsement, Escalation, Exclusion, ExclusionRulingForm, ExitForm,
+    ExtensionRequest, ExtensionRuling, Feedback, Filing, ForcedClosing, ForcedClosingRuling,
+    FurtherDispatches, HouseholdVote, ItemForm, ItemList, ItemRestoration, Joining, JointMeeting,
+    JointResult, Linking, LocalHandling, LocationInput, LookingBack, Measure, Merging, MilestoneForm,
+    MilestoneReport, NotAccepting, Orphanage, OverdueForm, PlanForm, Progress, RaiseInput, Raised, Rating,
+    Reclassification, RectificationClaim, RectificationOrder, Refusal, Reinspection, Release, Reopening,
+    ReportForDuty, ReporterInput, Representation, Resumption, ReturnRequest, ReturnRulingForm, ScoreAppeal,
+    ScoreAppealRuling, Settlement, SignIn, Signature, SupervisionEnd, SupervisionOrder, SupervisionReply,
+    SuspensionRequest, SuspensionReview, SuspensionRuling, Transfer, Verification, Withdrawal,
 };
+pub use echoes::{EchoEntry, EchoWall};
 pub use error::{AppError, FieldProblem};
+pub use exports::{Export, ExportRequest};
 pub use imports::{
     CaseImporter, IMPORT_BATCH_MAX, IMPORT_LINE_CHARS_MAX, IMPORT_TEXT_CHARS_MAX, IMPORT_TITLE_CHARS_MAX,
     ImportError, ImportGround, Prepared, RecordToImport, Taken,
@@ -65,21 +71,24 @@ pub use organisation::{
     LeaderInput, OfficerView, OrganisationCommitted, PersonInput, PostInput, ResponsibilityView, RosterView,
     UnitChangeInput, UnitInput,
 };
+pub use packs::{PackCommitted, PackFilter, PackItem, PackView};
 pub use policies::{PolicyCommitted, PolicyItem, PolicyView};
 pub use reference::Reference;
 pub use registers::Advice;
 pub use stream::{EventNotice, Notices};
 pub use views::{
-    CallbackView, CaseView, ClockView, ComplainantView, DispatchView, DisputeView, EndingView,
-    EscalationView, HistoryActor, HistoryEntry, HoldingView, ImportedView, ItemView, JointActionView,
-    KnownAt, LocationView, MilestoneView, PeopleView, PetitionView, PlanView, PublicStep, PublicView,
-    RatingView, ReporterView, RulingView, SupervisionView, SuspensionView,
+    CallbackView, CaseView, ClockView, ComplainantView, DispatchView, DisputeView, EchoView, EchoWordingView,
+    EndingView, EscalationView, HistoryActor, HistoryEntry, HoldingView, ImportedView, ItemView,
+    JointActionView, KnownAt, LocationView, MilestoneView, PeopleView, PetitionView, PlanView, PublicStep,
+    PublicView, RatingView, ReporterView, RulingView, SupervisionView, SuspensionView,
 };
 
 /// Cases held in memory between two commands.
 const CASES_CACHED_MAX: u64 = 20_000;
 /// Dispatches whose case is remembered.
 const DISPATCH_CASES_CACHED_MAX: u64 = 50_000;
+/// Report packs held in memory.
+const PACKS_CACHED_MAX: u64 = 32;
 /// How long a look-up waits for the read models to catch up with the log.
 const CATCH_UP_MAX: Duration = Duration::from_secs(3);
 /// How long the database may take to say that it is there.
@@ -90,6 +99,7 @@ pub struct App {
     log: EventLog,
     cases: AggregateCache<Case>,
     dispatch_cases: moka::sync::Cache<Uuid, Uuid>,
+    packs: AggregateCache<ReportPack>,
     numbers: CaseNumbers,
     vault: Vault,
     accounts: Accounts,
@@ -133,6 +143,7 @@ impl App {
             log: parts.log,
             cases: AggregateCache::new(CASES_CACHED_MAX),
             dispatch_cases: moka::sync::Cache::new(DISPATCH_CASES_CACHED_MAX),
+            packs: AggregateCache::new(PACKS_CACHED_MAX),
             numbers: parts.numbers,
             vault: parts.vault,
             accounts: parts.accounts,

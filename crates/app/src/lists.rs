@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use whistle_store::read::{
-    self, BacklogRow, CaseFilter, CaseItem, CaseScope, DispatchFilter, DispatchItem, Page,
+    self, BacklogRow, CaseFilter, CaseItem, CaseScope, DispatchFilter, DispatchItem, LedgerFilter,
+    LedgerItem, Page,
 };
 
 use crate::access::Operation;
@@ -42,6 +43,17 @@ impl App {
         let scope = scope(Operation::ReadDispatches, caller)?;
         let at = at.unwrap_or_else(|| self.clock().now());
         Ok(read::list_dispatches(&self.pool, filter, &scope, at, page.cursor.as_deref(), page.limit).await?)
+    }
+
+    /// 台账, the newest case first, its items below it.
+    pub async fn ledger(
+        &self,
+        caller: &Caller,
+        filter: &LedgerFilter,
+        page: &PageRequest,
+    ) -> Result<Page<LedgerItem>, AppError> {
+        let scope = scope(Operation::ReadReports, caller)?;
+        Ok(read::list_ledger(&self.pool, filter, &scope, page.cursor.as_deref(), page.limit).await?)
     }
 
     /// What every department still owes at `at`.

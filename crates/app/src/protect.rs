@@ -190,6 +190,20 @@ impl Protector<'_> {
         Ok(Some(self.vault.seal(subject, self.case, &field, &text).await?))
     }
 
+    /// Whether something in the text would be hidden: for what is published, and may hold nothing of the sort.
+    pub(crate) async fn hides_in(&self, text: &str) -> Result<bool, AppError> {
+        let name = self.known_name().await?;
+        Ok(redact(text).found || without_name(text, name.as_deref()) != text)
+    }
+
+    /// Whether the text holds this name, which was sealed in `case`.
+    pub(crate) async fn names(&self, name: &Sealed, case: Uuid, text: &str) -> Result<bool, AppError> {
+        Ok(match self.vault.open(name, case, REPORTER_NAME).await? {
+            Opened::Text(name) => without_name(text, Some(&name)) != text,
+            Opened::Erased => false,
+        })
+    }
+
     /// An address: in clear to the building, sealed to the door.
     pub(crate) async fn address(&self, address: String) -> Result<ProtectedText, AppError> {
         let shown = redact(&without_name(&masking::address(&address), self.name.as_deref())).shown;

@@ -12,6 +12,8 @@ pub mod geography;
 pub mod imports;
 pub mod lamp;
 pub mod organisation;
+pub mod pack;
+pub mod period;
 pub mod policy;
 pub mod privacy;
 pub mod report;

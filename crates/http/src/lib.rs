@@ -8,8 +8,10 @@ mod command;
 mod dispatches;
 mod docs;
 mod events;
+mod exports;
 mod extract;
 mod health;
+mod ledger;
 mod limits;
 mod organisation;
 mod policies;
@@ -17,6 +19,7 @@ mod problem;
 mod public;
 mod reference;
 mod registers;
+mod report_packs;
 mod reports;
 mod sessions;
 mod telemetry;
@@ -54,13 +57,16 @@ pub(crate) struct HttpState {
     pub(crate) app: Arc<App>,
     pub(crate) metrics: Option<PrometheusHandle>,
     pub(crate) streams: Arc<Semaphore>,
+    pub(crate) exports: Arc<Semaphore>,
     pub(crate) stop: CancellationToken,
 }
 
 /// Every route of the service.
 pub fn router(app: Arc<App>, settings: &HttpSettings) -> Router {
     let streams = Arc::new(Semaphore::new(events::STREAMS_MAX));
-    let state = HttpState { app, metrics: settings.metrics.clone(), streams, stop: settings.stop.clone() };
+    let exports = Arc::new(Semaphore::new(exports::file::EXPORTS_AT_ONCE_MAX));
+    let (metrics, stop) = (settings.metrics.clone(), settings.stop.clone());
+    let state = HttpState { app, metrics, streams, exports, stop };
     let limits = settings.rate_limit.then(limits::Limits::new);
     let (api, openapi) = docs::described(api(limits.as_ref())).split_for_parts();
     api.merge(docs::pages(&openapi))
@@ -87,6 +93,9 @@ fn api(limits: Option<&limits::Limits>) -> OpenApiRouter<HttpState> {
         .merge(reference::routes())
         .merge(organisation::routes())
         .merge(policies::routes())
-        .merge(calendar::routes());
+        .merge(calendar::routes())
+        .merge(ledger::routes())
+        .merge(exports::routes())
+        .merge(report_packs::routes());
     open.merge(limits::guard(known, limits.map(|limits| &limits.everybody)))
 }

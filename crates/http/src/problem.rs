@@ -201,6 +201,7 @@ impl From<AppError> for Problem {
             AppError::PolicyRefused(reason) => {
                 Self::new(status_of(reason.class()), reason.code(), with_cause(&reason))
             }
+            AppError::PackRefused(reason) => Self::new(status_of(reason.class()), reason.code(), detail),
             AppError::Stale { .. } => Self::new(StatusCode::PRECONDITION_FAILED, "stale", detail),
             AppError::Contended => Self::new(StatusCode::CONFLICT, "contended", detail),
             AppError::KeyReused => {
@@ -209,6 +210,9 @@ impl From<AppError> for Problem {
             AppError::Overloaded => Self::unavailable("overloaded", detail),
             AppError::Unavailable => Self::unavailable("database_unavailable", detail),
             AppError::TooLarge => Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", detail),
+            AppError::TooManyRows { .. } => {
+                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "too_many_rows", detail)
+            }
             AppError::Behind { .. } => Self::unavailable("behind", detail),
             AppError::Internal(source) => {
                 tracing::error!(error = &*source as &dyn std::error::Error, "request failed");

@@ -8,6 +8,7 @@ pub mod imports;
 pub mod log;
 pub mod numbers;
 pub mod organisation;
+pub mod packs;
 pub mod policy;
 pub mod projections;
 pub mod read;

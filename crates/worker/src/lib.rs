@@ -1,5 +1,5 @@
 //! The loops of the service: one per projection, one that watches how far they are, one for what happens to cases by
-//! itself, and one for the nightly check.
+//! itself, one for the nightly check, and one for the report packs.
 //!
 //! A projection looks after itself while the database is away (see `whistle_store::projections`); what is left for
 //! this crate is to begin the loops, to begin one again that should never have ended, to say how far they are, and
@@ -7,6 +7,7 @@
 
 mod lag;
 mod nightly;
+mod packs;
 mod restart;
 mod timers;
 
@@ -72,6 +73,17 @@ impl Workers {
             let (app, stop) = (Arc::clone(&app), stop.clone());
             async move {
                 stop.run_until_cancelled(timers::keep_time(app)).await;
+            }
+        }));
+    }
+
+    /// Freezes report packs from now on, when their time has come.
+    pub fn freeze_packs(&self, app: &Arc<App>) {
+        let (app, stop) = (Arc::clone(app), self.stop.clone());
+        self.loops.spawn(restart::keep_running("report packs", self.stop.clone(), move || {
+            let (app, stop) = (Arc::clone(&app), stop.clone());
+            async move {
+                stop.run_until_cancelled(packs::freeze_due(app)).await;
             }
         }));
     }

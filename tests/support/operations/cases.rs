@@ -4,7 +4,8 @@ use serde_json::json;
 
 use super::{Operation, on_case};
 use crate::support::scenes::{
-    claim, exclusion, items, joint_action, neighbour, plan, reason, reinspection, suspension,
+    claim, decision, exclusion, items, joint_action, neighbour, plan, reason, reinspection, suspension,
+    wording,
 };
 use crate::support::{Scene, Stage, dispatch_body};
 
@@ -17,7 +18,7 @@ const AT_WORK: &str = "housing housing_colleague urban";
 const NO_PART: &str = "no_part";
 
 pub(super) fn rows() -> Vec<Operation> {
-    [reporting(), review(), sending(), working(), collecting(), finishing()].concat()
+    [reporting(), review(), sending(), working(), collecting(), finishing(), telling()].concat()
 }
 
 fn reporting() -> Vec<Operation> {
@@ -156,5 +157,18 @@ fn finishing() -> Vec<Operation> {
         on_case("reopen", Scene::At(Stage::Closed), "community dispatcher supervisor")
             .hidden_from("other_community")
             .body(|_| reason()),
+    ]
+}
+
+fn telling() -> Vec<Operation> {
+    let both = "community supervisor";
+    vec![
+        on_case("echo", DISPATCHED, both).hidden_from("other_community").body(|_| wording()),
+        on_case("echo/rule", Scene::Worded, "supervisor")
+            .hidden_from("other_community")
+            // It was their wording.
+            .refuses("community", 403, "same_person")
+            .body(|_| decision("approve")),
+        on_case("echo/retract", Scene::OnTheWall, both).hidden_from("other_community").body(|_| reason()),
     ]
 }

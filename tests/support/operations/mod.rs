@@ -131,7 +131,13 @@ impl Operation {
         };
         let path =
             self.path.replace("{id}", id).replace("{number}", &case.number).replace("{register}", "parked");
-        if self.path.ends_with("{number}") { format!("{path}?code={}", case.code) } else { path }
+        if self.path.ends_with("{number}") {
+            format!("{path}?code={}", case.code)
+        } else if self.path.ends_with("/echo-wall") {
+            format!("{path}?unit=s1-c1&month=2026-11")
+        } else {
+            path
+        }
     }
 
     /// The request, ready to be sent.

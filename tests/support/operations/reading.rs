@@ -22,11 +22,16 @@ pub(super) fn rows() -> Vec<Operation> {
         get("/api/v1/registers/{register}", dispatched, STAFF),
         get("/api/v1/dispatches", dispatched, STAFF),
         get("/api/v1/reports/backlog", dispatched, STAFF),
+        get("/api/v1/ledger", dispatched, STAFF),
+        get("/api/v1/cases/export", dispatched, ACCOUNTS),
+        get("/api/v1/dispatches/export", dispatched, STAFF),
+        get("/api/v1/ledger/export", dispatched, STAFF),
         get("/api/v1/events/stream", raised, STAFF),
         get("/api/v1/me", raised, ACCOUNTS),
         get("/api/v1/categories", raised, "").open_to_all(),
         get("/api/v1/grids", raised, "").open_to_all(),
         get("/api/v1/units", raised, "").open_to_all(),
         get("/api/v1/public/cases/{number}", raised, "").open_to_all(),
+        get("/api/v1/public/echo-wall", raised, "").open_to_all(),
     ]
 }

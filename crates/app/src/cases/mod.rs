@@ -7,6 +7,7 @@ mod desk;
 mod directing;
 mod dispatching;
 mod disputes;
+mod echoing;
 mod judging;
 mod merging;
 mod moment;
@@ -37,6 +38,7 @@ pub use dispatching::{Dispatches, Filing};
 pub use disputes::{
     Contact, ExtensionRequest, ExtensionRuling, OverdueForm, ReturnRequest, ReturnRulingForm,
 };
+pub use echoing::{EchoProposal, EchoRetraction, EchoRuling};
 pub use judging::{
     Exclusion, ExclusionRulingForm, ExitForm, ForcedClosing, ForcedClosingRuling, LookingBack, Reopening,
     ScoreAppeal, ScoreAppealRuling, Settlement,

@@ -39,7 +39,7 @@ impl Site {
     async fn importer(&self) -> CaseImporter {
         let (history, organisation) = load_history(&self.pool).await.unwrap();
         let (library, policies) = load_policies(&self.pool).await.unwrap();
-        let stamp = ReferenceStamp { organisation, policies };
+        let stamp = ReferenceStamp { organisation, policies, ..ReferenceStamp::default() };
         let reference = Reference::new(
             Arc::new(history),
             Arc::new(library),

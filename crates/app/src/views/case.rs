@@ -15,6 +15,7 @@ use super::course::{
     DisputeView, EndingView, HoldingView, ItemView, JointActionView, PeopleView, PetitionView, PlanView,
     SupervisionView, SuspensionView, petitions,
 };
+use super::echo::EchoView;
 use crate::protect::{REPORTER_NAME, masked};
 use crate::{App, AppError, Caller, access::Operation};
 
@@ -111,6 +112,8 @@ pub struct CaseView {
     pub items: Vec<ItemView>,
     /// Which unit answers for which stretch of time.
     pub holdings: Vec<HoldingView>,
+    /// 回音壁; for the staff.
+    pub echo: Option<EchoView>,
     /// The clocks of the case as a whole; those of dispatches are with them.
     pub clocks: Vec<ClockView>,
     /// The record of another system that it began with.
@@ -328,6 +331,7 @@ impl App {
             people: PeopleView::from(case),
             items: case.items.iter().map(ItemView::from).collect(),
             holdings: case.holdings().into_iter().map(HoldingView::from).collect(),
+            echo: Some(EchoView::from(case)),
             clocks: clocks::of_case(case, now),
             imported: case.imported.as_deref().map(ImportedView::from),
         })
@@ -356,6 +360,7 @@ impl CaseView {
             linked: Vec::new(),
             absorbed: Vec::new(),
             holdings: Vec::new(),
+            echo: None,
             clocks: Vec::new(),
             suspension: self
                 .suspension

@@ -4,6 +4,7 @@ mod case;
 mod clocks;
 mod complainants;
 mod course;
+mod echo;
 mod history;
 mod lookup;
 mod public;
@@ -18,6 +19,7 @@ pub use course::{
     DisputeView, EndingView, HoldingView, ItemView, JointActionView, MilestoneView, PeopleView, PetitionView,
     PlanView, RulingView, SupervisionView, SuspensionView,
 };
+pub use echo::{EchoView, EchoWordingView};
 pub(crate) use history::entry;
 pub use history::{HistoryActor, HistoryEntry, KnownAt};
 pub use public::{PublicStep, PublicView};

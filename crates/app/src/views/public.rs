@@ -193,6 +193,10 @@ fn told(event: &CaseEvent) -> Option<(Option<&str>, Option<String>)> {
         | E::ItemReinspected(_)
         | E::ReminderSent(_)
         | E::YellowCardIssued(_)
-        | E::RedCardIssued(_) => None,
+        | E::RedCardIssued(_)
+        | E::EchoProposed(_)
+        | E::EchoPublished(_)
+        | E::EchoRefused(_)
+        | E::EchoRetracted(_) => None,
     }
 }

@@ -257,6 +257,15 @@ pub enum CaseError {
     /// Only helping units are released.
     #[error("only a helping unit is released; a lead is transferred")]
     NotAnHelper,
+    /// Who asked to stay unknown is not written about.
+    #[error("the case is confidential: the wall counts it and says nothing of it")]
+    Confidential,
+    /// What is published names nobody.
+    #[error("the wording holds personal data")]
+    PersonalData,
+    /// Nothing is on the wall but what the case says by itself.
+    #[error("no wording of this case is published")]
+    NotPublished,
 }
 
 /// What kind of refusal it is, for whoever must translate it.
@@ -344,6 +353,9 @@ impl CaseError {
             Self::NotSent => "not_sent",
             Self::ReturnPending => "return_pending",
             Self::NotAnHelper => "not_a_helper",
+            Self::Confidential => "confidential",
+            Self::PersonalData => "personal_data",
+            Self::NotPublished => "not_published",
         }
     }
 
@@ -394,7 +406,8 @@ impl CaseError {
             | Self::NotOverdue
             | Self::SupervisionOver
             | Self::LookBackTooEarly { .. }
-            | Self::ReturnPending => ErrorClass::WrongState,
+            | Self::ReturnPending
+            | Self::NotPublished => ErrorClass::WrongState,
             Self::UnknownCategory(_)
             | Self::UnknownPolicy(_)
             | Self::NotUpwards { .. }
@@ -417,7 +430,9 @@ impl CaseError {
             | Self::Nothing
             | Self::OwnCase
             | Self::NotSent
-            | Self::NotAnHelper => ErrorClass::RuleBroken,
+            | Self::NotAnHelper
+            | Self::Confidential
+            | Self::PersonalData => ErrorClass::RuleBroken,
         }
     }
 }

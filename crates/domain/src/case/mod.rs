@@ -9,9 +9,11 @@ mod command;
 mod deadlines;
 mod decide;
 mod dispatch;
+mod echo;
 mod error;
 mod event;
 mod evolve;
+mod ledger;
 mod level;
 mod number;
 mod records;
@@ -29,8 +31,10 @@ use uuid::Uuid;
 pub use command::*;
 pub use deadlines::{Deadline, Signal, Struck};
 pub use dispatch::{Dispatch, DispatchClocks, DispatchRole, DispatchState, Escalation, ProvisionalClocks};
+pub use echo::{Echo, EchoOutcome, echo_question};
 pub use error::{CaseError, ErrorClass};
 pub use event::*;
+pub use ledger::{LedgerLine, LedgerNotes};
 pub use level::Level;
 pub use number::{case_number, case_number_is_sound, category_is_imported, display_number, imported_number};
 pub use records::*;
@@ -147,6 +151,10 @@ pub struct Case {
     pub struck: Vec<Struck>,
     /// 红牌: the last one.
     pub red_card: Option<ClockSignal>,
+    /// 台账.
+    pub ledger: LedgerNotes,
+    /// 回音壁.
+    pub echo: Echo,
 }
 
 /// Counts of what is only counted.

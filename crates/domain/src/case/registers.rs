@@ -141,6 +141,7 @@ impl Case {
             pending(&self.forced_closings, |request| request.at).filter(|_| open),
             pending(&self.exclusions, |request| request.at),
             pending(&self.score_appeals, |request| request.at),
+            self.echo.pending.as_ref().map(|proposed| proposed.at),
         ];
         let due_at = disputed.as_ref().and_then(|dispute| dispute.due_at);
         let waiting = asked.into_iter().flatten().min();

@@ -5,6 +5,7 @@ mod collecting;
 mod complainants;
 mod directing;
 mod dispatching;
+mod echoing;
 mod history;
 mod judging;
 mod list;
@@ -39,4 +40,5 @@ pub(crate) fn routes() -> OpenApiRouter<HttpState> {
         .merge(judging::routes())
         .merge(directing::routes())
         .merge(collecting::routes())
+        .merge(echoing::routes())
 }

@@ -72,6 +72,10 @@ desks! {
     CalendarKeeper => PublishCalendar;
     /// Whoever has an account.
     ReadsCalendar => ReadCalendar;
+    /// Whoever has report packs frozen.
+    PackMaker => FreezePack;
+    /// Whoever reads report packs.
+    ReadsPacks => ReadPacks;
 }
 
 /// Where a request on a case is made.

@@ -7,10 +7,10 @@ mod command;
 mod query;
 
 pub(crate) use actor::{
-    Acting, Anybody, CalendarKeeper, Decides, OnCase, OnDispatch, Organiser, PolicyMaker, ReadsCalendar,
-    ReadsCases, ReadsComplainants, ReadsDispatches, ReadsHistory, ReadsOrganisation,
-    ReadsOrganisationHistory, ReadsPolicies, ReadsReports, RosterKeeper, SESSION_COOKIE, SignedIn, Watches,
-    accounts_away, session_cookie,
+    Acting, Anybody, CalendarKeeper, Decides, OnCase, OnDispatch, Organiser, PackMaker, PolicyMaker,
+    ReadsCalendar, ReadsCases, ReadsComplainants, ReadsDispatches, ReadsHistory, ReadsOrganisation,
+    ReadsOrganisationHistory, ReadsPacks, ReadsPolicies, ReadsReports, RosterKeeper, SESSION_COOKIE,
+    SignedIn, Watches, accounts_away, session_cookie,
 };
 pub(crate) use body::{Body, NoBody, OptionalBody};
 pub(crate) use coded::Coded;

@@ -10,6 +10,7 @@ use whistle_domain::lamp::Lamp;
 use whistle_domain::policy::WhistleKind;
 
 use super::cursor::{List, Place, checked_limit, page};
+use super::export::Exportable;
 use super::filter::{SortedBy, Statement, contains, equals, found_by, matchable, shows};
 use super::{CaseScope, Page, QueryError};
 
@@ -96,6 +97,10 @@ pub struct CaseItem {
     pub lamp: Option<Lamp>,
 }
 
+const CASE_ITEM: &str = "SELECT id, number, status, kind, category, title, grid, territorial_unit, area, level, source, departments, \
+     lead, raised_at, issued_at, due_at, closed_at, reworks, solved, satisfaction, confidential, parked, version, position, \
+     warn_at FROM cases";
+
 /// Cases within `scope` that `filter` wants, newest first. Lamps are judged at the instant `at`.
 pub async fn list_cases(
     pool: &PgPool,
@@ -106,28 +111,58 @@ pub async fn list_cases(
     limit: u32,
 ) -> Result<Page<CaseItem>, QueryError> {
     let limit = checked_limit(limit)?;
-    let mut statement = Statement::new(
-        "SELECT id, number, status, kind, category, title, grid, territorial_unit, area, level, source, departments, \
-         lead, raised_at, issued_at, due_at, closed_at, reworks, solved, satisfaction, confidential, parked, version, position, \
-         warn_at \
-         FROM cases",
-    );
-    let sorted_by = listed(&mut statement, filter, scope);
-    within(&mut statement, scope);
-    wanted(&mut statement, filter, sorted_by, at)?;
+    let (mut statement, sorted_by) = found(CASE_ITEM, filter, scope, at)?;
     if let Some(cursor) = cursor {
         let place = Place::decode(cursor, List::Cases)?;
         statement.push(format_args!(" AND ({}, {}) < (", sorted_by.at, sorted_by.id));
         statement.push_bind(place.at.ok_or(QueryError::Cursor)?);
         statement.push(", ").push_bind(place.id).push(")");
     }
-    statement.push(format_args!(" ORDER BY {} DESC, {} DESC LIMIT ", sorted_by.at, sorted_by.id));
-    statement.push_bind(i64::from(limit) + 1);
+    newest_first(&mut statement, sorted_by);
+    statement.push(" LIMIT ").push_bind(i64::from(limit) + 1);
     let mut items: Vec<CaseItem> = statement.build_query_as().fetch_all(pool).await?;
     for item in &mut items {
         item.lamp = item.judged(at);
     }
     Ok(page(items, limit, List::Cases, |item| Place { at: Some(item.raised_at), id: item.id }))
+}
+
+/// What `head` selects of the cases within `scope` that `filter` wants, in no order yet.
+fn found(
+    head: &'static str,
+    filter: &CaseFilter,
+    scope: &CaseScope,
+    at: DateTime<Utc>,
+) -> Result<(Statement, SortedBy), QueryError> {
+    let mut statement = Statement::new(head);
+    let sorted_by = listed(&mut statement, filter, scope);
+    within(&mut statement, scope);
+    wanted(&mut statement, filter, sorted_by, at)?;
+    Ok((statement, sorted_by))
+}
+
+fn newest_first(statement: &mut Statement, sorted_by: SortedBy) {
+    statement.push(format_args!(" ORDER BY {} DESC, {} DESC", sorted_by.at, sorted_by.id));
+}
+
+impl Exportable for CaseFilter {
+    type Item = CaseItem;
+
+    fn rows(&self, scope: &CaseScope, at: DateTime<Utc>) -> Result<Statement, QueryError> {
+        let (mut statement, sorted_by) = found(CASE_ITEM, self, scope, at)?;
+        newest_first(&mut statement, sorted_by);
+        Ok(statement)
+    }
+
+    fn count(&self, scope: &CaseScope, at: DateTime<Utc>, most: i64) -> Result<Statement, QueryError> {
+        let (mut statement, _) = found("SELECT count(*) FROM (SELECT FROM cases", self, scope, at)?;
+        statement.push(" LIMIT ").push_bind(most).push(") AS found");
+        Ok(statement)
+    }
+
+    fn judge(item: &mut CaseItem, at: DateTime<Utc>) {
+        item.lamp = item.judged(at);
+    }
 }
 
 impl CaseItem {

@@ -14,6 +14,7 @@ pub(super) enum List {
     Cases = 1,
     Dispatches = 2,
     Register = 3,
+    Ledger = 4,
     Facts = 10,
     /// Behind a fact that was laid on another unit.
     BorneFacts = 11,

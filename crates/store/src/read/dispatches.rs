@@ -10,6 +10,7 @@ use whistle_domain::lamp::Lamp;
 use whistle_domain::policy::WhistleKind;
 
 use super::cursor::{List, Place, checked_limit, page};
+use super::export::Exportable;
 use super::filter::{SortedBy, Statement, contains, equals, found_by, matchable, shows};
 use super::{CaseScope, Page, QueryError};
 
@@ -114,6 +115,12 @@ pub struct DispatchItem {
     pub lamp: Option<Lamp>,
 }
 
+const DISPATCH_ITEM: &str = "SELECT id, case_id, number, title, category, kind, grid, area, department, role, state, instruction, \
+     line_owner, territorial_owner, issued_at, sign_due_at, report_due_at, contact_due_at, due_at, signed_at, \
+     reported_at, accepted_at, fed_back_at, discharged_at, measures, reworks, parked, warn_at, \
+     (SELECT cases.position FROM cases WHERE cases.id = case_id) AS position \
+     FROM dispatches";
+
 /// Dispatches within `scope` that `filter` wants, due first. Clocks are judged at the instant `at`. Residents have no
 /// work list.
 pub async fn list_dispatches(
@@ -125,28 +132,57 @@ pub async fn list_dispatches(
     limit: u32,
 ) -> Result<Page<DispatchItem>, QueryError> {
     let limit = checked_limit(limit)?;
-    let mut statement = Statement::new(
-        "SELECT id, case_id, number, title, category, kind, grid, area, department, role, state, instruction, \
-         line_owner, territorial_owner, issued_at, sign_due_at, report_due_at, contact_due_at, due_at, signed_at, \
-         reported_at, accepted_at, fed_back_at, discharged_at, measures, reworks, parked, warn_at, \
-         (SELECT cases.position FROM cases WHERE cases.id = case_id) AS position \
-         FROM dispatches",
-    );
-    let sorted_by = listed(&mut statement, filter, scope);
-    within(&mut statement, scope);
-    wanted(&mut statement, filter, at)?;
+    let (mut statement, sorted_by) = found(DISPATCH_ITEM, filter, scope, at)?;
     if let Some(cursor) = cursor {
         let place = Place::decode(cursor, List::Dispatches)?;
         statement.push(format_args!(" AND ({}, {}) > (coalesce(", sorted_by.at, sorted_by.id));
         statement.push_bind(place.at).push(", 'infinity'), ").push_bind(place.id).push(")");
     }
-    statement.push(format_args!(" ORDER BY {}, {} LIMIT ", sorted_by.at, sorted_by.id));
-    statement.push_bind(i64::from(limit) + 1);
+    due_first(&mut statement, sorted_by);
+    statement.push(" LIMIT ").push_bind(i64::from(limit) + 1);
     let mut items: Vec<DispatchItem> = statement.build_query_as().fetch_all(pool).await?;
     for item in &mut items {
         item.judge(at);
     }
     Ok(page(items, limit, List::Dispatches, |item| Place { at: item.due_at, id: item.id }))
+}
+
+/// What `head` selects of the dispatches within `scope` that `filter` wants, in no order yet.
+fn found(
+    head: &'static str,
+    filter: &DispatchFilter,
+    scope: &CaseScope,
+    at: DateTime<Utc>,
+) -> Result<(Statement, SortedBy), QueryError> {
+    let mut statement = Statement::new(head);
+    let sorted_by = listed(&mut statement, filter, scope);
+    within(&mut statement, scope);
+    wanted(&mut statement, filter, at)?;
+    Ok((statement, sorted_by))
+}
+
+fn due_first(statement: &mut Statement, sorted_by: SortedBy) {
+    statement.push(format_args!(" ORDER BY {}, {}", sorted_by.at, sorted_by.id));
+}
+
+impl Exportable for DispatchFilter {
+    type Item = DispatchItem;
+
+    fn rows(&self, scope: &CaseScope, at: DateTime<Utc>) -> Result<Statement, QueryError> {
+        let (mut statement, sorted_by) = found(DISPATCH_ITEM, self, scope, at)?;
+        due_first(&mut statement, sorted_by);
+        Ok(statement)
+    }
+
+    fn count(&self, scope: &CaseScope, at: DateTime<Utc>, most: i64) -> Result<Statement, QueryError> {
+        let (mut statement, _) = found("SELECT count(*) FROM (SELECT FROM dispatches", self, scope, at)?;
+        statement.push(" LIMIT ").push_bind(most).push(") AS found");
+        Ok(statement)
+    }
+
+    fn judge(item: &mut DispatchItem, at: DateTime<Utc>) {
+        item.judge(at);
+    }
 }
 
 impl DispatchItem {

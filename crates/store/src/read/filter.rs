@@ -11,7 +11,7 @@ use crate::projections::terms::queried_terms;
 pub const QUERY_CHARS_MAX: usize = 100;
 
 /// Conditions under construction; the statement goes on after a `WHERE TRUE`.
-pub(super) type Statement = QueryBuilder<Postgres>;
+pub type Statement = QueryBuilder<Postgres>;
 
 /// Text to compare with. The database refuses NUL where it holds none, so that nothing can match.
 pub(super) fn matchable(text: &str) -> String {

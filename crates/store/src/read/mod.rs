@@ -7,7 +7,10 @@ mod backlog;
 mod cases;
 mod cursor;
 mod dispatches;
+mod echo;
+mod export;
 mod filter;
+mod ledger;
 mod provisional;
 mod registers;
 mod reports;
@@ -23,7 +26,10 @@ use whistle_domain::actor::Code;
 pub use backlog::{BacklogRow, backlog};
 pub use cases::{CaseFilter, CaseItem, list_cases};
 pub use dispatches::{DispatchFilter, DispatchItem, list_dispatches};
+pub use echo::{EchoBoard, EchoRow, echo_board};
+pub use export::{Exportable, Rows, Snapshot};
 pub use filter::QUERY_CHARS_MAX;
+pub use ledger::{LedgerFilter, LedgerItem, LedgerState, list_ledger};
 pub use provisional::provisional_cases;
 pub use registers::{Precedent, RegisterItem, list_register, precedents};
 pub use reports::{
@@ -77,6 +83,9 @@ pub enum QueryError {
     /// The search text is too long.
     #[error("the search text has more than {QUERY_CHARS_MAX} characters")]
     SearchTooLong,
+    /// Whoever asked for an export has stopped taking its rows.
+    #[error("nobody reads the rows of this export any more")]
+    NobodyReads,
     /// The database did not answer.
     #[error("the read models cannot be read")]
     Database(#[from] sqlx::Error),

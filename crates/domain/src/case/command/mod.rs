@@ -3,6 +3,7 @@
 
 mod collecting;
 mod dispatching;
+mod echoing;
 mod handling;
 mod judging;
 mod scheduling;
@@ -17,6 +18,7 @@ use crate::privacy::ProtectedText;
 
 pub use collecting::*;
 pub use dispatching::*;
+pub use echoing::*;
 pub use handling::*;
 pub use judging::*;
 pub use scheduling::*;
@@ -124,6 +126,8 @@ pub enum CaseCommand {
     Supervise(Supervising),
     /// Many people, many items.
     Collect(Collecting),
+    /// 回音壁.
+    Echo(Echoing),
     /// Whatever has run out by now. Given by the service itself, as often as it likes.
     KeepTime {
         /// Who is called when an emergency is not answered: the chain of each dispatch's unit.

@@ -5,6 +5,7 @@ mod collecting;
 mod directing;
 mod dispatching;
 mod disputes;
+mod echoing;
 mod handling;
 mod importing;
 mod intake;
@@ -75,6 +76,7 @@ impl Case {
                 recounted.iter().for_each(|event| counted.evolve(event));
                 Ok([recounted, counted.keep_time(&chains, facts)].concat())
             }
+            CaseCommand::Echo(echoing) => self.echo(echoing, facts),
         }
     }
 
@@ -134,7 +136,10 @@ const fn goes_on_while_suspended(command: &CaseCommand) -> bool {
             collecting,
             Collecting::Join { .. } | Collecting::ChooseRepresentative { .. } | Collecting::ListItems { .. }
         ),
-        CaseCommand::Screen(_) | CaseCommand::Supervise(_) | CaseCommand::KeepTime { .. } => true,
+        CaseCommand::Screen(_)
+        | CaseCommand::Supervise(_)
+        | CaseCommand::Echo(_)
+        | CaseCommand::KeepTime { .. } => true,
         _ => false,
     }
 }

@@ -4,6 +4,7 @@
 mod collective;
 mod deadline;
 mod dispatching;
+mod echo;
 mod handling;
 mod imported;
 mod intake;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 pub use collective::*;
 pub use deadline::*;
 pub use dispatching::*;
+pub use echo::*;
 pub use handling::*;
 pub use imported::*;
 pub use intake::*;
@@ -207,4 +209,12 @@ events! {
     YellowCardIssued(ClockSignal),
     /// 自动红牌.
     RedCardIssued(ClockSignal),
+    /// 回音壁拟稿.
+    EchoProposed(EchoProposed),
+    /// 回音壁发布.
+    EchoPublished(EchoPublished),
+    /// 回音壁退稿.
+    EchoRefused(EchoRefused),
+    /// 回音壁撤下.
+    EchoRetracted(EchoRetracted),
 }

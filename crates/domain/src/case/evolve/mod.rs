@@ -4,9 +4,11 @@
 //! models, follows from the state that they lead to.
 
 mod collecting;
+mod echoes;
 mod handling;
 mod imported;
 mod intake;
+mod ledger;
 mod petitions;
 mod review;
 mod striking;
@@ -18,6 +20,8 @@ impl Case {
     pub fn evolve(&mut self, event: &CaseEvent) {
         use CaseEvent as E;
         self.recorded.events = self.recorded.events.saturating_add(1);
+        self.note_for_ledger(event);
+        self.forget_outdated_echo(event);
         match event {
             E::WhistleRaised(_)
             | E::WhistleAmended(_)
@@ -94,6 +98,9 @@ impl Case {
             E::CaseImported(imported) => self.take_import(imported),
             E::DeadlineRecomputed(recomputed) => self.take_deadline(recomputed),
             E::ReminderSent(_) | E::YellowCardIssued(_) | E::RedCardIssued(_) => self.take_signal(event),
+            E::EchoProposed(_) | E::EchoPublished(_) | E::EchoRefused(_) | E::EchoRetracted(_) => {
+                self.take_echo(event);
+            }
         }
     }
 

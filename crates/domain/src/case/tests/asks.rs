@@ -485,3 +485,16 @@ pub(super) fn keep_time(dispatch: Uuid, steps: &[&str]) -> CaseCommand {
     let step = |&unit: &&str| ChainStep { unit: unit.to_owned(), person: None, why: "duty".to_owned() };
     CaseCommand::KeepTime { chains: vec![(dispatch, steps.iter().map(step).collect())] }
 }
+
+pub(super) fn propose_echo() -> CaseCommand {
+    let (question, answer) = ("楼前路面漏水。".to_owned(), "水管已经更换。".to_owned());
+    CaseCommand::Echo(Echoing::Propose { question, answer })
+}
+
+pub(super) fn rule_echo(approve: bool) -> CaseCommand {
+    CaseCommand::Echo(Echoing::Rule { approve, reason: text("表述准确") })
+}
+
+pub(super) fn retract_echo() -> CaseCommand {
+    CaseCommand::Echo(Echoing::Retract { reason: text("情况有变") })
+}

@@ -21,7 +21,8 @@ pub(super) fn usual_actor(command: &CaseCommand) -> Actor {
             | Collecting::ChooseRepresentative { .. }
             | Collecting::Vote { .. }
             | Collecting::ListItems { .. },
-        ) => community(),
+        )
+        | CaseCommand::Echo(Echoing::Propose { .. } | Echoing::Retract { .. }) => community(),
         CaseCommand::FileCase { .. }
         | CaseCommand::IssueDispatches(_)
         | CaseCommand::Screen(_)
@@ -36,7 +37,10 @@ pub(super) fn usual_actor(command: &CaseCommand) -> Actor {
         CaseCommand::Collect(Collecting::ClaimRectified { .. })
         | CaseCommand::Supervise(Supervising::Answer { .. }) => officer(WATER),
         CaseCommand::RecordCallback { .. } => hotline(),
-        CaseCommand::CloseCase { .. } | CaseCommand::Rule { .. } | CaseCommand::Supervise(_) => supervisor(),
+        CaseCommand::CloseCase { .. }
+        | CaseCommand::Rule { .. }
+        | CaseCommand::Supervise(_)
+        | CaseCommand::Echo(Echoing::Rule { .. }) => supervisor(),
         CaseCommand::KeepTime { .. } | CaseCommand::ImportCase(_) => service(),
     }
 }

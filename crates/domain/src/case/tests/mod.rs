@@ -2,6 +2,7 @@
 
 mod asks;
 mod cast;
+mod echoes;
 mod facts;
 mod golden;
 mod grid;

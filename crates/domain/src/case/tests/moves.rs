@@ -75,6 +75,20 @@ pub(super) const CASE_MOVES: &[CaseMove] = &[
     (S::Closed, "CaseReopened", S::InHandling),
 ];
 
+/// Where a wording of a matter makes sense.
+const TOLD: &[CaseStatus] = &[
+    S::Raised,
+    S::Endorsed,
+    S::HandledLocally,
+    S::Filed,
+    S::Dispatched,
+    S::InHandling,
+    S::Verification,
+    S::Callback,
+    S::Dissatisfied,
+    S::Closed,
+];
+
 /// Events that leave the status as it is, and where they happen.
 pub(super) const STAYING: &[(&str, &[CaseStatus])] = &[
     ("WhistleAmended", &[S::Raised, S::Endorsed, S::Filed, S::Dispatched, S::InHandling]),
@@ -241,6 +255,10 @@ pub(super) const STAYING: &[(&str, &[CaseStatus])] = &[
             S::Dissatisfied,
         ],
     ),
+    ("EchoProposed", TOLD),
+    ("EchoPublished", TOLD),
+    ("EchoRefused", TOLD),
+    ("EchoRetracted", TOLD),
 ];
 
 /// Moves to another state, and the issue.

@@ -11,11 +11,13 @@ mod case_terms;
 mod case_units;
 mod dispatch_rows;
 mod dispatch_units;
+mod echo_rows;
 mod fact_rows;
 mod fill;
 mod folded;
 mod history;
 mod known;
+mod ledger_rows;
 mod precedent_rows;
 mod provisional_rows;
 mod read_model;
@@ -40,10 +42,12 @@ use case_terms::CaseTerms;
 use case_units::CaseUnit;
 use dispatch_rows::DispatchRow;
 use dispatch_units::DispatchUnit;
+use echo_rows::EchoRow;
 use fact_rows::FactRow;
 use fill::PAGE_EVENTS_MAX;
 use folded::{Advance, Change};
 use known::KnownCases;
+use ledger_rows::LedgerRow;
 use precedent_rows::PrecedentRow;
 use provisional_rows::ProvisionalRow;
 use read_model::{ReadModel, read_model};
@@ -56,7 +60,7 @@ const CASES_AT_ONCE_MAX: usize = 1024;
 
 /// Every read model of the case. A swap locks the tables in this order, in which the lists read them too: a work list
 /// looks from its dispatches to their cases, never the other way round.
-const READ_MODELS: [ReadModel; 11] = [
+const READ_MODELS: [ReadModel; 13] = [
     read_model::<RegisterRow>(),
     read_model::<DispatchRow>(),
     read_model::<DispatchUnit>(),
@@ -68,6 +72,8 @@ const READ_MODELS: [ReadModel; 11] = [
     read_model::<TimerRow>(),
     read_model::<FactRow>(),
     read_model::<ProvisionalRow>(),
+    read_model::<LedgerRow>(),
+    read_model::<EchoRow>(),
 ];
 
 /// Their tables, and before them that of the sums, which reports read before the facts.

@@ -8,7 +8,7 @@ use crate::policy::{Limit, WhistleKind};
 
 /// Every command of the tables.
 pub(super) fn commands() -> Vec<(&'static str, CaseCommand)> {
-    [first_steps(), handling(), judging(), collecting()].concat()
+    [first_steps(), handling(), judging(), collecting(), echoing()].concat()
 }
 
 fn first_steps() -> Vec<(&'static str, CaseCommand)> {
@@ -98,6 +98,14 @@ fn collecting() -> Vec<(&'static str, CaseCommand)> {
         ("Collect: Reinspect", reinspect(ITEM, true)),
         ("Collect: Reinspect, failed", reinspect(ITEM, false)),
         ("Collect: RestoreItem", restore(ITEM)),
+    ]
+}
+
+fn echoing() -> Vec<(&'static str, CaseCommand)> {
+    vec![
+        ("Echo: Propose", propose_echo()),
+        ("Echo: Rule", rule_echo(true)),
+        ("Echo: Retract", retract_echo()),
     ]
 }
 

@@ -89,6 +89,11 @@ const fn name_of(command: &CaseCommand) -> &'static str {
             Supervising::Answer { .. } => "Supervise: Answer",
             Supervising::Lift { .. } => "Supervise: Lift",
         },
+        CaseCommand::Echo(echoing) => match echoing {
+            Echoing::Propose { .. } => "Echo: Propose",
+            Echoing::Rule { .. } => "Echo: Rule",
+            Echoing::Retract { .. } => "Echo: Retract",
+        },
         CaseCommand::Collect(collecting) => match collecting {
             Collecting::Join { .. } => "Collect: Join",
             Collecting::ChooseRepresentative { .. } => "Collect: ChooseRepresentative",
@@ -150,7 +155,7 @@ fn every_command_is_in_the_grids() {
     assert_eq!(named, known);
     // One row at least for each of the commands and their parts, as `name_of` tells them apart.
     let told_apart: BTreeSet<_> = entries::commands().iter().map(|(_, command)| name_of(command)).collect();
-    assert_eq!(told_apart.len(), 59);
+    assert_eq!(told_apart.len(), 62);
 }
 
 #[test]

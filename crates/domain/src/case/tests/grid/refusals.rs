@@ -64,6 +64,7 @@ fn too_early_or_too_late() -> Vec<CaseError> {
         CaseError::SupervisionOver,
         CaseError::LookBackTooEarly { from: start() },
         CaseError::ReturnPending,
+        CaseError::NotPublished,
     ]
 }
 
@@ -92,6 +93,8 @@ fn against_a_rule() -> Vec<CaseError> {
         CaseError::OwnCase,
         CaseError::NotSent,
         CaseError::NotAnHelper,
+        CaseError::Confidential,
+        CaseError::PersonalData,
     ]
 }
 

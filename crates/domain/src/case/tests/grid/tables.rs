@@ -135,6 +135,16 @@ const COLLECTING: Grid = Grid {
     ],
 };
 
+const ECHOING: Grid = Grid {
+    title: "echoing",
+    stages: STAGES,
+    rows: &[
+        ("Echo: Propose", "n + + + + + + + + + + + + + + + + w"),
+        ("Echo: Rule", "n p p p p p p p p p p p p p p p p w"),
+        ("Echo: Retract", "n x x x x x x x x x x x x x x x x w"),
+    ],
+};
+
 const ASKED: Grid = Grid {
     title: "asked",
     stages: &[
@@ -221,11 +231,11 @@ const ACCOMPANIED: Grid = Grid {
     ],
 };
 
-pub(in crate::case::tests) const GRIDS: [Grid; 8] =
-    [INTAKE, DISPATCHING, SCHEDULING, JUDGING, COLLECTING, ASKED, LISTED, ACCOMPANIED];
+pub(in crate::case::tests) const GRIDS: [Grid; 9] =
+    [INTAKE, DISPATCHING, SCHEDULING, JUDGING, COLLECTING, ASKED, LISTED, ACCOMPANIED, ECHOING];
 
 /// The signs of [`GRIDS`] and [`ACTIONS`].
-pub(in crate::case::tests) const SIGNS: [(char, &str); 36] = [
+pub(in crate::case::tests) const SIGNS: [(char, &str); 37] = [
     ('n', "case_not_found"),
     ('a', "already_raised"),
     ('w', "wrong_status"),
@@ -262,6 +272,7 @@ pub(in crate::case::tests) const SIGNS: [(char, &str); 36] = [
     ('v', "supervision_unknown"),
     ('S', "supervision_over"),
     ('f', "appeal_unknown"),
+    ('x', "not_published"),
 ];
 
 /// What each action does in each of [`DispatchState::ALL`](crate::case::DispatchState::ALL): first to a lead or

@@ -20,6 +20,7 @@ pub(super) fn alphabet(case: &Case, now: DateTime<Utc>, fresh: u128) -> Vec<Case
         judging(case, [id(7), id(8), id(9)]),
         supervising(case, id(10)),
         collecting(case, [id(11), id(12)]),
+        vec![propose_echo(), rule_echo(true), rule_echo(false), retract_echo()],
     ]
     .concat()
 }

@@ -237,6 +237,10 @@ fn happens_while_parked(event: &CaseEvent) -> bool {
             | E::SupervisionIssued(_)
             | E::SupervisionAnswered(_)
             | E::SupervisionLifted(_)
+            | E::EchoProposed(_)
+            | E::EchoPublished(_)
+            | E::EchoRefused(_)
+            | E::EchoRetracted(_)
     )
 }
 

@@ -248,6 +248,10 @@ fn clocks() -> Vec<Step> {
     with(beside.into_iter().chain(waited).chain([(Duration::minutes(35), nobody())]))
 }
 
+fn echoes() -> Vec<Step> {
+    with([propose_echo(), rule_echo(true), rule_echo(false), retract_echo()].map(soon))
+}
+
 /// What decides which commands succeed; counters that only grow are left out.
 fn essence(case: &Case) -> impl Eq + std::hash::Hash + Clone + use<> {
     let dispatches: Vec<_> = case
@@ -286,6 +290,7 @@ fn essence(case: &Case) -> impl Eq + std::hash::Hash + Clone + use<> {
         case.items.iter().map(|item| (item.state, item.order.is_some())).collect::<Vec<_>>(),
         case.rating.is_some(),
         case.orphan.is_some(),
+        (case.echo.pending.is_some(), case.echo.published.is_some()),
     );
     (main, asked, beside)
 }
@@ -398,7 +403,7 @@ impl<S: Eq + std::hash::Hash + Clone> Met<S> {
 /// What to search, each apart from the others: all together would be too many situations.
 type Theme = (&'static str, fn() -> Vec<Step>);
 
-const THEMES: [Theme; 15] = [
+const THEMES: [Theme; 16] = [
     ("several departments", several_departments),
     ("screening", screening),
     ("timers", timers),
@@ -414,6 +419,7 @@ const THEMES: [Theme; 15] = [
     ("items", items),
     ("imported", imported),
     ("clocks", clocks),
+    ("echoes", echoes),
 ];
 
 #[test]

@@ -1,0 +1,141 @@
+//! `GET /api/v1/ledger`
+
+use axum::Json;
+use axum::extract::State;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use uuid::Uuid;
+use whistle_store::read::{LedgerFilter, LedgerItem, LedgerState};
+
+use crate::HttpState;
+use crate::extract::{Acting, LIMIT_DEFAULT, Params, ReadsReports, instant, page_request};
+use crate::problem::{Problem, Problems};
+
+pub(crate) fn routes() -> OpenApiRouter<HttpState> {
+    OpenApiRouter::new().routes(routes!(ledger))
+}
+
+/// Which lines.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct LedgerQuery {
+    /// The unit that must put it right.
+    unit: Option<String>,
+    /// A unit: everything in its area.
+    area: Option<String>,
+    /// `open` or `struck_off`.
+    #[param(value_type = Option<String>)]
+    state: Option<LedgerState>,
+    /// The case was raised at this instant or later.
+    #[serde(default, deserialize_with = "instant")]
+    from: Option<DateTime<Utc>>,
+    /// The case was raised before this instant.
+    #[serde(default, deserialize_with = "instant")]
+    to: Option<DateTime<Utc>>,
+    /// `next_cursor` of the page before.
+    cursor: Option<String>,
+    /// How many, 1 to 200; 50 where it is not given.
+    #[param(minimum = 1, maximum = 200)]
+    limit: Option<u32>,
+    /// Wait until the ledger knows everything up to this position.
+    min_position: Option<i64>,
+}
+
+/// Lines of the ledger, the newest case first, its items below it.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Ledger {
+    items: Vec<LedgerEntry>,
+    /// Where the next page begins; nothing on the last.
+    next_cursor: Option<String>,
+}
+
+/// A problem on the ledger.
+#[derive(Serialize, ToSchema)]
+struct LedgerEntry {
+    case_id: Uuid,
+    /// The case number.
+    number: String,
+    /// 0 is the matter itself, its items follow from 1.
+    line: i32,
+    /// The item; nothing for the matter itself.
+    item: Option<Uuid>,
+    /// What is wrong, personal data masked.
+    problem: String,
+    /// Category code of the case.
+    category: String,
+    grid: String,
+    /// The unit responsible for the grid.
+    territorial_unit: String,
+    /// 责任单位.
+    owner: Option<String>,
+    /// The latest measure, personal data masked.
+    measure: Option<String>,
+    /// When the case was raised.
+    raised_at: DateTime<Utc>,
+    /// Since when the line stands on the ledger.
+    since: DateTime<Utc>,
+    due_at: Option<DateTime<Utc>>,
+    /// `open` (未销号) or `struck_off` (已销号).
+    state: &'static str,
+    struck_off_at: Option<DateTime<Utc>>,
+    /// Who found it good.
+    reviewer: Option<LedgerReviewer>,
+}
+
+/// Who found it good.
+#[derive(Serialize, ToSchema)]
+struct LedgerReviewer {
+    role: String,
+    unit: Option<String>,
+}
+
+/// 台账: problems, who must put them right, and whether they are struck off, within the caller's area. What ended
+/// without having been handled (declined, not accepted, diverted, merged, withdrawn) has left it.
+#[utoipa::path(get, path = "/api/v1/ledger", tag = "registers", params(LedgerQuery), responses((status = 200, description = "A page of the ledger", body = Ledger), Problems))]
+pub(crate) async fn ledger(
+    State(state): State<HttpState>,
+    acting: Acting<ReadsReports>,
+    Params(query): Params<LedgerQuery>,
+) -> Result<Json<Ledger>, Problem> {
+    let page = page_request(query.cursor, query.limit.unwrap_or(LIMIT_DEFAULT))?;
+    if let Some(position) = query.min_position {
+        state.app.await_position(position).await?;
+    }
+    let filter = LedgerFilter {
+        unit: query.unit,
+        area: query.area,
+        state: query.state,
+        from: query.from,
+        to: query.to,
+    };
+    let found = state.app.ledger(&acting.caller, &filter, &page).await?;
+    let items = found.items.into_iter().map(LedgerEntry::from).collect();
+    Ok(Json(Ledger { items, next_cursor: found.next_cursor }))
+}
+
+impl From<LedgerItem> for LedgerEntry {
+    fn from(line: LedgerItem) -> Self {
+        let unit = line.reviewer_unit;
+        Self {
+            case_id: line.case_id,
+            number: line.number,
+            line: line.line,
+            item: line.item,
+            problem: line.problem,
+            category: line.category,
+            grid: line.grid,
+            territorial_unit: line.territorial_unit,
+            owner: line.owner,
+            measure: line.measure,
+            raised_at: line.raised_at,
+            since: line.since,
+            due_at: line.due_at,
+            state: if line.struck_off_at.is_some() { "struck_off" } else { "open" },
+            struck_off_at: line.struck_off_at,
+            reviewer: line.reviewer_role.map(|role| LedgerReviewer { role, unit }),
+        }
+    }
+}
