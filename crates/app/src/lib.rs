@@ -19,6 +19,7 @@ mod protect;
 mod recounting;
 mod reference;
 mod registers;
+mod reports;
 mod stream;
 mod timers;
 mod views;
@@ -75,6 +76,7 @@ pub use packs::{PackCommitted, PackFilter, PackItem, PackView};
 pub use policies::{PolicyCommitted, PolicyItem, PolicyView};
 pub use reference::Reference;
 pub use registers::Advice;
+pub use reports::{Comparison, Explanation, Figure, PERIOD_DAYS_MAX, Report, ReportRequest, ReportRow};
 pub use stream::{EventNotice, Notices};
 pub use views::{
     CallbackView, CaseView, ClockView, ComplainantView, DispatchView, DisputeView, EchoView, EchoWordingView,

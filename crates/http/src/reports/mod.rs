@@ -1,6 +1,11 @@
 //! Reports.
 
 mod backlog;
+mod explain;
+mod figures;
+mod question;
+mod scores;
+mod sla;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -8,5 +13,9 @@ use utoipa_axum::routes;
 use crate::HttpState;
 
 pub(crate) fn routes() -> OpenApiRouter<HttpState> {
-    OpenApiRouter::new().routes(routes!(backlog::backlog))
+    OpenApiRouter::new()
+        .routes(routes!(backlog::backlog))
+        .routes(routes!(sla::sla))
+        .routes(routes!(scores::scores))
+        .routes(routes!(explain::explain))
 }

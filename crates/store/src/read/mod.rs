@@ -23,7 +23,7 @@ use sqlx::PgPool;
 use uuid::Uuid;
 use whistle_domain::actor::Code;
 
-pub use backlog::{BacklogRow, backlog};
+pub use backlog::{AGE_BANDS, AGE_BANDS_DAYS, BacklogRow, backlog};
 pub use cases::{CaseFilter, CaseItem, list_cases};
 pub use dispatches::{DispatchFilter, DispatchItem, list_dispatches};
 pub use echo::{EchoBoard, EchoRow, echo_board};
@@ -33,8 +33,8 @@ pub use ledger::{LedgerFilter, LedgerItem, LedgerState, list_ledger};
 pub use provisional::provisional_cases;
 pub use registers::{Precedent, RegisterItem, list_register, precedents};
 pub use reports::{
-    Contribution, ReportFilter, ReportQuery, SECONDS_MAX as REPORT_SECONDS_MAX, contributions, report,
-    report_of_facts,
+    Contribution, ReportFilter, ReportQuery, Reported, SECONDS_MAX as REPORT_SECONDS_MAX, contributions,
+    report, report_of_facts,
 };
 pub use timers::TimerWatch;
 

@@ -77,9 +77,18 @@ impl ReportFilter {
     }
 }
 
+/// The rows of a report, and what was known.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Reported {
+    /// The rows.
+    pub groups: Groups,
+    /// The position of the log up to which the read models knew it.
+    pub position: i64,
+}
+
 /// The rows of a report within `scope`. Residents see none.
-pub async fn report(pool: &PgPool, scope: &CaseScope, query: &ReportQuery) -> Result<Groups, QueryError> {
-    let Some(selection) = Selection::of(scope, query) else { return Ok(Groups::default()) };
+pub async fn report(pool: &PgPool, scope: &CaseScope, query: &ReportQuery) -> Result<Reported, QueryError> {
+    let Some(selection) = Selection::of(scope, query) else { return Ok(Reported::default()) };
     let mut transaction = pool.begin_with(ONE_STATE).await?;
     lock(&mut transaction).await?;
     let groups = match selection.cells() {
@@ -92,8 +101,10 @@ pub async fn report(pool: &PgPool, scope: &CaseScope, query: &ReportQuery) -> Re
             groups
         }
     };
+    let position = sqlx::query_scalar!("SELECT position FROM projection_checkpoints WHERE name = 'cases'");
+    let position = position.fetch_one(&mut *transaction).await?;
     transaction.commit().await?;
-    Ok(groups)
+    Ok(Reported { groups, position })
 }
 
 /// The same as [`report`], from facts alone: what tests hold it against, and what shows when cells went wrong.

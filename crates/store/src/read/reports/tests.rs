@@ -53,7 +53,7 @@ impl Told {
         let expected = self.in_memory(scope, query);
         let by_facts = report_of_facts(&self.world.pool, scope, query).await.unwrap();
         assert_eq!(by_facts, expected, "facts, {scope:?} {query:?}");
-        let found = report(&self.world.pool, scope, query).await.unwrap();
+        let found = report(&self.world.pool, scope, query).await.unwrap().groups;
         assert_eq!(found.total, expected.total, "total, {scope:?} {query:?}");
         assert_eq!(found.rows, expected.rows, "rows, {scope:?} {query:?}");
     }
@@ -127,19 +127,20 @@ async fn a_department_and_a_neighbourhood_see_their_own_and_residents_nothing() 
         within: ReportFilter::default(),
     };
     let own = CaseScope::Department("water".to_owned());
-    let groups = report(&told.world.pool, &own, &query).await.unwrap();
+    let Reported { groups, position } = report(&told.world.pool, &own, &query).await.unwrap();
+    assert_eq!(position, told.world.head().await);
     assert_eq!(groups.rows.keys().collect::<Vec<_>>(), ["water"]);
     assert_eq!(groups.rows["water"], groups.total);
     let others = ReportQuery {
         within: ReportFilter { department: Some("police".to_owned()), ..ReportFilter::default() },
         ..query.clone()
     };
-    assert_eq!(report(&told.world.pool, &own, &others).await.unwrap(), Groups::default());
+    assert_eq!(report(&told.world.pool, &own, &others).await.unwrap(), Reported::default());
     let east = ReportQuery { dimension: Dimension::Area, ..query.clone() };
-    let groups = report(&told.world.pool, &CaseScope::Area("east".to_owned()), &east).await.unwrap();
+    let groups = report(&told.world.pool, &CaseScope::Area("east".to_owned()), &east).await.unwrap().groups;
     assert_eq!(groups.rows.keys().collect::<Vec<_>>(), ["e1", "e2", "east"]);
     let resident = CaseScope::Own { subject: None, account: Uuid::from_u128(1) };
-    assert_eq!(report(&told.world.pool, &resident, &query).await.unwrap(), Groups::default());
+    assert_eq!(report(&told.world.pool, &resident, &query).await.unwrap(), Reported::default());
     told.work.finish().await;
 }
 
@@ -152,7 +153,7 @@ async fn the_facts_behind_a_figure_add_up_to_it_page_by_page() {
         (Dimension::Area, [Count::ReturnsAsked, Count::Reworks]),
     ] {
         let query = ReportQuery { period, at: period.to, dimension, within: ReportFilter::default() };
-        let groups = report(&told.world.pool, &CaseScope::Everything, &query).await.unwrap();
+        let groups = report(&told.world.pool, &CaseScope::Everything, &query).await.unwrap().groups;
         for (key, tally) in groups.rows {
             let query = ReportQuery {
                 within: ReportFilter::default().of_row(dimension, key.clone()),
