@@ -209,6 +209,7 @@ impl Count {
             Self::WhistlesRejected => "whistles_rejected",
             Self::AttemptDue => "attempt_due",
             Self::AttemptGiven => "attempt_given",
+            Self::ClosedUndated => "closed_undated",
         }
     }
 
