@@ -14,9 +14,9 @@ fn with_a_long_new_year() -> Value {
     year
 }
 
-/// Ten in the morning of the last day of 2026.
+/// Half an hour before the offices close for the last time in 2026; two working hours are given to sign.
 fn new_years_eve() -> DateTime<Utc> {
-    "2026-12-31T02:00:00Z".parse().expect("an instant")
+    "2026-12-31T09:30:00Z".parse().expect("an instant")
 }
 
 /// The lead's part in the case, as staff sees it.
@@ -55,18 +55,18 @@ async fn a_deadline_into_an_unpublished_year_is_provisional_until_the_year_is_pu
     assert_eq!(recount(&house).await, 1);
     let after = lead(&house, &case).await;
     assert_eq!(after["provisional"], false, "{after}");
-    assert!(instant(&after["due_at"]) > instant(&before["due_at"]), "{before} {after}");
+    assert!(instant(&after["sign_due_at"]) > instant(&before["sign_due_at"]), "{before} {after}");
     assert_eq!(recount(&house).await, 0, "once is enough");
 
     let history = house.get(&house.people.auditor, &case.path("history")).expect(200).await.json();
     let events = history["items"].as_array().expect("items").iter();
     let recounted: Vec<&Value> = events.filter(|event| event["type"] == "DeadlineRecomputed").collect();
-    let closing = recounted
+    let signing = recounted
         .iter()
-        .find(|event| event["data"]["clock"] == "close" && event["data"]["dispatch"] == before["id"]);
-    let closing = closing.expect("the closing was counted again");
-    assert_eq!(instant(&closing["data"]["old"]), instant(&before["due_at"]));
-    assert_eq!(instant(&closing["data"]["new"]), instant(&after["due_at"]));
+        .find(|event| event["data"]["clock"] == "sign_in" && event["data"]["dispatch"] == before["id"]);
+    let signing = signing.expect("signing was counted again");
+    assert_eq!(instant(&signing["data"]["old"]), instant(&before["sign_due_at"]));
+    assert_eq!(instant(&signing["data"]["new"]), instant(&after["sign_due_at"]));
 }
 
 #[tokio::test]
@@ -75,10 +75,10 @@ async fn a_deadline_that_has_run_out_stays_run_out_when_its_year_is_published() 
     house.clock.set(new_years_eve());
     let case = house.case_at(Stage::Dispatched).await;
     let before = lead(&house, &case).await;
-    house.clock.set(instant(&before["due_at"]) + TimeDelta::days(30));
+    house.clock.set(instant(&before["sign_due_at"]) + TimeDelta::days(30));
     publish(&house).await;
     assert_eq!(recount(&house).await, 0);
-    assert_eq!(lead(&house, &case).await["due_at"], before["due_at"]);
+    assert_eq!(lead(&house, &case).await["sign_due_at"], before["sign_due_at"]);
 }
 
 #[tokio::test]

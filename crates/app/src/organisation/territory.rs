@@ -30,6 +30,8 @@ pub struct UnitInput {
     pub parent: Code,
     /// The duties that it carries.
     pub duties: Vec<Code>,
+    /// Whether its duty room is staffed day and night.
+    pub round_the_clock: bool,
     /// From when to when.
     pub period: Period,
 }
@@ -45,6 +47,8 @@ pub struct UnitChangeInput {
     pub parent: Option<Code>,
     /// Other duties: all that it carries from then on.
     pub duties: Option<Vec<Code>>,
+    /// Whether its duty room is staffed day and night.
+    pub round_the_clock: Option<bool>,
     /// Since when; now where nothing is said.
     pub valid_from: Option<DateTime<Utc>>,
 }
@@ -96,7 +100,14 @@ impl App {
         let kind = unit_kind(&mut fields, &input.kind);
         let duties = duties(&mut fields, input.duties);
         fields.finish()?;
-        let unit = Unit { code: code.clone(), name, kind, parent: Some(input.parent), duties };
+        let unit = Unit {
+            code: code.clone(),
+            name,
+            kind,
+            parent: Some(input.parent),
+            duties,
+            round_the_clock: input.round_the_clock,
+        };
         self.organise(caller, code, OrganisationCommand::EstablishUnit(unit, input.period), context).await
     }
 
@@ -114,7 +125,8 @@ impl App {
         let kind = input.kind.map(|kind| unit_kind(&mut fields, &kind));
         let duties = input.duties.map(|codes| duties(&mut fields, codes));
         fields.finish()?;
-        let change = UnitChange { name, kind, parent: input.parent, duties };
+        let change =
+            UnitChange { name, kind, parent: input.parent, duties, round_the_clock: input.round_the_clock };
         let command = OrganisationCommand::ChangeUnit(code.clone(), change, input.valid_from);
         self.organise(caller, code, command, context).await
     }

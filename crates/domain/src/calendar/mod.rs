@@ -18,11 +18,12 @@ pub(crate) mod tests;
 mod warning;
 mod work_time;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc, Weekday};
 
+use crate::actor::Code;
 pub use china::{china, china_date, china_midnight};
 pub use day::{CalendarDay, Day, DayKind, DayReason, LocalDay};
 pub use file::{CALENDAR_BYTES_MAX, CALENDAR_DAYS_MAX, CalendarFileProblem, read_days};
@@ -56,6 +57,8 @@ pub struct WorkCalendar {
     /// What was ordered for each published year, in the order of the days.
     years: BTreeMap<i32, Arc<[CalendarDay]>>,
     local: BTreeMap<NaiveDate, LocalDay>,
+    /// 二十四小时值班: units whose duty room is staffed day and night.
+    duty_rooms: Arc<BTreeSet<Code>>,
 }
 
 impl WorkCalendar {
@@ -84,7 +87,7 @@ impl WorkCalendar {
     #[must_use]
     pub fn before_year(&self, year: i32) -> Self {
         let years = self.years.range(..year).map(|(year, days)| (*year, days.clone())).collect();
-        Self { years, local: self.local.clone() }
+        Self { years, local: self.local.clone(), duty_rooms: self.duty_rooms.clone() }
     }
 
     /// The same calendar with an extra day of this place, which wins over everything else.
@@ -92,6 +95,19 @@ impl WorkCalendar {
     pub fn with_local_day(mut self, day: LocalDay) -> Self {
         self.local.insert(day.date, day);
         self
+    }
+
+    /// The same calendar, these units being the ones with a duty room round the clock.
+    #[must_use]
+    pub fn with_duty_rooms(mut self, units: BTreeSet<Code>) -> Self {
+        self.duty_rooms = Arc::new(units);
+        self
+    }
+
+    /// Whether the duty room of this unit is staffed day and night: it signs and reports by the clock, whatever the limit
+    /// says in working time.
+    pub fn round_the_clock(&self, unit: &str) -> bool {
+        self.duty_rooms.contains(unit)
     }
 
     /// Whether it is known which days of this year are working days.

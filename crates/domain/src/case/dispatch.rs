@@ -30,6 +30,9 @@ pub struct Dispatch {
     pub issued_at: DateTime<Utc>,
     /// The instants by which it must have moved.
     pub clocks: DispatchClocks,
+    /// Whether the unit signs and reports by the clock, because its duty room is staffed day and night.
+    #[serde(default)]
+    pub round_the_clock: bool,
     /// By when it was to be done when it was issued: what an extension is measured by.
     pub first_due_at: Option<DateTime<Utc>>,
     /// When it was signed for.

@@ -96,6 +96,10 @@ pub struct Unit {
     /// The duties that it carries, by the codes of the policy.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub duties: Vec<Code>,
+    /// 二十四小时值班: whether its duty room is staffed day and night, so that what it owes within working time it owes
+    /// around the clock (signing, reporting).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub round_the_clock: bool,
 }
 
 /// 网格: a piece of the map that somebody answers for.

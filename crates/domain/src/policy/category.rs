@@ -133,3 +133,12 @@ pub struct Clocks {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub close: Option<Limit>,
 }
+
+impl Clocks {
+    /// The limits for a unit whose duty room is staffed day and night: it signs and reports by the clock. What is promised
+    /// to the resident keeps the calendar.
+    #[must_use]
+    pub const fn round_the_clock(self) -> Self {
+        Self { sign_in: self.sign_in.round_the_clock(), report: self.report.round_the_clock(), ..self }
+    }
+}

@@ -31,6 +31,16 @@ pub enum Limit {
 pub struct LimitUnreadable(String);
 
 impl Limit {
+    /// The limit for whoever is there day and night: a working hour is an hour, a working day 24 of them.
+    #[must_use]
+    pub const fn round_the_clock(self) -> Self {
+        match self {
+            Self::WorkingDays(days) => Self::Hours(days.saturating_mul(24)),
+            Self::WorkHours(hours) => Self::Hours(hours),
+            continuous => continuous,
+        }
+    }
+
     /// How long the limit is by name, to compare limits of different arithmetics: eight working hours are a working
     /// day, and a working day is a day. When a limit ends, [`WorkCalendar::due`](crate::calendar::WorkCalendar::due)
     /// says.

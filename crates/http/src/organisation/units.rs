@@ -27,6 +27,9 @@ pub(crate) struct NewUnit {
     /// The duties that it carries, by the codes of the policy.
     #[serde(default)]
     duties: Vec<String>,
+    /// 二十四小时值班: whether its duty room is staffed day and night.
+    #[serde(default)]
+    round_the_clock: bool,
     /// Since when; now where nothing is said.
     valid_from: Option<DateTime<Utc>>,
     /// Until when, for what is temporary.
@@ -44,6 +47,8 @@ pub(crate) struct OtherUnit {
     parent: Option<String>,
     /// Other duties: all that it carries from then on.
     duties: Option<Vec<String>>,
+    /// Whether its duty room is staffed day and night.
+    round_the_clock: Option<bool>,
     /// Since when; now where nothing is said.
     valid_from: Option<DateTime<Utc>>,
 }
@@ -65,9 +70,9 @@ pub(crate) async fn establish(
     body: Body<NewUnit>,
 ) -> Result<Answer<Organised>, Problem> {
     let context = command.context(&body.raw);
-    let NewUnit { code, name, kind, parent, duties, valid_from, valid_to } = body.value;
+    let NewUnit { code, name, kind, parent, duties, round_the_clock, valid_from, valid_to } = body.value;
     let period = Period { from: valid_from, to: valid_to };
-    let input = UnitInput { code, name, kind, parent, duties, period };
+    let input = UnitInput { code, name, kind, parent, duties, round_the_clock, period };
     Ok(made(state.app.establish_unit(&acting.caller, input, &context).await?))
 }
 
@@ -89,8 +94,8 @@ pub(crate) async fn change(
     body: Body<OtherUnit>,
 ) -> Result<Answer<Organised>, Problem> {
     let context = command.context(&body.raw);
-    let OtherUnit { name, kind, parent, duties, valid_from } = body.value;
-    let input = UnitChangeInput { name, kind, parent, duties, valid_from };
+    let OtherUnit { name, kind, parent, duties, round_the_clock, valid_from } = body.value;
+    let input = UnitChangeInput { name, kind, parent, duties, round_the_clock, valid_from };
     Ok(done(state.app.change_unit(&acting.caller, code, input, &context).await?))
 }
 

@@ -25,6 +25,8 @@ struct UnitItem {
     kind: &'static str,
     /// The unit above it.
     parent: Option<String>,
+    /// 二十四小时值班: its duty room is staffed day and night.
+    round_the_clock: bool,
 }
 
 /// 单位: departments, streets, communities, compounds.
@@ -39,6 +41,7 @@ pub(crate) async fn units(
         name: unit.name.clone(),
         kind: unit.kind.code(),
         parent: unit.parent.clone(),
+        round_the_clock: unit.round_the_clock,
     });
     Ok(Json(Units { items: items.collect() }))
 }

@@ -157,7 +157,14 @@ async fn units(
     let units = rows.into_iter().map(|row| {
         let kind = UnitKind::from_code(&row.kind)
             .ok_or(OrganisationStoreError::UnknownWord { what: "unit kind", word: row.kind })?;
-        let unit = Unit { code: row.code, name: row.name, kind, parent: row.parent, duties: row.duties };
+        let unit = Unit {
+            code: row.code,
+            name: row.name,
+            kind,
+            parent: row.parent,
+            duties: row.duties,
+            round_the_clock: false,
+        };
         Ok((unit, row.retired_at))
     });
     units.collect()

@@ -26,7 +26,7 @@ impl Lists {
         let stories = world.tell(count, seed).await;
         work.catch_up(&world).await;
         let start = DateTime::from_timestamp(1_780_000_000, 0).unwrap();
-        Self { world, work, stories, at: start + TimeDelta::days(9) }
+        Self { world, work, stories, at: start + TimeDelta::days(11) }
     }
 
     /// All pages of a list, `limit` at a time.

@@ -22,15 +22,20 @@ pub(super) fn limits(policy: &PolicySet, category: &str, kind: WhistleKind) -> R
     limits.ok_or_else(|| CaseError::UnknownCategory(category.to_owned()))
 }
 
-/// The clocks of a dispatch that starts at `from`.
-pub(super) fn clocks(
-    policy: &PolicySet,
-    category: &str,
-    kind: WhistleKind,
-    from: DateTime<Utc>,
-    facts: &Facts,
-) -> Result<DispatchClocks, CaseError> {
-    Ok(started(limits(policy, category, kind)?, from, &facts.calendar))
+/// These limits for a unit, which may have a duty room round the clock.
+const fn limits_of(limits: Clocks, round_the_clock: bool) -> Clocks {
+    if round_the_clock { limits.round_the_clock() } else { limits }
+}
+
+/// The clocks of a dispatch that starts now, and whether they are those of a unit with a duty room round the clock.
+pub(super) fn clocks_for(unit: &str, limits: Clocks, facts: &Facts) -> (DispatchClocks, bool) {
+    let round_the_clock = facts.calendar.round_the_clock(unit);
+    (started(limits_of(limits, round_the_clock), facts.now, &facts.calendar), round_the_clock)
+}
+
+/// The clocks of a dispatch that starts anew now.
+pub(super) fn clocks_anew(dispatch: &Dispatch, limits: Clocks, facts: &Facts) -> DispatchClocks {
+    started(limits_of(limits, dispatch.round_the_clock), facts.now, &facts.calendar)
 }
 
 /// An end, and the mark that it bears while it is provisional.
@@ -69,7 +74,7 @@ pub(super) struct ExtendedEnd {
 
 impl Case {
     /// The limits by which the case is judged now.
-    fn limits(&self, facts: &Facts) -> Result<Clocks, CaseError> {
+    pub(super) fn limits(&self, facts: &Facts) -> Result<Clocks, CaseError> {
         let filing = self.filing.as_ref().ok_or(CaseError::NotFound)?;
         limits(self.policy(facts)?, &filing.category, filing.kind)
     }
@@ -107,7 +112,7 @@ impl Case {
         };
         let pause = Pause { limits: self.limits(facts)?, since, until: facts.now, calendar: &facts.calendar };
         let reclocked = |dispatch: &Dispatch| {
-            let clocks = pause.passed(dispatch.clocks);
+            let clocks = pause.passed(dispatch);
             (clocks != dispatch.clocks).then_some(Reclocked { dispatch: dispatch.id, clocks })
         };
         Ok(self.awaited().filter_map(reclocked).collect())
@@ -122,8 +127,9 @@ struct Pause<'a> {
 }
 
 impl Pause<'_> {
-    fn passed(&self, held: DispatchClocks) -> DispatchClocks {
-        let (limits, marks) = (self.limits, held.provisional);
+    fn passed(&self, dispatch: &Dispatch) -> DispatchClocks {
+        let limits = limits_of(self.limits, dispatch.round_the_clock);
+        let (held, marks) = (dispatch.clocks, dispatch.clocks.provisional);
         // A clock that its category does not limit any more goes on by the hour.
         let by_the_clock = Limit::Minutes(0);
         let (contact, close) = (limits.contact.unwrap_or(by_the_clock), limits.close.unwrap_or(by_the_clock));
@@ -170,12 +176,13 @@ pub(super) struct Change<'a> {
 impl Change<'_> {
     pub(super) fn of(&self, dispatch: &Dispatch) -> Reclocked {
         let (held, from) = (dispatch.clocks, dispatch.issued_at);
+        let [old, new] = [self.old, self.new].map(|limits| limits_of(limits, dispatch.round_the_clock));
         let close = self.new.close.map(|new| self.end(self.old.close, new, self.whole_from, held.due_at));
         let warning =
             |(limit, (due_at, _)): (Limit, End)| self.calendar.warning_at(limit, self.whole_from, due_at);
         let clocks = assembled(
-            self.end(Some(self.old.sign_in), self.new.sign_in, from, Some(held.sign_due_at)),
-            self.end(Some(self.old.report), self.new.report, from, Some(held.report_due_at)),
+            self.end(Some(old.sign_in), new.sign_in, from, Some(held.sign_due_at)),
+            self.end(Some(old.report), new.report, from, Some(held.report_due_at)),
             self.new.contact.map(|new| self.end(self.old.contact, new, from, held.contact_due_at)),
             close,
             self.new.close.zip(close).map(warning),

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::clocks::{Change, clocks, limits};
+use super::clocks::{Change, clocks_for, limits};
 use super::dispatching::stages;
 use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts, expect_room};
 use crate::actor::{Actor, Code};
@@ -155,6 +155,7 @@ impl Case {
         };
         let policy = facts.policies.version(version).ok_or(CaseError::UnknownPolicy(version))?;
         events.push(declared(&reason));
+        let (clocks, round_the_clock) = clocks_for(&to.department, limits(policy, &category, kind)?, facts);
         events.push(CaseEvent::DispatchIssued(DispatchIssued {
             dispatch: to.dispatch,
             line_owner: to.department.clone(),
@@ -162,7 +163,8 @@ impl Case {
             role: DispatchRole::Lead,
             instruction: reason,
             territorial_owner,
-            clocks: clocks(policy, &category, kind, at, facts)?,
+            clocks,
+            round_the_clock,
             at,
         }));
         let stages = stages(policy, &category, facts).filter(|_| self.plan.is_none());
@@ -172,13 +174,12 @@ impl Case {
 
     fn add_dispatches(&self, issue: IssueDispatches, facts: &Facts) -> Decision {
         self.expect_status(AT_WORK)?;
-        let filing = self.filing.as_ref().ok_or(CaseError::NotFound)?;
         expect_room(self.dispatches.len() + issue.targets.len())?;
         if issue.targets.is_empty() {
             return Err(CaseError::Nothing);
         }
-        let own = clocks(self.policy(facts)?, &filing.category, filing.kind, facts.now, facts)?;
-        let clocks = own.closing_like(self.lead().map(|lead| &lead.clocks));
+        let limits = self.limits(facts)?;
+        let lead = self.lead().map(|lead| &lead.clocks);
         let mut events: Vec<CaseEvent> = Vec::with_capacity(issue.targets.len());
         for target in issue.targets {
             if target.role == DispatchRole::Lead {
@@ -189,6 +190,7 @@ impl Case {
             if events.iter().any(twice) {
                 return Err(CaseError::DepartmentTwice(target.department));
             }
+            let (own, round_the_clock) = clocks_for(&target.department, limits, facts);
             events.push(CaseEvent::DispatchIssued(DispatchIssued {
                 dispatch: target.dispatch,
                 department: target.department,
@@ -196,7 +198,8 @@ impl Case {
                 instruction: issue.instruction.clone(),
                 line_owner: issue.line_owner.clone(),
                 territorial_owner: issue.territorial_owner.clone(),
-                clocks,
+                clocks: own.closing_like(lead),
+                round_the_clock,
                 at: facts.now,
             }));
         }
@@ -247,8 +250,7 @@ impl Case {
         facts: &Facts,
     ) -> Decision {
         expect_room(self.dispatches.len())?;
-        let filing = self.filing.as_ref().ok_or(CaseError::NotFound)?;
-        let fresh = clocks(self.policy(facts)?, &filing.category, filing.kind, facts.now, facts)?;
+        let (fresh, round_the_clock) = clocks_for(&to.department, self.limits(facts)?, facts);
         let (by, at): (Actor, _) = (facts.actor.clone(), facts.now);
         let recalled =
             DispatchRecalled { dispatch: from.id, cause, reason: reason.clone(), borne_by, by, at };
@@ -260,6 +262,7 @@ impl Case {
             line_owner: from.line_owner.clone(),
             territorial_owner: from.territorial_owner.clone(),
             clocks: fresh.closing_like(Some(&from.clocks)),
+            round_the_clock,
             at,
         };
         Ok(vec![CaseEvent::DispatchRecalled(recalled), CaseEvent::DispatchIssued(issued)])

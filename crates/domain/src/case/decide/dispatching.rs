@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::clocks::clocks;
+use super::clocks::{clocks_for, limits};
 use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts, expect_room};
 use crate::case::{DispatchIssued, DispatchRole, DispatchTarget, IssueDispatches, Milestone, PlanAgreed};
 use crate::policy::{PolicySet, Stage};
@@ -12,20 +12,15 @@ impl Case {
     /// Every clock starts here, at the issue, and never at the signature: a department gains nothing by not signing.
     pub(super) fn issue_dispatches(&self, issue: IssueDispatches, facts: &Facts) -> Decision {
         let mut events = Vec::with_capacity(issue.targets.len() + 1);
-        let (clocks, stages) = if let Some(filing) = &self.filing {
+        let (limits, stages) = if let Some(filing) = &self.filing {
             self.expect_status(&[CaseStatus::Filed])?;
             let policy = self.policy(facts)?;
-            (
-                clocks(policy, &filing.category, filing.kind, facts.now, facts)?,
-                stages(policy, &filing.category, facts),
-            )
+            (limits(policy, &filing.category, filing.kind)?, stages(policy, &filing.category, facts))
         } else {
             let filed = self.filing_for(None, None, facts)?;
             let policy = facts.policies.current();
-            let begun = (
-                clocks(policy, &filed.category, filed.kind, facts.now, facts)?,
-                stages(policy, &filed.category, facts),
-            );
+            let begun =
+                (limits(policy, &filed.category, filed.kind)?, stages(policy, &filed.category, facts));
             events.push(CaseEvent::CaseFiled(filed));
             begun
         };
@@ -34,6 +29,7 @@ impl Case {
         expect_one_lead_and_nobody_twice(&targets)?;
         targets.sort_by_key(|target| target.role);
         events.extend(targets.into_iter().map(|target| {
+            let (clocks, round_the_clock) = clocks_for(&target.department, limits, facts);
             CaseEvent::DispatchIssued(DispatchIssued {
                 dispatch: target.dispatch,
                 department: target.department,
@@ -42,6 +38,7 @@ impl Case {
                 line_owner: issue.line_owner.clone(),
                 territorial_owner: issue.territorial_owner.clone(),
                 clocks,
+                round_the_clock,
                 at: facts.now,
             })
         }));

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::clocks::clocks;
+use super::clocks::clocks_anew;
 use super::disputes::expect_extensible;
 use super::{
     Case, CaseError, CaseEvent, CaseStatus, Decision, Facts, expect_approver, expect_level, expect_room,
@@ -218,9 +218,12 @@ impl Case {
         };
         let owing: Vec<&Dispatch> = self.dispatches.iter().filter(owing).collect();
         let mut reclocked = Vec::new();
-        if let (Some(filing), false) = (&self.filing, owing.is_empty()) {
-            let clocks = clocks(self.policy(facts)?, &filing.category, filing.kind, facts.now, facts)?;
-            reclocked.extend(owing.iter().map(|dispatch| Reclocked { dispatch: dispatch.id, clocks }));
+        if self.filing.is_some() && !owing.is_empty() {
+            let limits = self.limits(facts)?;
+            reclocked.extend(owing.iter().map(|dispatch| Reclocked {
+                dispatch: dispatch.id,
+                clocks: clocks_anew(dispatch, limits, facts),
+            }));
         }
         let (by, at) = (facts.actor.clone(), facts.now);
         Ok(vec![CaseEvent::CaseReopened(CaseReopened {

@@ -26,6 +26,9 @@ pub struct DispatchIssued {
     pub territorial_owner: Code,
     /// By when.
     pub clocks: DispatchClocks,
+    /// Whether the unit signs and reports by the clock, because its duty room is staffed day and night.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub round_the_clock: bool,
     /// When: the start of every clock.
     pub at: DateTime<Utc>,
 }

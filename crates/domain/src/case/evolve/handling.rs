@@ -170,6 +170,7 @@ pub(super) fn new_dispatch(issued: &DispatchIssued) -> Dispatch {
         issued_at: issued.at,
         clocks: issued.clocks,
         first_due_at: issued.clocks.due_at,
+        round_the_clock: issued.round_the_clock,
         signed_at: None,
         reported_at: None,
         accepted_at: None,

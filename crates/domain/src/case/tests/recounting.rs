@@ -163,3 +163,20 @@ fn a_clock_strikes_for_the_end_that_the_publication_gave_it() {
     };
     assert!(!scene.history.iter().any(struck), "its warning begins with the 8th over");
 }
+
+#[test]
+fn a_duty_room_signs_and_reports_by_the_clock_and_keeps_the_calendar_for_the_resident() {
+    let mut scene = sent_on_new_years_eve();
+    let clocks = scene.dispatch(LEAD).clocks;
+    let calendar = WorkCalendar::clone(&scene.calendar).with_duty_rooms([GAS.to_owned()].into());
+    scene.calendar = Arc::new(calendar);
+    let moved_at = scene.now;
+    let scene = scene.when_all([transfer(LEAD, GAS)]);
+    let taken_over = scene.dispatch(TAKEN_OVER);
+    assert!(taken_over.round_the_clock && !scene.dispatch(CO_HANDLER).round_the_clock);
+    assert_eq!(taken_over.clocks.sign_due_at, moved_at + Duration::hours(48));
+    assert_eq!(taken_over.clocks.report_due_at, moved_at + Duration::hours(72));
+    assert_eq!(taken_over.clocks.due_at, clocks.due_at);
+    assert_eq!(taken_over.clocks.provisional.close, clocks.provisional.close);
+    assert_eq!(taken_over.clocks.provisional.sign_in, None, "hours ask no calendar");
+}

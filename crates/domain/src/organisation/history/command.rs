@@ -122,6 +122,8 @@ pub struct UnitChange {
     pub parent: Option<Code>,
     /// Other duties: all that it carries from then on.
     pub duties: Option<Vec<Code>>,
+    /// Whether its duty room is staffed day and night.
+    pub round_the_clock: Option<bool>,
 }
 
 /// What changes about a grid; what is left out stays.

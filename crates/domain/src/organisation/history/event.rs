@@ -77,6 +77,9 @@ pub struct UnitFact {
     /// The duties that it carries.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub duties: Vec<Code>,
+    /// 二十四小时值班: whether its duty room is staffed day and night.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub round_the_clock: bool,
     /// Since when.
     pub valid_from: DateTime<Utc>,
     /// Until when, for what is temporary (临时单元).

@@ -89,6 +89,7 @@ impl From<&UnitFact> for Unit {
             kind: fact.kind,
             parent: fact.parent.clone(),
             duties: fact.duties.clone(),
+            round_the_clock: fact.round_the_clock,
         }
     }
 }

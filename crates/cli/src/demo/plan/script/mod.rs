@@ -11,9 +11,10 @@ mod handling;
 mod plots;
 mod waiting;
 
-use chrono::Duration;
+use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
 use whistle_app::{Closing, Dispatches, Endorsement, Escalation, Filing, LocalHandling, Refusal};
 use whistle_domain::actor::{Code, Role};
+use whistle_domain::calendar::{WorkCalendar, china_date, china_midnight};
 use whistle_domain::case::Level;
 use whistle_domain::policy::{Limit, WhistleKind};
 
@@ -287,6 +288,17 @@ impl<'a> Script<'a> {
     /// The closing limit as far as it is played through.
     fn limit(&self) -> Duration {
         self.tale.clocks.close.map_or(PLAYED_LIMIT_MAX, Limit::nominal).min(PLAYED_LIMIT_MAX)
+    }
+
+    /// The longest that the closing limit can take, whenever it begins: over the Spring Festival of 2026, the longest there
+    /// is.
+    fn longest_limit(&self) -> Duration {
+        let Some(limit) = self.tale.clocks.close else { return PLAYED_LIMIT_MAX };
+        let calendar = WorkCalendar::embedded();
+        let first = NaiveDate::from_ymd_opt(2026, 1, 1).expect("a date");
+        let begins = first.iter_days().map(china_midnight).take_while(|at| china_date(*at).year() == 2026);
+        let length = |from: DateTime<Utc>| calendar.due(limit, from).at - from;
+        begins.map(length).max().unwrap_or(PLAYED_LIMIT_MAX)
     }
 
     /// A part of `whole`, in percent.

@@ -100,7 +100,7 @@ impl Script<'_> {
             measures_taken: self.line("overdue_measures"),
             next_plan: self.line("overdue_plan"),
         };
-        let (lead, gap) = (self.lead.clone(), self.limit() + Duration::hours(2));
+        let (lead, gap) = (self.lead.clone(), self.longest_limit() + Duration::hours(2));
         self.by_unit(&lead, gap, Act::on(&lead, form));
     }
 }

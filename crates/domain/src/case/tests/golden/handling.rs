@@ -23,6 +23,7 @@ fn of_the_first_version() -> Vec<CaseEvent> {
                 warn_at: None,
                 provisional: ProvisionalClocks::default(),
             },
+            round_the_clock: false,
             at: at(6),
         }),
         CaseEvent::DispatchSigned(DispatchSigned {

@@ -32,6 +32,7 @@ impl OrganisationHistory {
             kind: change.kind.unwrap_or(before.kind),
             parent: change.parent.or_else(|| before.parent.clone()),
             duties: change.duties.unwrap_or_else(|| before.duties.clone()),
+            round_the_clock: change.round_the_clock.unwrap_or(before.round_the_clock),
             code,
         };
         if after == *before {
@@ -115,6 +116,7 @@ pub(super) fn unit_fact(unit: Unit, validity: Validity) -> UnitFact {
         kind: unit.kind,
         parent: unit.parent,
         duties: unit.duties,
+        round_the_clock: unit.round_the_clock,
         valid_from: validity.from,
         valid_to: validity.to,
     }

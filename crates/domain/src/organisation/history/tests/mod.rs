@@ -100,6 +100,7 @@ fn compound(code: &str) -> Unit {
         kind: UnitKind::Compound,
         parent: Some("s1-c1".to_owned()),
         duties: Vec::new(),
+        round_the_clock: false,
     }
 }
 
