@@ -4,6 +4,7 @@
 //! is masked: nothing in here hands out a name or a number in clear, except to administrators those of officers.
 
 mod access;
+mod as_of;
 mod caller;
 mod cases;
 mod error;
@@ -20,6 +21,7 @@ mod views;
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 use whistle_domain::case::Case;
 use whistle_domain::clock::Clock;
@@ -33,6 +35,7 @@ use whistle_store::projections::{ProjectionStatus, Projections};
 use whistle_store::vault::Vault;
 
 pub use access::{Operation, case_scope};
+pub use as_of::{AsOf, KnownAt, Moment};
 pub use caller::Caller;
 pub use cases::{
     Acceptance, Amendment, Callback, CaseDesk, CaseRequest, Closing, CodeRequest, CommandContext, Committed,
@@ -60,7 +63,7 @@ pub use registers::Advice;
 pub use stream::{EventNotice, Notices};
 pub use views::{
     CallbackView, CaseView, ComplainantView, DispatchView, DisputeView, EndingView, EscalationView,
-    HistoryActor, HistoryEntry, HoldingView, ItemView, JointActionView, KnownAt, LocationView, MilestoneView,
+    HistoryActor, HistoryEntry, HoldingView, ItemView, JointActionView, LocationView, MilestoneView,
     PeopleView, PetitionView, PlanView, PublicStep, PublicView, RatingView, ReporterView, RulingView,
     SupervisionView, SuspensionView,
 };
@@ -88,6 +91,7 @@ pub struct App {
     policies: PolicyShelf,
     reference: reference::CurrentReference,
     clock: Arc<dyn Clock>,
+    pasts: Arc<Semaphore>,
 }
 
 /// What an [`App`] is made of.
@@ -126,6 +130,7 @@ impl App {
             projections: parts.projections,
             reference: reference::CurrentReference::new(parts.reference),
             clock: parts.clock,
+            pasts: Arc::new(Semaphore::new(as_of::PASTS_AT_ONCE_MAX)),
         }
     }
 

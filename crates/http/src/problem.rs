@@ -209,6 +209,10 @@ impl From<AppError> for Problem {
             AppError::Unavailable => Self::unavailable("database_unavailable", detail),
             AppError::TooLarge => Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", detail),
             AppError::Behind { .. } => Self::unavailable("behind", detail),
+            AppError::BeyondTheLog { .. } => {
+                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "as_of_beyond_log", detail)
+            }
+            AppError::TooFarBack => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "as_of_too_far", detail),
             AppError::Internal(source) => {
                 tracing::error!(error = &*source as &dyn std::error::Error, "request failed");
                 Self::new(

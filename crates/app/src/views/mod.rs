@@ -16,5 +16,5 @@ pub use course::{
     PlanView, RulingView, SupervisionView, SuspensionView,
 };
 pub(crate) use history::entry;
-pub use history::{HistoryActor, HistoryEntry, KnownAt};
+pub use history::{HistoryActor, HistoryEntry};
 pub use public::{PublicStep, PublicView};

@@ -42,6 +42,7 @@ pub(super) struct CaseRow {
 
 impl Row for CaseRow {
     const TABLE: &'static str = "cases";
+    const CASE: &'static str = "live.id";
 
     fn of(folded: &Folded) -> Vec<Self> {
         row(folded).into_iter().collect()

@@ -13,6 +13,7 @@ mod fill;
 mod folded;
 mod history;
 mod known;
+pub(super) mod past;
 mod precedent_rows;
 mod read_model;
 mod register_rows;

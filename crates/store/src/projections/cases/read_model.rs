@@ -9,6 +9,8 @@ use super::folded::{Change, Folded};
 pub(super) trait Row: PartialEq + Send + Sync + Sized + 'static {
     /// The table.
     const TABLE: &'static str;
+    /// The case of a row of the live table, in SQL: what tells which rows of the past have not moved since.
+    const CASE: &'static str = "live.case_id";
 
     /// The rows of a case, in no order. A case that was never reported has none.
     fn of(case: &Folded) -> Vec<Self>;
@@ -36,12 +38,13 @@ type Write = for<'a> fn(&'a [Change], &'a mut PgConnection) -> BoxFuture<'a, Res
 #[derive(Clone, Copy)]
 pub(super) struct ReadModel {
     pub(super) table: &'static str,
+    pub(super) case: &'static str,
     pub(super) write: Write,
 }
 
 /// The read model of these rows.
 pub(super) const fn read_model<R: Row>() -> ReadModel {
-    ReadModel { table: R::TABLE, write: write::<R> }
+    ReadModel { table: R::TABLE, case: R::CASE, write: write::<R> }
 }
 
 fn write<'a, R: Row>(
