@@ -12,3 +12,4 @@ pub mod lamp;
 pub mod organisation;
 pub mod policy;
 pub mod privacy;
+pub mod report;

@@ -71,8 +71,7 @@ pub struct Approvals {
     pub supervision: Vec<Role>,
 }
 
-/// 综合得分: weights in hundredths, deductions in hundredths of a point. Checked when a policy is read; nothing is
-/// scored by it yet.
+/// 综合得分: weights in hundredths, deductions in hundredths of a point; see [`Score`](crate::report::Score).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Scoring {
@@ -90,6 +89,10 @@ pub struct Scoring {
     pub refused_report: u16,
     /// Cases below which a rate says too little to rank by.
     pub sample_min: u32,
+    /// 吹哨率 below which problems may be kept out of sight, percent.
+    pub whistle_rate_min: u8,
+    /// 吹哨率 above which too little may be tried at home, percent.
+    pub whistle_rate_max: u8,
 }
 
 impl Default for Rules {
@@ -145,6 +148,8 @@ impl Default for Scoring {
             false_closure: 200,
             refused_report: 300,
             sample_min: 10,
+            whistle_rate_min: 20,
+            whistle_rate_max: 80,
         }
     }
 }
@@ -167,6 +172,8 @@ impl Rules {
         let unmanned = levels.iter().filter(|(_, roles)| roles.is_empty());
         let checks = [
             (weights.iter().map(|weight| u32::from(*weight)).sum::<u32>() != 100, "scoring"),
+            (scoring.whistle_rate_min > scoring.whistle_rate_max, "scoring.whistle_rate_min"),
+            (scoring.whistle_rate_max > 100, "scoring.whistle_rate_max"),
             (self.callback_attempts_min == 0, "callback_attempts_min"),
             (!(1..=366).contains(&self.suspension_review_days_max), "suspension_review_days_max"),
             (self.dissatisfied_max > 4, "dissatisfied_max"),

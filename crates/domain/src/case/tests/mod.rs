@@ -2,6 +2,7 @@
 
 mod asks;
 mod cast;
+mod facts;
 mod golden;
 mod grid;
 mod guards_collecting;

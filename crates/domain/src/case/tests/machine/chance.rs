@@ -12,6 +12,7 @@ use tokio::runtime::{Builder, Runtime};
 use uuid::Uuid;
 
 use super::alphabet::alphabet;
+use super::facts::check_facts;
 use crate::actor::{Actor, Role};
 use crate::case::tests::cast::usual_actor;
 use crate::case::tests::moves::{CaseMove, DispatchMove, Seen, case_moves, dispatch_moves};
@@ -356,6 +357,7 @@ proptest! {
                 }
             }
             check_timer(&scene);
+            check_facts(&scene);
         }
         let mut folded = Case::default();
         for event in &scene.history {

@@ -2,4 +2,5 @@
 
 mod alphabet;
 mod chance;
+mod facts;
 mod search;
