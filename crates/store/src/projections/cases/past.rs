@@ -17,10 +17,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use futures::TryStreamExt;
 use sqlx::{AssertSqlSafe, Connection, PgConnection, PgPool};
 use uuid::Uuid;
-use whistle_domain::case::Case;
+use whistle_domain::case::CaseEvent;
 
 use super::super::projection::ProjectionError;
-use super::super::record::EventRow;
+use super::super::record::{CaseRecord, EventRow};
 use super::folded::{Change, Folded};
 use super::read_model::{ReadModel, Row, read_model};
 use super::{
@@ -107,16 +107,20 @@ impl Past {
         &mut self.connection
     }
 
-    /// Folds these cases up to the position, and shows each to `visit`; what had not been reported by then is left out.
-    /// No more than one case is held at a time.
-    pub async fn each_case(
+    /// Shows the history of each of these cases up to the position to `visit`; what had not been reported by then is left
+    /// out. No more than one history is held at a time.
+    pub async fn each_history(
         &mut self,
         cases: &[Uuid],
-        mut visit: impl FnMut(Uuid, &Case) + Send,
+        mut visit: impl FnMut(Uuid, &[CaseEvent]) + Send,
     ) -> Result<(), PastError> {
+        let mut show = |case: Uuid, records: Vec<CaseRecord>| {
+            let events: Vec<CaseEvent> = records.into_iter().map(|record| record.event).collect();
+            visit(case, &events);
+            Ok(())
+        };
         for some in cases.chunks(CASES_AT_ONCE_MAX) {
-            let mut show = |folded: &Folded| visit(folded.id, &folded.case);
-            fold(some, self.position, &mut self.connection, &mut show).await?;
+            histories(some, self.position, &mut self.connection, &mut show).await?;
         }
         Ok(())
     }
@@ -222,38 +226,38 @@ async fn write(
 ) -> Result<(), PastError> {
     let nothing = Arc::new(Folded::default());
     let mut changes = Vec::with_capacity(cases.len());
-    let mut keep = |folded: &Folded| {
-        changes.push(Change { before: Arc::clone(&nothing), after: Arc::new(folded.clone()) });
+    let mut fold = |case: Uuid, records: Vec<CaseRecord>| {
+        let mut folded = Folded::empty(case);
+        records.iter().try_for_each(|record| folded.take_in(record))?;
+        changes.push(Change { before: Arc::clone(&nothing), after: Arc::new(folded) });
+        Ok(())
     };
-    fold(cases, position, connection, &mut keep).await?;
+    histories(cases, position, connection, &mut fold).await?;
     for model in models.0 {
         (model.write)(&changes, connection).await?;
     }
     Ok(())
 }
 
-/// Folds each of these cases up to `position`, and shows it.
-async fn fold(
+/// Reads the history of each of these cases up to `position`, and shows it whole.
+async fn histories(
     cases: &[Uuid],
     position: i64,
     connection: &mut PgConnection,
-    show: &mut (impl FnMut(&Folded) + Send),
+    show: &mut (impl FnMut(Uuid, Vec<CaseRecord>) -> Result<(), ProjectionError> + Send),
 ) -> Result<(), PastError> {
-    let mut open = Folded::default();
+    let mut history: Vec<CaseRecord> = Vec::new();
     let mut rows = sqlx::query_file_as!(EventRow, "src/projections/queries/past_events.sql", cases, position)
         .fetch(connection);
     while let Some(row) = rows.try_next().await? {
         let Some(record) = row.decoded().map_err(ProjectionError::from)? else { continue };
-        if record.case != open.id {
-            let complete = std::mem::replace(&mut open, Folded::empty(record.case));
-            if complete.version > 0 {
-                show(&complete);
-            }
+        if let Some(last) = history.last().map(|last| last.case).filter(|last| *last != record.case) {
+            show(last, std::mem::take(&mut history))?;
         }
-        open.take_in(&record)?;
+        history.push(record);
     }
-    if open.version > 0 {
-        show(&open);
+    if let Some(last) = history.last().map(|last| last.case) {
+        show(last, history)?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
-use whistle_domain::case::Case;
+use whistle_domain::case::CaseEvent;
 
 use super::super::super::tests::rows::everything;
 use super::super::super::tests::stories::World;
@@ -83,12 +83,16 @@ async fn what_happens_meanwhile_does_not_reach_into_the_past() {
     world.tell(24, 64).await;
     work.catch_up(&world).await;
     assert_eq!(seen(past.connection()).await, before);
-    let mut folded = 0;
     let ids: Vec<uuid::Uuid> =
         sqlx::query_scalar("SELECT id FROM public.cases").fetch_all(&world.pool).await.unwrap();
-    let visit = |_, case: &Case| folded += usize::from(case.report.is_some());
-    past.each_case(&ids, visit).await.unwrap();
-    assert_eq!(folded, before["cases"].len(), "a case that was not reported yet is not folded");
+    let (mut cases, mut events) = (0, 0);
+    let visit = |_, history: &[CaseEvent]| {
+        assert!(matches!(history[0], CaseEvent::WhistleRaised(_)));
+        (cases, events) = (cases + 1, events + history.len());
+    };
+    past.each_history(&ids, visit).await.unwrap();
+    assert_eq!(cases, before["cases"].len(), "a case that was not reported yet has no history");
+    assert_eq!(i64::try_from(events).unwrap(), position, "the log up to the position, and nothing else");
     past.close().await;
     work.finish().await;
 }
