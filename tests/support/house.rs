@@ -9,6 +9,7 @@ use sqlx::PgPool;
 use tempfile::TempDir;
 use tokio_util::sync::{CancellationToken, DropGuard};
 use whistle_app::{App, Parts, Reference};
+use whistle_domain::calendar::WorkCalendar;
 use whistle_domain::clock::{Clock, MovedClock};
 use whistle_domain::organisation::{Organisation, OrganisationFile};
 use whistle_http::HttpSettings;
@@ -141,7 +142,8 @@ async fn load_reference(pool: &PgPool, log: &EventLog, vault: &Vault) -> Referen
     let (history, organisation) = load_history(pool).await.expect("the organisation was stored");
     let (library, policies) = load_policies(pool).await.expect("the policy was stored");
     let stamp = ReferenceStamp { organisation, policies };
-    Reference::new(Arc::new(history), Arc::new(library), stamp, noon()).expect("the demo district is sound")
+    Reference::new(Arc::new(history), Arc::new(library), WorkCalendar::embedded(), stamp, noon())
+        .expect("the demo district is sound")
 }
 
 fn run_projections(views: &Projections, log: &EventLog, stop: &CancellationToken) {

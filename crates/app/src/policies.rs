@@ -76,7 +76,8 @@ impl App {
         let known = self.reference();
         let policies = Arc::new(library(book).map_err(AppError::internal)?);
         let stamp = ReferenceStamp { organisation: known.stamp.organisation, policies: version };
-        let reference = Reference::new(known.history.clone(), policies, stamp, self.clock.now());
+        let reference =
+            Reference::new(known.history.clone(), policies, known.calendar.clone(), stamp, self.clock.now());
         self.reference.replace(reference.map_err(AppError::internal)?);
         Ok(())
     }

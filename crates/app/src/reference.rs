@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 use chrono::{DateTime, Utc};
+use whistle_domain::calendar::WorkCalendar;
 use whistle_domain::case::ChainStep;
 use whistle_domain::organisation::Organisation;
 use whistle_domain::organisation::history::{OrganisationHistory, ViewError};
@@ -17,6 +18,8 @@ pub struct Reference {
     pub organisation: Arc<Organisation>,
     /// Every policy version.
     pub policies: Arc<PolicyLibrary>,
+    /// Which days are working days.
+    pub calendar: Arc<WorkCalendar>,
     /// The organisation at any other moment, with leaders and the duty roster.
     pub history: Arc<OrganisationHistory>,
     /// The versions of the two streams.
@@ -30,12 +33,13 @@ impl Reference {
     pub fn new(
         history: Arc<OrganisationHistory>,
         policies: Arc<PolicyLibrary>,
+        calendar: Arc<WorkCalendar>,
         stamp: ReferenceStamp,
         at: DateTime<Utc>,
     ) -> Result<Self, ViewError> {
         let organisation = Arc::new(history.at(at)?);
         let changes_at = history.next_change(at);
-        Ok(Self { organisation, policies, history, stamp, changes_at })
+        Ok(Self { organisation, policies, calendar, history, stamp, changes_at })
     }
 
     /// Who is called, one after the other, when an emergency is not answered by this unit.
@@ -48,9 +52,9 @@ impl Reference {
 
     /// The same, some time later, when something that was planned has begun or ended since.
     fn later(&self, now: DateTime<Utc>) -> Option<Result<Self, ViewError>> {
-        self.changes_at
-            .filter(|changes_at| *changes_at <= now)
-            .map(|_| Self::new(self.history.clone(), self.policies.clone(), self.stamp, now))
+        self.changes_at.filter(|changes_at| *changes_at <= now).map(|_| {
+            Self::new(self.history.clone(), self.policies.clone(), self.calendar.clone(), self.stamp, now)
+        })
     }
 }
 

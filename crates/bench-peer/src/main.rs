@@ -20,6 +20,7 @@ use sqlx::PgPool;
 use sqlx::postgres::PgPoolOptions;
 use uuid::Uuid;
 use whistle_domain::actor::Role;
+use whistle_domain::calendar::WorkCalendar;
 use whistle_domain::case::{Case, Facts};
 use whistle_domain::clock::{Clock, SystemClock};
 use whistle_domain::policy::PolicyLibrary;
@@ -89,7 +90,7 @@ impl load::Client for StockClient {
     async fn operate(&mut self) -> anyhow::Result<()> {
         let step = self.walk.next(self.now);
         let framework = self.frameworks.entry(step.actor.role).or_insert_with(|| {
-            let facts = Facts { now: self.now, actor: step.actor, policies: Arc::clone(&self.policies) };
+            let facts = Facts { now: self.now, actor: step.actor, policies: Arc::clone(&self.policies), calendar: WorkCalendar::embedded() };
             postgres_cqrs(self.pool.clone(), Vec::new(), facts)
         });
         framework.execute(&step.case.to_string(), step.command).await?;

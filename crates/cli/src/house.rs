@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use whistle_app::{App, Parts, Reference};
+use whistle_domain::calendar::WorkCalendar;
 use whistle_domain::clock::{Clock, SystemClock};
 use whistle_domain::organisation::history::ViewError;
 use whistle_store::accounts::Accounts;
@@ -156,7 +157,7 @@ pub(crate) async fn furnish(pool: &Pool, clock: &dyn Clock) -> anyhow::Result<Re
     let (history, organisation) = load_history(pool).await?;
     let (library, policies) = load_policies(pool).await?;
     let stamp = ReferenceStamp { organisation, policies };
-    match Reference::new(Arc::new(history), Arc::new(library), stamp, clock.now()) {
+    match Reference::new(Arc::new(history), Arc::new(library), WorkCalendar::embedded(), stamp, clock.now()) {
         Err(ViewError::Absent) => Err(NoOrganisation.into()),
         reference => Ok(reference?),
     }

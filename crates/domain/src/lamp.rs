@@ -17,7 +17,8 @@ pub const PURPLE_REWORKS_MIN: u32 = 3;
 pub enum Lamp {
     /// 绿灯: time enough.
     Green,
-    /// 黄灯: at most 24 hours are left, or at most a fifth of a clock shorter than five days.
+    /// 黄灯: the warning before the end has begun. For a clock of which no warning is known, at most 24 hours are left, or at
+    /// most a fifth of a clock shorter than five days.
     Yellow,
     /// 红灯: overdue.
     Red,
@@ -52,17 +53,24 @@ impl Lamp {
         parked: bool,
         issued_at: DateTime<Utc>,
         due_at: DateTime<Utc>,
+        warn_at: Option<DateTime<Utc>>,
         reworks: u32,
         at: DateTime<Utc>,
     ) -> Self {
-        if parked { Self::Grey } else { Self::judge(issued_at, due_at, reworks, at) }
+        if parked { Self::Grey } else { Self::judge(issued_at, due_at, warn_at, reworks, at) }
     }
 
-    /// The lamp, at the instant `at`, of a running clock that started at `issued_at` and ends at `due_at`. The instant
-    /// `due_at` itself is still in time. Instants count in whole microseconds, as the database keeps them.
+    /// The lamp, at the instant `at`, of a running clock that started at `issued_at`, warns from `warn_at` on and
+    /// ends at `due_at`, which is itself still in time. Clocks from before there was a calendar know no warning. Instants count in whole microseconds, as the database keeps them.
     ///
     /// The SQL function `lamp` (migration 4) judges alike; a property test holds the two together.
-    pub fn judge(issued_at: DateTime<Utc>, due_at: DateTime<Utc>, reworks: u32, at: DateTime<Utc>) -> Self {
+    pub fn judge(
+        issued_at: DateTime<Utc>,
+        due_at: DateTime<Utc>,
+        warn_at: Option<DateTime<Utc>>,
+        reworks: u32,
+        at: DateTime<Utc>,
+    ) -> Self {
         let [issued, due, now] =
             [issued_at, due_at, at].map(|instant| i128::from(instant.timestamp_micros()));
         let (limit, left) = (due - issued, due - now);
@@ -70,9 +78,13 @@ impl Lamp {
             Self::Purple
         } else if left < 0 {
             Self::Red
-        } else if left <= i128::from(WARNING_HOURS_MAX) * MICROSECONDS_PER_HOUR
-            && left * i128::from(WARNING_FRACTION) <= limit
-        {
+        } else if warn_at.map_or_else(
+            || {
+                left <= i128::from(WARNING_HOURS_MAX) * MICROSECONDS_PER_HOUR
+                    && left * i128::from(WARNING_FRACTION) <= limit
+            },
+            |warn_at| at.timestamp_micros() >= warn_at.timestamp_micros(),
+        ) {
             Self::Yellow
         } else {
             Self::Green
@@ -92,7 +104,7 @@ mod tests {
     fn lamp(limit_minutes: i64, minutes_since_issue: i64, reworks: u32) -> Lamp {
         let issued_at = DateTime::from_timestamp(1_780_000_000, 0).unwrap();
         let after = |minutes| issued_at + Duration::minutes(minutes);
-        Lamp::judge(issued_at, after(limit_minutes), reworks, after(minutes_since_issue))
+        Lamp::judge(issued_at, after(limit_minutes), None, reworks, after(minutes_since_issue))
     }
 
     const DAY: i64 = 24 * 60;
@@ -121,17 +133,29 @@ mod tests {
         assert_eq!(lamp(limit_minutes, minutes_since_issue, reworks), expected);
     }
 
+    #[rstest]
+    #[case::a_minute_before_the_warning(59, Lamp::Green)]
+    #[case::the_warning(60, Lamp::Yellow)]
+    #[case::the_due_instant(100, Lamp::Yellow)]
+    #[case::overdue(101, Lamp::Red)]
+    fn a_warning_that_is_known_is_what_counts(#[case] minutes: i64, #[case] expected: Lamp) {
+        let issued_at = DateTime::from_timestamp(1_780_000_000, 0).unwrap();
+        let after = |minutes| issued_at + Duration::minutes(minutes);
+        let lamp = Lamp::judge(issued_at, after(100), Some(after(60)), 0, after(minutes));
+        assert_eq!(lamp, expected);
+    }
+
     #[test]
     fn the_ends_of_time_overflow_nothing() {
         let (first, last) = (DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC);
-        assert_eq!(Lamp::judge(first, last, 0, first), Lamp::Green);
-        assert_eq!(Lamp::judge(last, first, 0, last), Lamp::Purple);
+        assert_eq!(Lamp::judge(first, last, None, 0, first), Lamp::Green);
+        assert_eq!(Lamp::judge(last, first, None, 0, last), Lamp::Purple);
         assert_eq!(
-            Lamp::of(true, last, first, 9, last),
+            Lamp::of(true, last, first, None, 9, last),
             Lamp::Grey,
             "nothing runs out while a case is parked"
         );
-        assert_eq!(Lamp::of(false, last, first, 0, last), Lamp::Purple);
+        assert_eq!(Lamp::of(false, last, first, None, 0, last), Lamp::Purple);
     }
 
     #[test]

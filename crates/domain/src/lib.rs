@@ -2,9 +2,10 @@
 //! policy look, how personal data is recognised and sealed.
 //!
 //! Architecture invariant: this crate reads no clock, draws no random number and does no input or output.
-//! Time, actor and policy come in through [`case::Facts`].
+//! Time, actor, calendar and policy come in through [`case::Facts`].
 
 pub mod actor;
+pub mod calendar;
 pub mod case;
 pub mod clock;
 pub mod geography;

@@ -62,6 +62,7 @@ impl CaseDesk<'_> {
             now: self.app.clock.now(),
             actor: self.caller.actor.clone(),
             policies: self.reference.policies.clone(),
+            calendar: self.reference.calendar.clone(),
         }
     }
 

@@ -134,7 +134,13 @@ impl App {
     ) -> Result<Committed, AppError> {
         let now = self.clock.now();
         let meta = CommandMeta { occurred_at: Some(now), ..self.meta(caller, context) };
-        let facts = Facts { now, actor: caller.actor.clone(), policies: self.reference().policies.clone() };
+        let reference = self.reference();
+        let facts = Facts {
+            now,
+            actor: caller.actor.clone(),
+            policies: reference.policies.clone(),
+            calendar: reference.calendar.clone(),
+        };
         // On the heap: what a case can be makes this future too large for every stack that it would be moved over.
         let executed = log::execute(&self.log, &self.cases, case_id, command, facts, meta);
         let executed = Box::pin(executed).await?;

@@ -1,10 +1,8 @@
 //! Instants as people write them: with time and offset, or as a day.
 
-use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Deserializer, de};
-
-/// Shanghai; no summer time since 1991.
-const CHINA_OFFSET_SECONDS: i32 = 8 * 3600;
+use whistle_domain::calendar::china_midnight;
 
 /// An instant with its offset (RFC 3339), or a day: then its end in China, 24:00.
 pub(super) fn by<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime<Utc>, D::Error> {
@@ -22,13 +20,13 @@ fn read(text: &str) -> Option<DateTime<Utc>> {
         return Some(instant.to_utc());
     }
     let day: NaiveDate = text.parse().ok()?;
-    let china = FixedOffset::east_opt(CHINA_OFFSET_SECONDS)?;
-    let end = day.checked_add_days(Days::new(1))?.and_time(NaiveTime::MIN);
-    Some(china.from_local_datetime(&end).single()?.to_utc())
+    Some(china_midnight(day.checked_add_days(Days::new(1))?))
 }
 
 #[cfg(test)]
 mod tests {
+    use chrono::TimeZone;
+
     use super::*;
 
     #[test]

@@ -1,8 +1,8 @@
 //! 吹哨: reporting a problem.
 
-use chrono::FixedOffset;
 use uuid::Uuid;
 use whistle_domain::actor::{Code, Role};
+use whistle_domain::calendar::china_date;
 use whistle_domain::case::{
     CaseCommand, CaseEvent, Location, RaiseWhistle, Reporter, WhistleRaised, case_number,
 };
@@ -19,8 +19,6 @@ use crate::{App, AppError, Caller, Reference};
 pub(super) const TITLE_CHARS_MAX: usize = 100;
 /// Most characters in a person's name.
 pub(super) const NAME_CHARS_MAX: usize = 50;
-/// Seconds east of Greenwich at which a case's day begins and ends.
-const CHINA_OFFSET_SECONDS: i32 = 8 * 3600;
 
 /// A problem, as it is reported.
 #[derive(Debug, Clone, Default)]
@@ -146,8 +144,7 @@ impl App {
         checked: Checked,
         reference: &Reference,
     ) -> Result<RaiseWhistle, AppError> {
-        let china = FixedOffset::east_opt(CHINA_OFFSET_SECONDS).expect("eight hours are a valid offset");
-        let day = self.clock.now().with_timezone(&china).date_naive();
+        let day = china_date(self.clock.now());
         let (subject, sequence) = tokio::join!(
             self.subject_of(caller, checked.phone.as_deref(), input.anonymous),
             self.numbers.draw(day)

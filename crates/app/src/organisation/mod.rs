@@ -74,7 +74,8 @@ impl App {
     ) -> Result<(), AppError> {
         let known = self.reference();
         let stamp = ReferenceStamp { organisation: version, policies: known.stamp.policies };
-        let reference = Reference::new(Arc::new(history), known.policies.clone(), stamp, now);
+        let reference =
+            Reference::new(Arc::new(history), known.policies.clone(), known.calendar.clone(), stamp, now);
         self.reference.replace(reference.map_err(AppError::internal)?);
         Ok(())
     }

@@ -357,9 +357,8 @@ fn case_lamp(case: &Case, now: DateTime<Utc>) -> Option<Lamp> {
         return None;
     }
     let lead = case.lead()?;
-    lead.clocks
-        .due_at
-        .map(|due_at| Lamp::of(case.suspended().is_some(), lead.issued_at, due_at, case.reworks, now))
+    let (clocks, parked) = (lead.clocks, case.suspended().is_some());
+    clocks.due_at.map(|due_at| Lamp::of(parked, lead.issued_at, due_at, clocks.warn_at, case.reworks, now))
 }
 
 impl From<&Dispatch> for DispatchView {

@@ -10,6 +10,7 @@ use clap::Args;
 use futures::future::try_join_all;
 use serde::Serialize;
 use sqlx::PgPool;
+use whistle_domain::calendar::WorkCalendar;
 use whistle_domain::case::{Case, Facts};
 use whistle_domain::clock::{Clock, SystemClock};
 use whistle_domain::policy::PolicyLibrary;
@@ -369,7 +370,12 @@ impl Client for LogClient {
             if_match: step.first.then_some(0),
             occurred_at: None,
         };
-        let facts = Facts { now, actor: step.actor, policies: Arc::clone(&self.policies) };
+        let facts = Facts {
+            now,
+            actor: step.actor,
+            policies: Arc::clone(&self.policies),
+            calendar: WorkCalendar::embedded(),
+        };
         Box::pin(execute(&self.log, &self.cache, step.case, step.command, facts, meta)).await?;
         Ok(())
     }

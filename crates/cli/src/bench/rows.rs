@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use cqrs_es::Aggregate;
 use serde_json::json;
 use uuid::Uuid;
+use whistle_domain::calendar::WorkCalendar;
 use whistle_domain::case::{Case, Facts};
 use whistle_domain::policy::PolicyLibrary;
 use whistle_store::ids::new_id;
@@ -35,7 +36,12 @@ pub fn templates(policies: &Arc<PolicyLibrary>, now: DateTime<Utc>) -> anyhow::R
     let mut rows = Vec::new();
     for _command in 0..COMMANDS_PER_CASE {
         let step = walk.next(now);
-        let facts = Facts { now, actor: step.actor, policies: Arc::clone(policies) };
+        let facts = Facts {
+            now,
+            actor: step.actor,
+            policies: Arc::clone(policies),
+            calendar: WorkCalendar::embedded(),
+        };
         let metadata = serde_json::to_vec(&json!({ "actor": facts.actor }))?;
         for (ordinal, event) in (0..).zip(case.decide(step.command, &facts)?) {
             rows.push(RowTemplate {

@@ -1,20 +1,16 @@
-//! When people in the demo are at work. Offices keep 8:30–12:00 and 14:00–18:00 from Monday to Friday; whoever has
+//! When people in the demo are at work. Offices keep 8:30–12:00 and 14:00–18:00 on working days; whoever has
 //! night duty answers at any hour.
 
-use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveTime, TimeZone, Timelike, Utc, Weekday};
+use chrono::{DateTime, Duration, NaiveTime, TimeZone, Timelike, Utc};
+
+use whistle_domain::calendar::{WorkCalendar, china, china_date};
 
 use super::splitmix::SplitMix64;
 
-/// China is eight hours east of Greenwich all year.
-const CHINA_OFFSET_SECONDS: i32 = 8 * 3600;
 /// Opening and closing of the two halves of a working day, in minutes after midnight.
 const HALVES: [(u32, u32); 2] = [(8 * 60 + 30, 12 * 60), (14 * 60, 18 * 60)];
 /// How long after opening the first matters are taken up, minutes.
 const WARMING_UP_MINUTES_MAX: i64 = 45;
-
-fn china() -> FixedOffset {
-    FixedOffset::east_opt(CHINA_OFFSET_SECONDS).expect("eight hours are a valid offset")
-}
 
 /// Minutes after midnight in China.
 fn minute_of_day(at: DateTime<Utc>) -> u32 {
@@ -22,14 +18,14 @@ fn minute_of_day(at: DateTime<Utc>) -> u32 {
     local.hour() * 60 + local.minute()
 }
 
-fn weekend(at: DateTime<Utc>) -> bool {
-    matches!(at.with_timezone(&china()).weekday(), Weekday::Sat | Weekday::Sun)
+fn rest_day(at: DateTime<Utc>) -> bool {
+    !WorkCalendar::embedded().is_workday(china_date(at))
 }
 
 /// Whether offices are open.
 pub(super) fn open(at: DateTime<Utc>) -> bool {
     let minute = minute_of_day(at);
-    !weekend(at) && HALVES.iter().any(|(from, to)| (*from..*to).contains(&minute))
+    !rest_day(at) && HALVES.iter().any(|(from, to)| (*from..*to).contains(&minute))
 }
 
 /// Whether ordinary people report ordinary things.
@@ -56,7 +52,7 @@ fn next_opening(at: DateTime<Utc>) -> DateTime<Utc> {
                 .single()
                 .expect("a fixed offset has every local time once")
                 .to_utc();
-            if instant > at && !weekend(instant) {
+            if instant > at && !rest_day(instant) {
                 return instant;
             }
         }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, NaiveTime, TimeDelta, Utc};
 use uuid::Uuid;
 use whistle_domain::actor::{Actor, Code, Role};
+use whistle_domain::calendar::china;
 use whistle_domain::organisation::history::{DutyShiftSet, OrganisationCommand};
 use whistle_domain::organisation::{OrganisationFile, Unit, UnitKind};
 use whistle_store::log::{CommandMeta, IdOrigin};
@@ -12,8 +13,6 @@ use whistle_store::organisation::OrganisationBook;
 
 /// Weeks of the roster: the one that holds "now", and those after it.
 const WEEKS: usize = 4;
-/// Shanghai is eight hours east, all year round.
-const SHANGHAI_SECONDS: i32 = 8 * 3600;
 /// When one week's people take over from the last one's.
 const HANDOVER_HOUR: u32 = 8;
 
@@ -77,12 +76,11 @@ const fn keeps_duty(unit: &Unit) -> bool {
 
 /// Monday eight o'clock in Shanghai, the last before `now`.
 fn handover_before(now: DateTime<Utc>) -> DateTime<Utc> {
-    let shanghai = FixedOffset::east_opt(SHANGHAI_SECONDS).expect("eight hours are an offset");
     let eight = NaiveTime::from_hms_opt(HANDOVER_HOUR, 0, 0).expect("eight o'clock is a time");
-    let today = now.with_timezone(&shanghai);
+    let today = now.with_timezone(&china());
     let days = i64::from(today.weekday().num_days_from_monday());
     let monday = (today.date_naive() - TimeDelta::days(days)).and_time(eight);
-    let monday = monday.and_local_timezone(shanghai).single().expect("a fixed offset has no gaps").to_utc();
+    let monday = monday.and_local_timezone(china()).single().expect("a fixed offset has no gaps").to_utc();
     if monday > now { monday - TimeDelta::weeks(1) } else { monday }
 }
 

@@ -75,7 +75,14 @@ fn lamps(cases: &HashMap<Uuid, Case>) -> BTreeMap<&'static str, usize> {
     let mut lamps = BTreeMap::new();
     for case in cases.values().filter(|case| !case.status.terminal()) {
         let Some((lead, due_at)) = case.lead().zip(case.due_at()) else { continue };
-        let lamp = Lamp::of(case.suspended().is_some(), lead.issued_at, due_at, case.reworks, now());
+        let lamp = Lamp::of(
+            case.suspended().is_some(),
+            lead.issued_at,
+            due_at,
+            lead.clocks.warn_at,
+            case.reworks,
+            now(),
+        );
         *lamps.entry(lamp.code()).or_default() += 1;
     }
     lamps

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::RecallCause;
 use crate::actor::Code;
+use crate::calendar::Provisional;
 use crate::privacy::ProtectedText;
 
 /// One department's share of a case.
@@ -113,6 +114,49 @@ pub struct DispatchClocks {
     /// 办结: done. Planned work has milestones instead.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_at: Option<DateTime<Utc>>,
+    /// 黄灯: when the warning before [`due_at`](Self::due_at) begins. Unknown in events from before there was a calendar.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub warn_at: Option<DateTime<Utc>>,
+    /// Which of these ran into a year that nobody had published.
+    #[serde(default, skip_serializing_if = "ProvisionalClocks::none")]
+    pub provisional: ProvisionalClocks,
+}
+
+/// Which clocks ended in a year of which the working days were unknown, and what they were counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ProvisionalClocks {
+    /// 签收.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sign_in: Option<Provisional>,
+    /// 报到.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub report: Option<Provisional>,
+    /// 联系.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<Provisional>,
+    /// 办结.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub close: Option<Provisional>,
+}
+
+impl ProvisionalClocks {
+    /// Whether every end is certain.
+    pub fn none(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl DispatchClocks {
+    /// The same, to be closed when `other` is.
+    pub(super) fn closing_like(self, other: Option<&Self>) -> Self {
+        let close = other.and_then(|other| other.provisional.close);
+        Self {
+            due_at: other.and_then(|other| other.due_at),
+            warn_at: other.and_then(|other| other.warn_at),
+            provisional: ProvisionalClocks { close, ..self.provisional },
+            ..self
+        }
+    }
 }
 
 /// Which part a department plays.

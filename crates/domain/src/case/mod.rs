@@ -26,7 +26,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 pub use command::*;
-pub use dispatch::{Dispatch, DispatchClocks, DispatchRole, DispatchState, Escalation};
+pub use dispatch::{Dispatch, DispatchClocks, DispatchRole, DispatchState, Escalation, ProvisionalClocks};
 pub use error::{CaseError, ErrorClass};
 pub use event::*;
 pub use level::Level;
@@ -36,6 +36,7 @@ pub use registers::{Register, RegisterEntry};
 pub use status::CaseStatus;
 
 use crate::actor::{Actor, Code};
+use crate::calendar::WorkCalendar;
 use crate::policy::{Limit, PolicyLibrary, PolicyVersion, WhistleKind};
 use crate::privacy::{ProtectedText, Sealed};
 
@@ -61,6 +62,8 @@ pub struct Facts {
     pub actor: Actor,
     /// Every version of the policy; a filed case is judged under the version that it pinned.
     pub policies: Arc<PolicyLibrary>,
+    /// Which days are working days.
+    pub calendar: Arc<WorkCalendar>,
 }
 
 /// The state of a case: the fold of its events.
@@ -233,11 +236,11 @@ pub struct CallbackRecord {
 
 impl CallbackRecord {
     /// Attempts that count: those that lie `spacing` behind the one counted before.
-    pub fn attempts(&self, spacing: Limit) -> usize {
+    pub fn attempts(&self, spacing: Limit, calendar: &WorkCalendar) -> usize {
         let mut counted = 0;
         let mut last: Option<DateTime<Utc>> = None;
         for at in &self.unanswered_at {
-            if last.is_none_or(|last| *at >= spacing.due(last)) {
+            if last.is_none_or(|last| *at >= calendar.due(spacing, last).at) {
                 counted += 1;
                 last = Some(*at);
             }

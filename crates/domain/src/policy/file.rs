@@ -267,7 +267,7 @@ fn category_limits(place: &str, category: &Category, problems: &mut Vec<PolicyPr
     }
     let mut before = None;
     for (at, stage) in category.stages.iter().enumerate() {
-        let length = stage.limit.length();
+        let length = stage.limit.nominal();
         if !name_is_sound(&stage.title) || before.is_some_and(|before| length < before) {
             problems.push(PolicyProblem::Stage { place: place.to_owned(), stage: at + 1 });
         }

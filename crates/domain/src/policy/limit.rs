@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
 /// The largest count in one limit: more than two years of working days, and far from any overflow.
@@ -31,16 +31,10 @@ pub enum Limit {
 pub struct LimitUnreadable(String);
 
 impl Limit {
-    /// The instant at which the limit ends when it starts at `from`.
-    ///
-    /// Without a working calendar a working day is read as 24 hours of wall time and a working hour as the
-    /// eighth part of that, 3 hours: weekends and nights count. Hours, minutes and natural days are exact.
-    pub fn due(self, from: DateTime<Utc>) -> DateTime<Utc> {
-        from + self.length()
-    }
-
-    /// How long the limit is in wall time, by the reading of [`Limit::due`].
-    pub fn length(self) -> Duration {
+    /// How long the limit is by name, to compare limits of different arithmetics: eight working hours are a working
+    /// day, and a working day is a day. When a limit ends, [`WorkCalendar::due`](crate::calendar::WorkCalendar::due)
+    /// says.
+    pub fn nominal(self) -> Duration {
         match self {
             Self::WorkingDays(count) | Self::Days(count) => Duration::hours(24 * i64::from(count)),
             Self::WorkHours(count) => Duration::hours(3 * i64::from(count)),

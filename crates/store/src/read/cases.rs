@@ -131,7 +131,7 @@ impl CaseItem {
     fn judged(&self, at: DateTime<Utc>) -> Option<Lamp> {
         let (issued_at, due_at) = (self.issued_at?, self.due_at?);
         let running = self.closed_at.is_none();
-        running.then(|| Lamp::of(self.parked, issued_at, due_at, self.reworks.unsigned_abs(), at))
+        running.then(|| Lamp::of(self.parked, issued_at, due_at, None, self.reworks.unsigned_abs(), at))
     }
 }
 

@@ -152,8 +152,9 @@ impl DispatchItem {
         let running = self.discharged_at.is_none() && self.role != DispatchRole::Notified.code();
         let due_at = self.due_at.filter(|_| running);
         self.overdue = !self.parked && due_at.is_some_and(|due_at| due_at < at);
-        self.lamp = due_at
-            .map(|due_at| Lamp::of(self.parked, self.issued_at, due_at, self.reworks.unsigned_abs(), at));
+        self.lamp = due_at.map(|due_at| {
+            Lamp::of(self.parked, self.issued_at, due_at, None, self.reworks.unsigned_abs(), at)
+        });
     }
 }
 

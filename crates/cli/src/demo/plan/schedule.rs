@@ -1,6 +1,7 @@
 //! When everything happens.
 
 use chrono::{DateTime, Duration, Utc};
+use whistle_domain::calendar::WorkCalendar;
 use whistle_domain::lamp::Lamp;
 use whistle_domain::policy::{Limit, WhistleKind};
 
@@ -58,7 +59,7 @@ pub(super) fn place(
 
 /// How long ago it might have been raised.
 fn age(tale: &Tale, fate: Fate, lamp: Option<Lamp>, chance: &mut SplitMix64) -> Duration {
-    let limit = tale.clocks.close.map_or(LIMIT_MAX, Limit::length).min(LIMIT_MAX * 3).num_seconds();
+    let limit = tale.clocks.close.map_or(LIMIT_MAX, Limit::nominal).min(LIMIT_MAX * 3).num_seconds();
     let day = Duration::days(1).num_seconds();
     let (youngest, oldest) = match lamp {
         Some(Lamp::Green | Lamp::Grey) => (600, limit),
@@ -102,7 +103,7 @@ fn forward(raised_at: DateTime<Utc>, moves: &[Move], chance: &mut SplitMix64) ->
 /// Whether the time for signing still runs.
 fn unsigned(moves: &[Move], instants: &[DateTime<Utc>], tale: &Tale, now: DateTime<Utc>) -> bool {
     let issued = moves.iter().position(|step| step.act.sends());
-    issued.is_some_and(|sent| tale.clocks.sign_in.due(instants[sent]) > now)
+    issued.is_some_and(|sent| WorkCalendar::embedded().due(tale.clocks.sign_in, instants[sent]).at > now)
 }
 
 /// The instants of a story beside the straight line. Some of its steps must follow others within a time; where no
@@ -148,7 +149,14 @@ pub(super) fn follow(raised_at: DateTime<Utc>, moves: &[Move]) -> Vec<DateTime<U
 fn shown(moves: &[Move], instants: &[DateTime<Utc>], tale: &Tale, now: DateTime<Utc>) -> Option<Lamp> {
     let dispatched = moves.iter().position(|step| step.act.sends())?;
     let issued_at = instants[dispatched];
-    Some(Lamp::judge(issued_at, tale.clocks.close?.due(issued_at), 0, now))
+    Some(judged(tale.clocks.close?, issued_at, now))
+}
+
+/// The lamp of a clock that started at `issued_at` with this limit.
+pub(super) fn judged(limit: Limit, issued_at: DateTime<Utc>, now: DateTime<Utc>) -> Lamp {
+    let calendar = WorkCalendar::embedded();
+    let due_at = calendar.due(limit, issued_at).at;
+    Lamp::judge(issued_at, due_at, Some(calendar.warning_at(limit, issued_at, due_at)), 0, now)
 }
 
 /// Whatever the hour: everything within a day, and the last thing just now.

@@ -80,7 +80,7 @@ fn lamp_now(steps: &[&Step], policy: &PolicySet, now: DateTime<Utc>) -> Option<L
     })?;
     let issued = steps.iter().find(|step| step.act.sends())?.at;
     let kind = policy.category(&category)?.kind;
-    Some(Lamp::judge(issued, policy.clocks_for(&category, kind)?.close?.due(issued), 0, now))
+    Some(super::schedule::judged(policy.clocks_for(&category, kind)?.close?, issued, now))
 }
 
 #[test]

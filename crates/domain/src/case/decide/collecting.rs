@@ -62,7 +62,7 @@ impl Case {
                 if held.order.as_ref().is_some_and(|order| at > order.due_at) {
                     expect_level(&self.rules(facts)?.approvals.further_extension, facts)?;
                 }
-                let due_at = within.due(at);
+                let due_at = facts.due(within, at);
                 Ok(vec![CaseEvent::RectificationOrdered(RectificationOrdered {
                     item,
                     unit,

@@ -1,15 +1,15 @@
 //! Changing who is sent, and bringing them together.
 
-use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::dispatching::{clocks, stages};
+use super::clocks::{Change, clocks, limits};
+use super::dispatching::stages;
 use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts, expect_room};
 use crate::actor::{Actor, Code};
 use crate::case::{
-    CaseReclassified, Directing, Dispatch, DispatchClocks, DispatchIssued, DispatchRecalled, DispatchRole,
-    DispatchState, IssueDispatches, JointAction, JointActionHeld, JointActionScheduled, JointActionSignedIn,
-    OrphanDeclared, RecallCause, Reclocked, Takeover,
+    CaseReclassified, Directing, Dispatch, DispatchIssued, DispatchRecalled, DispatchRole, DispatchState,
+    IssueDispatches, JointAction, JointActionHeld, JointActionScheduled, JointActionSignedIn, OrphanDeclared,
+    RecallCause, Reclocked, Takeover,
 };
 use crate::policy::WhistleKind;
 use crate::privacy::ProtectedText;
@@ -99,25 +99,13 @@ impl Case {
             return Err(CaseError::Nothing);
         }
         let filing = self.filing.as_ref().ok_or(CaseError::NotFound)?;
-        let limits = |from| {
-            let before = clocks(policy, &filing.category, filing.kind, from)?;
-            Ok::<_, CaseError>((before, clocks(policy, &category, kind, from)?))
-        };
-        let whole = limits(self.first_issued_at().unwrap_or(facts.now))?;
-        let reclocked = |dispatch: &Dispatch| {
-            let (before, after) = limits(dispatch.issued_at)?;
-            let held = dispatch.clocks;
-            let clocks = DispatchClocks {
-                sign_due_at: held.sign_due_at + (after.sign_due_at - before.sign_due_at),
-                report_due_at: held.report_due_at + (after.report_due_at - before.report_due_at),
-                contact_due_at: moved(held.contact_due_at, before.contact_due_at, after.contact_due_at),
-                due_at: moved(held.due_at, whole.0.due_at, whole.1.due_at),
-            };
-            Ok(Reclocked { dispatch: dispatch.id, clocks })
-        };
-        let clocks: Vec<Reclocked> = self.awaited().map(reclocked).collect::<Result<_, CaseError>>()?;
+        let old = limits(policy, &filing.category, filing.kind)?;
+        let new = limits(policy, &category, kind)?;
+        let whole_from = self.first_issued_at().unwrap_or(facts.now);
+        let change = Change { old, new, whole_from, calendar: &facts.calendar };
+        let clocks: Vec<Reclocked> = self.awaited().map(|dispatch| change.of(dispatch)).collect();
         // A deadline gives way to agreed stages, and to nothing else.
-        let unlimited = self.due_at().is_some() && whole.1.due_at.is_none();
+        let unlimited = self.due_at().is_some() && new.close.is_none();
         let agreed = self.plan.as_ref().is_some_and(|plan| plan.awaited_milestones() > 0);
         if unlimited && !agreed {
             return Err(CaseError::NoPlan);
@@ -174,7 +162,7 @@ impl Case {
             role: DispatchRole::Lead,
             instruction: reason,
             territorial_owner,
-            clocks: clocks(policy, &category, kind, at)?,
+            clocks: clocks(policy, &category, kind, at, facts)?,
             at,
         }));
         let stages = stages(policy, &category, facts).filter(|_| self.plan.is_none());
@@ -189,8 +177,8 @@ impl Case {
         if issue.targets.is_empty() {
             return Err(CaseError::Nothing);
         }
-        let own = clocks(self.policy(facts)?, &filing.category, filing.kind, facts.now)?;
-        let clocks = DispatchClocks { due_at: self.due_at(), ..own };
+        let own = clocks(self.policy(facts)?, &filing.category, filing.kind, facts.now, facts)?;
+        let clocks = own.closing_like(self.lead().map(|lead| &lead.clocks));
         let mut events: Vec<CaseEvent> = Vec::with_capacity(issue.targets.len());
         for target in issue.targets {
             if target.role == DispatchRole::Lead {
@@ -260,7 +248,7 @@ impl Case {
     ) -> Decision {
         expect_room(self.dispatches.len())?;
         let filing = self.filing.as_ref().ok_or(CaseError::NotFound)?;
-        let fresh = clocks(self.policy(facts)?, &filing.category, filing.kind, facts.now)?;
+        let fresh = clocks(self.policy(facts)?, &filing.category, filing.kind, facts.now, facts)?;
         let (by, at): (Actor, _) = (facts.actor.clone(), facts.now);
         let recalled =
             DispatchRecalled { dispatch: from.id, cause, reason: reason.clone(), borne_by, by, at };
@@ -271,7 +259,7 @@ impl Case {
             instruction: from.instruction.clone(),
             line_owner: from.line_owner.clone(),
             territorial_owner: from.territorial_owner.clone(),
-            clocks: DispatchClocks { due_at: from.clocks.due_at, ..fresh },
+            clocks: fresh.closing_like(Some(&from.clocks)),
             at,
         };
         Ok(vec![CaseEvent::DispatchRecalled(recalled), CaseEvent::DispatchIssued(issued)])
@@ -290,16 +278,6 @@ impl Case {
         }
         Ok(())
     }
-}
-
-/// The end of a clock whose limit changes from one that would end at `before` to one that would end at `after`.
-fn moved(
-    held: Option<DateTime<Utc>>,
-    before: Option<DateTime<Utc>>,
-    after: Option<DateTime<Utc>>,
-) -> Option<DateTime<Utc>> {
-    let after = after?;
-    Some(held.zip(before).map_or(after, |(held, before)| held + (after - before)))
 }
 
 /// Where the unit still owes a step: neither fed back nor found good, nor taken back or discharged.

@@ -2,13 +2,10 @@
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, Utc};
-
+use super::clocks::clocks;
 use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts, expect_room};
-use crate::case::{
-    DispatchClocks, DispatchIssued, DispatchRole, DispatchTarget, IssueDispatches, Milestone, PlanAgreed,
-};
-use crate::policy::{PolicySet, Stage, WhistleKind};
+use crate::case::{DispatchIssued, DispatchRole, DispatchTarget, IssueDispatches, Milestone, PlanAgreed};
+use crate::policy::{PolicySet, Stage};
 use crate::privacy::ProtectedText;
 
 impl Case {
@@ -19,14 +16,14 @@ impl Case {
             self.expect_status(&[CaseStatus::Filed])?;
             let policy = self.policy(facts)?;
             (
-                clocks(policy, &filing.category, filing.kind, facts.now)?,
+                clocks(policy, &filing.category, filing.kind, facts.now, facts)?,
                 stages(policy, &filing.category, facts),
             )
         } else {
             let filed = self.filing_for(None, None, facts)?;
             let policy = facts.policies.current();
             let begun = (
-                clocks(policy, &filed.category, filed.kind, facts.now)?,
+                clocks(policy, &filed.category, filed.kind, facts.now, facts)?,
                 stages(policy, &filed.category, facts),
             );
             events.push(CaseEvent::CaseFiled(filed));
@@ -65,29 +62,12 @@ fn expect_one_lead_and_nobody_twice(targets: &[DispatchTarget]) -> Result<(), Ca
     }
 }
 
-/// The clocks of a dispatch that starts at `from`.
-pub(super) fn clocks(
-    policy: &PolicySet,
-    category: &str,
-    kind: WhistleKind,
-    from: DateTime<Utc>,
-) -> Result<DispatchClocks, CaseError> {
-    let limits =
-        policy.clocks_for(category, kind).ok_or_else(|| CaseError::UnknownCategory(category.to_owned()))?;
-    Ok(DispatchClocks {
-        sign_due_at: limits.sign_in.due(from),
-        report_due_at: limits.report.due(from),
-        contact_due_at: limits.contact.map(|limit| limit.due(from)),
-        due_at: limits.close.map(|limit| limit.due(from)),
-    })
-}
-
 /// The stages that the policy gives to a category (制止、处罚、拆除), as a plan that starts now.
 pub(super) fn stages(policy: &PolicySet, category: &str, facts: &Facts) -> Option<PlanAgreed> {
     let stages = &policy.category(category)?.stages;
     let milestone = |stage: &Stage| Milestone {
         title: ProtectedText::plain(stage.title.clone()),
-        due_at: stage.limit.due(facts.now),
+        due_at: facts.due(stage.limit, facts.now),
     };
     (!stages.is_empty()).then(|| PlanAgreed {
         milestones: stages.iter().map(milestone).collect(),

@@ -6,6 +6,7 @@ use super::directing::expect_owing;
 use super::handling::{expect_mandatory, expect_state};
 use super::{Case, CaseError, CaseEvent, Decision, Facts, expect_approver, expect_room};
 use crate::actor::Code;
+use crate::calendar::WorkCalendar;
 use crate::case::{
     Dispatch, DispatchRole, DispatchRuling, DispatchState, Dispute, ExtensionApproved, ExtensionRefused,
     ExtensionRequested, RecallCause, ReturnRequested, ReturnRuling, Takeover,
@@ -58,7 +59,7 @@ impl Case {
             return Err(CaseError::ReturnedAlready);
         }
         let rules = self.rules(facts)?;
-        let until = rules.return_within.due(dispatch.issued_at);
+        let until = facts.due(rules.return_within, dispatch.issued_at);
         if facts.now > until {
             return Err(CaseError::ReturnTooLate { until });
         }
@@ -72,7 +73,7 @@ impl Case {
             basis,
             reason,
             proposed_unit,
-            ruling_due_at: rules.return_ruling_within.due(facts.now),
+            ruling_due_at: facts.due(rules.return_ruling_within, facts.now),
             by: facts.actor.clone(),
             at: facts.now,
         })])
@@ -98,7 +99,13 @@ impl Case {
             return Err(CaseError::AlreadyPending);
         }
         expect_room(self.extensions.len())?;
-        expect_extensible(dispatch, self.extensions_given(dispatch), length, self.rules(facts)?)?;
+        expect_extensible(
+            dispatch,
+            self.extensions_given(dispatch),
+            length,
+            self.rules(facts)?,
+            &facts.calendar,
+        )?;
         Ok(vec![CaseEvent::ExtensionRequested(ExtensionRequested {
             request,
             dispatch: dispatch.id,
@@ -209,11 +216,14 @@ impl Case {
         self.expect_no_emergency()?;
         expect_owing(dispatch)?;
         let previous_due_at = dispatch.clocks.due_at.ok_or(CaseError::NoDeadline)?;
+        let end = self.extended_end(dispatch, length, previous_due_at, facts)?;
         Ok(vec![CaseEvent::ExtensionApproved(ExtensionApproved {
             request,
             dispatch: dispatch.id,
             previous_due_at,
-            due_at: length.due(previous_due_at),
+            due_at: end.due_at,
+            warn_at: Some(end.warn_at),
+            provisional: end.provisional,
             reason,
             by,
             at,
@@ -227,12 +237,17 @@ pub(super) fn expect_extensible(
     given: u32,
     length: Limit,
     rules: &Rules,
+    calendar: &WorkCalendar,
 ) -> Result<(), CaseError> {
     if given >= rules.extensions_max {
         return Err(CaseError::ExtensionsExhausted { max: rules.extensions_max });
     }
-    let own_limit = dispatch.first_due_at.map(|due_at| due_at - dispatch.issued_at);
-    if length.length() > rules.extension_max.length() || own_limit.is_some_and(|own| length.length() > own) {
+    if length.nominal() > rules.extension_max.nominal()
+        || dispatch.first_due_at.is_some_and(|own| {
+            // As if both had been counted from the same instant: days of work hold weekends.
+            calendar.outlasts(length, dispatch.issued_at, own)
+        })
+    {
         return Err(CaseError::ExtensionTooLong { max: rules.extension_max });
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::dispatching::clocks;
+use super::clocks::clocks;
 use super::disputes::expect_extensible;
 use super::{
     Case, CaseError, CaseEvent, CaseStatus, Decision, Facts, expect_approver, expect_level, expect_room,
@@ -154,13 +154,16 @@ impl Case {
                 let lead = self.lead().ok_or(CaseError::NoDeadline)?;
                 let level = rules.extension_level(self.extensions_given(lead));
                 expect_level(level, facts)?;
-                expect_extensible(lead, self.extensions_given(lead), length, rules)?;
+                expect_extensible(lead, self.extensions_given(lead), length, rules, &facts.calendar)?;
                 let previous_due_at = lead.clocks.due_at.ok_or(CaseError::NoDeadline)?;
+                let end = self.extended_end(lead, length, previous_due_at.max(at), facts)?;
                 let approved = ExtensionApproved {
                     request,
                     dispatch: lead.id,
                     previous_due_at,
-                    due_at: length.due(previous_due_at.max(at)),
+                    due_at: end.due_at,
+                    warn_at: Some(end.warn_at),
+                    provisional: end.provisional,
                     reason: reason.clone(),
                     by: by.clone(),
                     at,
@@ -216,7 +219,7 @@ impl Case {
         let owing: Vec<&Dispatch> = self.dispatches.iter().filter(owing).collect();
         let mut reclocked = Vec::new();
         if let (Some(filing), false) = (&self.filing, owing.is_empty()) {
-            let clocks = clocks(self.policy(facts)?, &filing.category, filing.kind, facts.now)?;
+            let clocks = clocks(self.policy(facts)?, &filing.category, filing.kind, facts.now, facts)?;
             reclocked.extend(owing.iter().map(|dispatch| Reclocked { dispatch: dispatch.id, clocks }));
         }
         let (by, at) = (facts.actor.clone(), facts.now);

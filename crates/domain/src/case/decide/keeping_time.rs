@@ -70,7 +70,7 @@ impl Case {
             unit: next.unit.clone(),
             person: next.person.clone(),
             why: next.why.clone(),
-            next_at: (!beyond.is_empty()).then(|| step.due(facts.now)),
+            next_at: (!beyond.is_empty()).then(|| facts.due(step, facts.now)),
             at: facts.now,
         }))
     }

@@ -1,5 +1,6 @@
 //! From a command to events, or a reason why not.
 
+mod clocks;
 mod collecting;
 mod directing;
 mod dispatching;

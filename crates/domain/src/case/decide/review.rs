@@ -72,7 +72,7 @@ impl Case {
         self.expect_outsider(facts)?;
         self.expect_worked_off()?;
         let rules = self.rules(facts)?;
-        let attempts = self.callback.attempts(rules.callback_spacing);
+        let attempts = self.callback.attempts(rules.callback_spacing, &facts.calendar);
         let required = rules.callback_attempts_min.try_into().unwrap_or(usize::MAX);
         if self.callback.answer.is_none() && attempts < required {
             return Err(CaseError::CallbackMissing { attempts, required });
@@ -102,7 +102,7 @@ impl Case {
 
     /// When a case that is closed now is looked at again.
     pub(super) fn look_backs_from(&self, facts: &Facts) -> Result<Vec<DateTime<Utc>>, CaseError> {
-        Ok(self.rules(facts)?.look_back.iter().map(|limit| limit.due(facts.now)).collect())
+        Ok(self.rules(facts)?.look_back.iter().map(|limit| facts.due(*limit, facts.now)).collect())
     }
 
     /// The level that a closing case counts for (逐级化解). Whatever needed a department counts for the district,

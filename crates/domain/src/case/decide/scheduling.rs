@@ -8,9 +8,8 @@ use super::{
 };
 use crate::actor::Role;
 use crate::case::{
-    CaseSuspended, Dispatch, DispatchClocks, MILESTONES_MAX, Milestone, MilestoneReached, Plan, PlanAgreed,
-    ProgressReported, Reclocked, Scheduling, Suspension, SuspensionLifted, SuspensionRefused,
-    SuspensionRequested, SuspensionReviewed,
+    CaseSuspended, MILESTONES_MAX, Milestone, MilestoneReached, Plan, PlanAgreed, ProgressReported,
+    Scheduling, Suspension, SuspensionLifted, SuspensionRefused, SuspensionRequested, SuspensionReviewed,
 };
 use crate::policy::WhistleKind;
 use crate::privacy::ProtectedText;
@@ -63,7 +62,7 @@ impl Case {
             }
             Scheduling::LiftSuspension { reason } => {
                 let parked = self.suspended().ok_or(CaseError::NotSuspended)?;
-                let clocks = self.clocks_after(parked, facts.now);
+                let clocks = self.clocks_after(parked, facts)?;
                 CaseEvent::SuspensionLifted(SuspensionLifted { reason, clocks, by, at })
             }
             Scheduling::AgreePlan { milestones, note } => return self.agree_plan(milestones, note, facts),
@@ -84,7 +83,7 @@ impl Case {
                 self.expect_status(AT_WORK)?;
                 let plan = self.plan.as_ref().ok_or(CaseError::NoPlan)?;
                 expect_room(plan.progress_reports.try_into().unwrap_or(usize::MAX))?;
-                let next_due_at = self.rules(facts)?.progress_every.due(at);
+                let next_due_at = facts.due(self.rules(facts)?.progress_every, at);
                 CaseEvent::ProgressReported(ProgressReported { progress, next_due_at, by, at })
             }
         };
@@ -101,24 +100,6 @@ impl Case {
             return Err(CaseError::ReviewOutOfRange { days_max });
         }
         Ok(())
-    }
-
-    /// Every clock has as much time left as when the case was parked. Time that had run out before stays out.
-    fn clocks_after(&self, parked: &Suspension, now: DateTime<Utc>) -> Vec<Reclocked> {
-        let Some(since) = parked.petition.ruling.as_ref().map(|ruling| ruling.at) else { return Vec::new() };
-        let pause = now - since;
-        let later = |due: DateTime<Utc>| if due > since { due + pause } else { due };
-        let reclocked = |dispatch: &Dispatch| {
-            let held = dispatch.clocks;
-            let clocks = DispatchClocks {
-                sign_due_at: later(held.sign_due_at),
-                report_due_at: later(held.report_due_at),
-                contact_due_at: held.contact_due_at.map(later),
-                due_at: held.due_at.map(later),
-            };
-            (clocks != held).then_some(Reclocked { dispatch: dispatch.id, clocks })
-        };
-        self.awaited().filter_map(reclocked).collect()
     }
 
     /// A plan may be drawn up anew as long as nothing of it was reached and nothing is late. Planned work owes a report
@@ -151,7 +132,7 @@ impl Case {
             return Err(CaseError::MilestonesUnordered);
         }
         let planned = self.kind() == Some(WhistleKind::Key);
-        let next = self.rules(facts)?.progress_every.due(facts.now);
+        let next = facts.due(self.rules(facts)?.progress_every, facts.now);
         let owed = self.plan.as_ref().and_then(|plan| plan.progress_due_at);
         let progress_due_at = planned.then(|| owed.unwrap_or(next));
         let (by, at) = (facts.actor.clone(), facts.now);

@@ -41,7 +41,7 @@ impl Case {
                     measure,
                     department,
                     reason,
-                    reply_due_at: answered.then(|| rules.written_reply_within.due(at)),
+                    reply_due_at: answered.then(|| facts.due(rules.written_reply_within, at)),
                     copied_to,
                     by,
                     at,

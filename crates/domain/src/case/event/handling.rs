@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::actor::{Actor, Code};
+use crate::calendar::Provisional;
 use crate::policy::Limit;
 use crate::privacy::{ProtectedText, Sealed};
 
@@ -185,6 +186,12 @@ pub struct ExtensionApproved {
     pub previous_due_at: DateTime<Utc>,
     /// The end of the clock now.
     pub due_at: DateTime<Utc>,
+    /// When the warning before it begins. Unknown in events from before there was a calendar.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub warn_at: Option<DateTime<Utc>>,
+    /// What the end is counted from, where it ran into a year that nobody had published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provisional: Option<Provisional>,
     /// Why; told to the resident.
     pub reason: ProtectedText,
     /// Who.

@@ -28,6 +28,8 @@ impl Case {
                 self.change_dispatch(approved.dispatch, |dispatch| {
                     dispatch.extensions += 1;
                     dispatch.clocks.due_at = Some(approved.due_at);
+                    dispatch.clocks.warn_at = approved.warn_at;
+                    dispatch.clocks.provisional.close = approved.provisional;
                 });
             }
             CaseEvent::ExtensionRefused(refused) => {

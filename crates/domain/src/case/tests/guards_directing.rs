@@ -1,6 +1,6 @@
 //! Changing who is sent, bringing them together, and making them move.
 
-use chrono::Duration;
+use chrono::{Duration, TimeZone, Utc};
 use uuid::Uuid;
 
 use super::grid::stage;
@@ -210,7 +210,7 @@ fn a_joint_action_names_units_that_were_sent_and_each_once() {
 fn anybody_may_remind_and_only_the_level_of_the_policy_goes_further_up_the_ladder() {
     for measure in SupervisionMeasure::ALL {
         let scene = stage("in_handling");
-        let (issued_at, command) = (scene.now, supervise(measure, None));
+        let command = supervise(measure, None);
         let scene = if measure == SupervisionMeasure::Reminder {
             scene.when(&dispatcher(), command)
         } else {
@@ -218,7 +218,9 @@ fn anybody_may_remind_and_only_the_level_of_the_policy_goes_further_up_the_ladde
         };
         let issued = &scene.case.supervisions[0].issued;
         let written = matches!(measure, SupervisionMeasure::Written | SupervisionMeasure::Elevated);
-        let reply_due_at = written.then(|| issued_at + Duration::days(2));
+        // Two working days after Monday the second of March: until Wednesday is over.
+        let reply_due_at = written
+            .then(|| Utc.with_ymd_and_hms(2026, 3, 4, 16, 0, 0).single().expect("a midnight in China"));
         assert_eq!((issued.department.as_str(), issued.reply_due_at), (WATER, reply_due_at), "{measure:?}");
     }
 }

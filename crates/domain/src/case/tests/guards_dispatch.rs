@@ -1,19 +1,25 @@
 //! Sending departments, and what they do.
 
-use chrono::{Duration, TimeDelta};
+use chrono::{Duration, TimeDelta, TimeZone, Utc};
 use rstest::rstest;
 
 use super::grid::stage;
 use super::scene::*;
+use crate::calendar::WorkCalendar;
 use crate::case::*;
 use crate::policy::{Clocks, PolicyLibrary, PolicySet, WhistleKind};
 
 fn clocks_of(limits: Clocks, from: chrono::DateTime<chrono::Utc>) -> DispatchClocks {
+    let calendar = WorkCalendar::embedded();
+    let due = |limit| calendar.due(limit, from).at;
+    let close = limits.close.map(|limit| (due(limit), calendar.warning_at(limit, from, due(limit))));
     DispatchClocks {
-        sign_due_at: limits.sign_in.due(from),
-        report_due_at: limits.report.due(from),
-        contact_due_at: limits.contact.map(|limit| limit.due(from)),
-        due_at: limits.close.map(|limit| limit.due(from)),
+        sign_due_at: due(limits.sign_in),
+        report_due_at: due(limits.report),
+        contact_due_at: limits.contact.map(due),
+        due_at: close.map(|(due_at, _)| due_at),
+        warn_at: close.map(|(_, warn_at)| warn_at),
+        provisional: ProvisionalClocks::default(),
     }
 }
 
@@ -28,6 +34,9 @@ fn every_clock_starts_at_the_issue_with_the_limits_of_the_policy() {
         report_due_at: issued_at + TimeDelta::hours(6),
         contact_due_at: Some(issued_at + TimeDelta::hours(9)),
         due_at: Some(issued_at + TimeDelta::days(9)),
+        // It ends on Wednesday the 11th: the warning begins when the 10th does not count any more.
+        warn_at: Some(Utc.with_ymd_and_hms(2026, 3, 10, 16, 0, 0).single().expect("a midnight in China")),
+        provisional: ProvisionalClocks::default(),
     };
     for dispatch in &scene.case.dispatches {
         assert_eq!(dispatch.issued_at, issued_at);

@@ -1,11 +1,12 @@
 //! 退单与延期: returns, the last word on them, and more time.
 
-use chrono::{Duration, TimeDelta};
+use chrono::{Duration, TimeDelta, TimeZone, Utc};
 use rstest::rstest;
 
 use super::grid::stage;
 use super::scene::*;
 use crate::actor::Actor;
+use crate::calendar::WorkCalendar;
 use crate::case::*;
 use crate::policy::{Limit, WhistleKind};
 
@@ -20,7 +21,8 @@ fn rule(scene: Scene, dispatch: uuid::Uuid, approve: bool, unit: Option<&str>) -
 #[test]
 fn a_dispatch_is_returned_within_a_working_day_and_not_a_moment_later() {
     let scene = stage("dispatched");
-    let until = scene.dispatch(LEAD).issued_at + Duration::days(1);
+    // One working day after Monday the second of March: until Tuesday is over.
+    let until = Utc.with_ymd_and_hms(2026, 3, 3, 16, 0, 0).single().expect("a midnight in China");
     let mut scene = scene.later(Duration::zero());
     scene.now = until;
     scene.clone().when_all([request_return(LEAD, None)]);
@@ -170,7 +172,7 @@ fn nothing_is_returned_after_the_determination() {
 fn a_ruling_is_due_four_working_hours_after_the_request() {
     let scene = stage("dispatched, return asked");
     let request = &scene.case.disputes[0].request;
-    assert_eq!(request.ruling_due_at, Limit::WorkHours(4).due(request.at));
+    assert_eq!(request.ruling_due_at, WorkCalendar::embedded().due(Limit::WorkHours(4), request.at).at);
 }
 
 /// Everything that one person asks for and another decides: where, what is asked, and how it is decided.

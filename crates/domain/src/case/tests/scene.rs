@@ -5,6 +5,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::actor::{Actor, Role};
+use crate::calendar::WorkCalendar;
 use crate::case::*;
 use crate::policy::{PolicyLibrary, PolicySet};
 
@@ -163,16 +164,28 @@ pub(super) struct Scene {
     pub(super) history: Vec<CaseEvent>,
     pub(super) now: DateTime<Utc>,
     pub(super) policies: Arc<PolicyLibrary>,
+    pub(super) calendar: Arc<WorkCalendar>,
 }
 
 /// Nothing has happened yet.
 pub(super) fn given() -> Scene {
-    Scene { case: Case::default(), history: Vec::new(), now: start(), policies: library(&[1]) }
+    Scene {
+        case: Case::default(),
+        history: Vec::new(),
+        now: start(),
+        policies: library(&[1]),
+        calendar: WorkCalendar::embedded(),
+    }
 }
 
 impl Scene {
     fn facts(&self, actor: &Actor) -> Facts {
-        Facts { now: self.now, actor: actor.clone(), policies: Arc::clone(&self.policies) }
+        Facts {
+            now: self.now,
+            actor: actor.clone(),
+            policies: Arc::clone(&self.policies),
+            calendar: Arc::clone(&self.calendar),
+        }
     }
 
     pub(super) fn decide(&self, actor: &Actor, command: CaseCommand) -> Result<Vec<CaseEvent>, CaseError> {

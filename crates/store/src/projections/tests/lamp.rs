@@ -50,7 +50,7 @@ async fn the_database_and_the_domain_judge_every_clock_alike() {
     .unwrap();
     let mut seen = std::collections::BTreeSet::new();
     for ((issued_at, due_at, reworks, at), judged) in samples.into_iter().zip(judged) {
-        let lamp = Lamp::judge(issued_at, due_at, reworks, at);
+        let lamp = Lamp::judge(issued_at, due_at, None, reworks, at);
         assert_eq!(judged, lamp.code(), "issued {issued_at}, due {due_at}, {reworks} reworks, at {at}");
         seen.insert(lamp);
     }

@@ -10,6 +10,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 use whistle_domain::actor::{Actor, Role};
+use whistle_domain::calendar::WorkCalendar;
 use whistle_domain::case::{
     Case, CaseCommand, CaseEvent, CaseStatus, DispatchAction, DispatchRole, DispatchState, DispatchTarget,
     Exit, Facts, IssueDispatches, Judging, Level, Location, RaiseWhistle, Verdict,
@@ -79,7 +80,12 @@ impl World {
                 story.next_command(&self.policies)
             };
             story.now += TimeDelta::minutes(story.dice.below(3000).cast_signed());
-            let facts = Facts { now: story.now, actor: actor.clone(), policies: self.policies.clone() };
+            let facts = Facts {
+                now: story.now,
+                actor: actor.clone(),
+                policies: self.policies.clone(),
+                calendar: WorkCalendar::embedded(),
+            };
             if let Ok(events) = story.case.decide(command, &facts)
                 && !events.is_empty()
             {

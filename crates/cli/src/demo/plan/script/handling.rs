@@ -41,7 +41,7 @@ impl Script<'_> {
         match stage {
             Stage::Issued => {}
             Stage::Signed => {
-                let sign_in = clocks.sign_in.length();
+                let sign_in = clocks.sign_in.nominal();
                 // Who works late signs late too, and mostly finds that the service has signed.
                 let (least, most) = if self.late { (70, 180) } else { (10, 80) };
                 let own = self.share(sign_in.min(self.limit() / 6), least, most);
@@ -49,7 +49,7 @@ impl Script<'_> {
                 self.by_duty_desk(unit, gap, Act::on(unit, Signature));
             }
             Stage::Reported => {
-                let within = self.share(clocks.report.length().min(self.limit() / 4), 10, 85);
+                let within = self.share(clocks.report.nominal().min(self.limit() / 4), 10, 85);
                 let place = Some(self.say(|phrases| &phrases.place));
                 let person = Some(format!("演示经办员{:02}", self.chance.between(1, 20)));
                 let input = ReportForDuty { place, person, time: None };

@@ -286,7 +286,7 @@ impl<'a> Script<'a> {
 
     /// The closing limit as far as it is played through.
     fn limit(&self) -> Duration {
-        self.tale.clocks.close.map_or(PLAYED_LIMIT_MAX, Limit::length).min(PLAYED_LIMIT_MAX)
+        self.tale.clocks.close.map_or(PLAYED_LIMIT_MAX, Limit::nominal).min(PLAYED_LIMIT_MAX)
     }
 
     /// A part of `whole`, in percent.

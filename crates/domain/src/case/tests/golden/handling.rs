@@ -20,6 +20,8 @@ fn of_the_first_version() -> Vec<CaseEvent> {
                 report_due_at: at(36),
                 contact_due_at: Some(at(46)),
                 due_at: Some(at(56)),
+                warn_at: None,
+                provisional: ProvisionalClocks::default(),
             },
             at: at(6),
         }),

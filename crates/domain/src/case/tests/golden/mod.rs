@@ -78,7 +78,14 @@ fn supervisor() -> Actor {
 
 fn reclocked() -> Reclocked {
     let (contact_due_at, due_at) = (Some(at(46)), Some(at(58)));
-    let clocks = DispatchClocks { sign_due_at: at(16), report_due_at: at(36), contact_due_at, due_at };
+    let clocks = DispatchClocks {
+        sign_due_at: at(16),
+        report_due_at: at(36),
+        contact_due_at,
+        due_at,
+        warn_at: None,
+        provisional: ProvisionalClocks::default(),
+    };
     Reclocked { dispatch: id(10), clocks }
 }
 

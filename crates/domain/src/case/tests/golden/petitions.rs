@@ -65,6 +65,8 @@ fn disputes() -> Vec<CaseEvent> {
             dispatch: id(10),
             previous_due_at: at(56),
             due_at: at(59),
+            warn_at: None,
+            provisional: None,
             reason: plain("属实"),
             by: dispatcher(),
             at: at(33),

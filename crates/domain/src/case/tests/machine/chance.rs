@@ -92,7 +92,12 @@ fn give(
     actor: &Actor,
     command: CaseCommand,
 ) -> Result<Vec<CaseEvent>, CaseError> {
-    let facts = Facts { now: scene.now, actor: actor.clone(), policies: scene.policies.clone() };
+    let facts = Facts {
+        now: scene.now,
+        actor: actor.clone(),
+        policies: scene.policies.clone(),
+        calendar: scene.calendar.clone(),
+    };
     let sink = EventSink::default();
     runtime.block_on(async {
         scene.case.handle(command, &facts, &sink).await?;
@@ -349,7 +354,7 @@ proptest! {
             match give(&runtime, &mut scene, &actor, command.clone()) {
                 Err(refusal) => prop_assert_eq!(&scene.case, &before, "{:?} refused: {}", command, refusal),
                 Ok(events) => {
-                    let facts = Facts { now: scene.now, actor: actor.clone(), policies: scene.policies.clone() };
+                    let facts = Facts { now: scene.now, actor: actor.clone(), policies: scene.policies.clone(), calendar: scene.calendar.clone() };
                     check_events(&before, &events, &actor, &facts);
                     check_case(&before, &events, &scene);
                     check_clocks(&before, &events, &scene.case);

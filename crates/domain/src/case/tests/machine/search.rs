@@ -335,7 +335,8 @@ fn search(steps: &[Step], seen: &mut Seen) -> Met<impl Eq + std::hash::Hash + Cl
                 continue;
             }
             let (now, actor) = (now + *pause, suitable_actor(&case, command));
-            let facts = Facts { now, actor, policies: scene.policies.clone() };
+            let facts =
+                Facts { now, actor, policies: scene.policies.clone(), calendar: scene.calendar.clone() };
             let Ok(events) = case.decide(command.clone(), &facts) else { continue };
             let mut next = case.clone();
             for event in &events {
