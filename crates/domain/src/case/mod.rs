@@ -26,6 +26,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 pub use command::*;
+pub use decide::Hypothesis;
 pub use dispatch::{Dispatch, DispatchClocks, DispatchRole, DispatchState, Escalation, ProvisionalClocks};
 pub use error::{CaseError, ErrorClass};
 pub use event::*;

@@ -86,9 +86,7 @@ impl Case {
                 E::SuspensionLifted(SuspensionLifted { clocks, ..lifted.clone() })
             }
             E::CaseReopened(reopened) => E::CaseReopened(self.reopened(reopened, hypothesis)?),
-            E::PlanAgreed(agreed) if agreed.by_policy => {
-                E::PlanAgreed(self.planned(agreed, hypothesis)?)
-            }
+            E::PlanAgreed(agreed) if agreed.by_policy => E::PlanAgreed(self.staged(agreed, hypothesis)?),
             _ => return Ok(None),
         };
         Ok(Some(other))
@@ -184,7 +182,7 @@ impl Case {
     }
 
     /// The stages that the policy gives, where it gives any.
-    fn planned(&self, agreed: &PlanAgreed, hypothesis: &Hypothesis) -> Result<PlanAgreed, CaseError> {
+    fn staged(&self, agreed: &PlanAgreed, hypothesis: &Hypothesis) -> Result<PlanAgreed, CaseError> {
         let facts = hypothesis.facts(agreed.at);
         let category = self.category().unwrap_or_default();
         let stages = stages(self.policy(&facts)?, category, &facts);

@@ -18,4 +18,5 @@ mod guards_time;
 mod lifecycle;
 mod machine;
 mod moves;
+mod retelling;
 mod scene;
