@@ -20,3 +20,5 @@ mod roles;
 mod stories;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod what_if;

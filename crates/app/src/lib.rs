@@ -17,6 +17,7 @@ mod registers;
 mod stream;
 mod timers;
 mod views;
+mod what_if;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -67,6 +68,7 @@ pub use views::{
     PeopleView, PetitionView, PlanView, PublicStep, PublicView, RatingView, ReporterView, RulingView,
     SupervisionView, SuspensionView,
 };
+pub use what_if::{PolicyChoice, Supposition, WhatIf};
 
 /// Cases held in memory between two commands.
 const CASES_CACHED_MAX: u64 = 20_000;

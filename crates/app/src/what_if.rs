@@ -19,7 +19,7 @@ use crate::lists::scope;
 use crate::{App, AppError, AsOf, Caller, Moment};
 
 /// Cases that are judged anew for one question.
-pub const CASES_JUDGED_MAX: usize = 50_000;
+pub const CASES_JUDGED_MAX: u32 = 50_000;
 /// The longest period.
 pub const PERIOD_DAYS_MAX: i64 = 10 * 366;
 /// Extra days of one hypothesis.
@@ -159,7 +159,7 @@ async fn judge(
     let past = looking.past();
     let subject = supposed.dimension.subject();
     let cases = past.cases_counted(subject, supposed.period, CASES_JUDGED_MAX + 1).await?;
-    if cases.len() > CASES_JUDGED_MAX {
+    if u32::try_from(cases.len()).unwrap_or(u32::MAX) > CASES_JUDGED_MAX {
         let detail = format!("more than {CASES_JUDGED_MAX} cases are due in the period");
         return Err(invalid("/to", "period_too_long", detail));
     }

@@ -1,6 +1,8 @@
 //! What can be read.
 
-use super::{ACCOUNTS, Operation, STAFF, get};
+use serde_json::{Value, json};
+
+use super::{ACCOUNTS, Operation, STAFF, get, operation};
 use crate::support::{Scene, Stage};
 
 pub(super) fn rows() -> Vec<Operation> {
@@ -22,6 +24,7 @@ pub(super) fn rows() -> Vec<Operation> {
         get("/api/v1/registers/{register}", dispatched, STAFF),
         get("/api/v1/dispatches", dispatched, STAFF),
         get("/api/v1/reports/backlog", dispatched, STAFF),
+        operation("post", "/api/v1/reports/what-if", dispatched, "supervisor admin").body(|_| supposition()),
         get("/api/v1/events/stream", raised, STAFF),
         get("/api/v1/me", raised, ACCOUNTS),
         get("/api/v1/categories", raised, "").open_to_all(),
@@ -29,4 +32,9 @@ pub(super) fn rows() -> Vec<Operation> {
         get("/api/v1/units", raised, "").open_to_all(),
         get("/api/v1/public/cases/{number}", raised, "").open_to_all(),
     ]
+}
+
+/// A hypothesis about the month in which these cases happen.
+fn supposition() -> Value {
+    json!({ "from": "2026-11-01T00:00:00Z", "to": "2026-12-01T00:00:00Z", "policy": { "version": 1 } })
 }

@@ -18,13 +18,15 @@ use futures::TryStreamExt;
 use sqlx::{AssertSqlSafe, Connection, PgConnection, PgPool};
 use uuid::Uuid;
 use whistle_domain::case::CaseEvent;
+use whistle_domain::report::{Period, Subject};
 
 use super::super::projection::ProjectionError;
 use super::super::record::{CaseRecord, EventRow};
 use super::folded::{Change, Folded};
 use super::read_model::{ReadModel, Row, read_model};
 use super::{
-    BacklogRow, CASES_AT_ONCE_MAX, CaseRow, CaseTerms, CaseUnit, DispatchRow, DispatchUnit, RegisterRow,
+    BacklogRow, CASES_AT_ONCE_MAX, CaseRow, CaseTerms, CaseUnit, DispatchRow, DispatchUnit, FactRow,
+    RegisterRow,
 };
 
 /// Cases that have moved since and are folded for one question. They are those that were open then: what was closed
@@ -59,6 +61,8 @@ impl Models {
     pub const REGISTERS: Self = Self(&[read_model::<RegisterRow>(), read_model::<CaseRow>()]);
     /// 积压.
     pub const BACKLOG: Self = Self(&[read_model::<BacklogRow>()]);
+    /// What is counted in reports.
+    pub const FACTS: Self = Self(&[read_model::<FactRow>()]);
     /// All of them.
     #[cfg(test)]
     pub(super) const ALL: Self = Self(&super::READ_MODELS);
@@ -105,6 +109,25 @@ impl Past {
     /// The connection on which the read models are those of the past.
     pub const fn connection(&mut self) -> &mut PgConnection {
         &mut self.connection
+    }
+
+    /// The cases of which something is counted in this period, in no order; `limit` at most. Asks [`Models::FACTS`].
+    pub async fn cases_counted(
+        &mut self,
+        subject: Subject,
+        period: Period,
+        limit: u32,
+    ) -> Result<Vec<Uuid>, PastError> {
+        let Period { from, to } = period;
+        let (subject, limit) = (subject.code(), i64::from(limit));
+        let cases = sqlx::query_file_scalar!(
+            "src/projections/queries/past_cases_counted.sql",
+            subject,
+            from,
+            to,
+            limit
+        );
+        Ok(cases.fetch_all(&mut self.connection).await?)
     }
 
     /// Shows the history of each of these cases up to the position to `visit`; what had not been reported by then is left
