@@ -10,4 +10,5 @@ pub mod policy;
 pub mod projections;
 pub mod read;
 pub mod reference;
+mod tally_bytes;
 pub mod vault;

@@ -1,7 +1,5 @@
 //! How long things took: histograms that can be added and subtracted.
 
-use std::collections::BTreeMap;
-
 /// Buckets of a histogram. The last begins at some fifty years.
 pub const BUCKETS: u8 = 124;
 
@@ -28,28 +26,59 @@ impl Stage {
 }
 
 /// A histogram for each stage, with only the buckets in which there is something.
+///
+/// A bucket has a number, 128 for each stage and one for each bucket, and the numbers are in order: adding up hundreds of
+/// histograms is what a report does most.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Durations(BTreeMap<(Stage, u8), i64>);
+pub struct Durations(Vec<(u16, i64)>);
+
+/// Numbers of the buckets of a stage.
+const NUMBERS_PER_STAGE: u16 = 128;
+
+impl Stage {
+    const fn first_number(self) -> u16 {
+        self as u16 * NUMBERS_PER_STAGE
+    }
+}
 
 impl Durations {
     /// Counts a duration. A negative one, of clocks that disagreed, counts as none.
     pub(super) fn count(&mut self, stage: Stage, seconds: i64) {
-        self.add(stage, bucket_of(seconds), 1);
-    }
-
-    fn add(&mut self, stage: Stage, bucket: u8, count: i64) {
-        let sum = self.0.entry((stage, bucket)).or_default();
-        *sum += count;
-        if *sum == 0 {
-            self.0.remove(&(stage, bucket));
-        }
+        self.merge(&Self(vec![(stage.first_number() + u16::from(bucket_of(seconds)), 1)]), 1);
     }
 
     /// Adds `other` `times` times; minus one subtracts it.
     pub(super) fn merge(&mut self, other: &Self, times: i64) {
-        for ((stage, bucket), count) in &other.0 {
-            self.add(*stage, *bucket, count * times);
+        if other.0.is_empty() {
+            return;
         }
+        let mut merged = Vec::with_capacity(self.0.len() + other.0.len());
+        let (mut own, mut others) = (self.0.iter().copied().peekable(), other.0.iter().copied().peekable());
+        loop {
+            let (number, count) = match (own.peek(), others.peek()) {
+                (Some(mine), Some(theirs)) if mine.0 == theirs.0 => {
+                    let sum = (mine.0, mine.1 + theirs.1 * times);
+                    own.next();
+                    others.next();
+                    sum
+                }
+                (Some(mine), theirs) if theirs.is_none_or(|theirs| mine.0 < theirs.0) => {
+                    let mine = *mine;
+                    own.next();
+                    mine
+                }
+                (_, Some(theirs)) => {
+                    let theirs = (theirs.0, theirs.1 * times);
+                    others.next();
+                    theirs
+                }
+                (_, None) => break,
+            };
+            if count != 0 {
+                merged.push((number, count));
+            }
+        }
+        self.0 = merged;
     }
 
     /// Whether nothing is in it.
@@ -63,7 +92,11 @@ impl Durations {
     }
 
     fn of(&self, stage: Stage) -> impl Iterator<Item = (u8, i64)> {
-        self.0.range((stage, 0)..=(stage, u8::MAX)).map(|((_, bucket), count)| (*bucket, *count))
+        let first = stage.first_number();
+        let begin = self.0.partition_point(|(number, _)| *number < first);
+        let inside =
+            self.0[begin..].iter().take_while(move |(number, _)| *number < first + NUMBERS_PER_STAGE);
+        inside.map(move |(number, count)| (u8::try_from(number - first).unwrap_or(BUCKETS), *count))
     }
 
     /// The seconds that a share of the durations, 0 to 1, did not exceed; none if none was counted. Interpolated in its
@@ -85,22 +118,22 @@ impl Durations {
         None
     }
 
-    /// The buckets as pairs of a number (128 for each stage) and a count: how the database keeps them.
-    pub fn pairs(&self) -> impl Iterator<Item = (i32, i64)> {
-        self.0.iter().map(|((stage, bucket), count)| (*stage as i32 * 128 + i32::from(*bucket), *count))
+    /// The numbers and counts of the buckets, in order: how the database keeps them.
+    pub fn pairs(&self) -> &[(u16, i64)] {
+        &self.0
     }
 
-    /// The histograms of such pairs. A number that is none of a bucket is left out.
-    pub fn from_pairs(pairs: impl IntoIterator<Item = (i32, i64)>) -> Self {
-        let mut durations = Self::default();
-        for (number, count) in pairs {
-            let stage = usize::try_from(number / 128).ok().and_then(|at| Stage::ALL.get(at));
-            let bucket = u8::try_from(number % 128).ok().filter(|bucket| *bucket < BUCKETS);
-            if let (Some(stage), Some(bucket)) = (stage, bucket) {
-                durations.add(*stage, bucket, count);
-            }
-        }
-        durations
+    /// The histograms of such pairs, in any order. A number that is none of a bucket is left out.
+    pub fn from_pairs(pairs: impl IntoIterator<Item = (u16, i64)>) -> Self {
+        let stages = u16::try_from(Stage::ALL.len()).expect("there are three");
+        let sound = |number: u16| {
+            number / NUMBERS_PER_STAGE < stages && number % NUMBERS_PER_STAGE < u16::from(BUCKETS)
+        };
+        let mut kept: Vec<(u16, i64)> =
+            pairs.into_iter().filter(|(number, count)| sound(*number) && *count != 0).collect();
+        kept.sort_unstable_by_key(|(number, _)| *number);
+        kept.dedup_by_key(|(number, _)| *number);
+        Self(kept)
     }
 }
 

@@ -76,12 +76,25 @@ pub struct Groups {
 impl Groups {
     /// Takes a fact in, whatever its subject and its instant.
     pub fn add(&mut self, fact: &Fact, dimension: Dimension, at: Option<DateTime<Utc>>) {
+        self.add_within(fact, dimension, at, None);
+    }
+
+    /// The same for somebody who sees the area of the unit `within` only: units above it have no row, because what they
+    /// would say of themselves is not the whole.
+    pub fn add_within(
+        &mut self,
+        fact: &Fact,
+        dimension: Dimension,
+        at: Option<DateTime<Utc>>,
+        within: Option<&str>,
+    ) {
         let tally = Tally::of(fact, at);
         if tally.is_empty() {
             return;
         }
         self.total += &tally;
-        for key in fact.keys(dimension) {
+        let above = |key: &&str| dimension == Dimension::Area && within.is_some_and(|within| within != *key);
+        for key in fact.keys(dimension).into_iter().skip_while(above) {
             *self.rows.entry(key.to_owned()).or_default() += &tally;
         }
     }

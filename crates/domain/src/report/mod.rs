@@ -5,6 +5,7 @@
 //! of tallies. `docs/reports.md` says each formula and its source, `docs/adr/0011-reports-facts-and-tallies.md` why it is
 //! so.
 
+mod days;
 mod durations;
 mod fact;
 mod facts;
@@ -16,6 +17,7 @@ mod tally;
 mod tests;
 mod wilson;
 
+pub use days::{Grain, Piece, day_of, pieces, starts_at};
 pub use durations::{BUCKETS, Durations, Stage, bucket_of};
 pub use fact::{Fact, Mark, Resident, Returns, Standing, Subject, Whistle};
 pub use groups::{Dimension, Groups, Period};

@@ -14,6 +14,9 @@ pub(super) enum List {
     Cases = 1,
     Dispatches = 2,
     Register = 3,
+    Facts = 10,
+    /// Behind a fact that was laid on another unit.
+    BorneFacts = 11,
 }
 
 /// The place of an item in a list.

@@ -9,6 +9,7 @@ mod cursor;
 mod dispatches;
 mod filter;
 mod registers;
+mod reports;
 #[cfg(test)]
 mod tests;
 
@@ -22,6 +23,10 @@ pub use cases::{CaseFilter, CaseItem, list_cases};
 pub use dispatches::{DispatchFilter, DispatchItem, list_dispatches};
 pub use filter::QUERY_CHARS_MAX;
 pub use registers::{Precedent, RegisterItem, due_timers, list_register, precedents};
+pub use reports::{
+    Contribution, ReportFilter, ReportQuery, SECONDS_MAX as REPORT_SECONDS_MAX, contributions, report,
+    report_of_facts,
+};
 
 /// The longest page.
 pub const PAGE_MAX: u32 = 200;

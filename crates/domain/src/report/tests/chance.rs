@@ -139,7 +139,7 @@ proptest! {
     #[test]
     fn a_tally_and_a_fact_survive_being_kept(facts in vec(facts(), 1..20)) {
         let tally = Tally::of_all(&facts, None);
-        let durations = Durations::from_pairs(tally.durations.pairs());
+        let durations = Durations::from_pairs(tally.durations.pairs().iter().copied());
         prop_assert_eq!(&Tally::from_counts(tally.counts(), durations), &tally);
         for fact in facts {
             let text = serde_json::to_string(&fact).expect("a fact can be written");

@@ -8,11 +8,16 @@ use uuid::Uuid;
 use super::super::projection::ProjectionError;
 use super::super::record::EventRow;
 use super::folded::{Change, Folded};
-use super::{CASES_AT_ONCE_MAX, history, write};
+use super::report_cells::CellChanges;
+use super::{CASES_AT_ONCE_MAX, history, write_rows};
 use crate::log::ReadError;
 
 /// Events read at once: with the one case that a page may end within, all that a rebuild holds in memory.
 pub(super) const PAGE_EVENTS_MAX: u32 = 8192;
+
+/// Cells of reports whose sums are kept in memory. There are some two hundred for each day; cases come in the order in
+/// which they were raised, so that a day is seldom touched again once it has been written.
+const CELLS_MAX: usize = 50_000;
 
 /// Folds every case in the log up to and including `until`, and writes its rows. The next page is read while the cases
 /// of one are written.
@@ -24,20 +29,22 @@ pub(super) async fn fill(
     progress: &mut (dyn FnMut(i64) + Send),
 ) -> Result<(), ProjectionError> {
     let mut open = Folded::default();
+    let mut sums = CellChanges::default();
     let mut taken = 0;
     let mut page = history::page((Uuid::nil(), 0), until, page_events_max, reader).await?;
     while let Some(last) = page.last().map(|event| (event.stream_id, event.version)) {
         let complete = fold(&page, &mut open)?;
         let (next, written) = tokio::join!(
             history::page(last, until, page_events_max, reader),
-            write_fresh(complete, connection)
+            write_fresh(complete, &mut sums, connection)
         );
         written?;
         taken += i64::try_from(page.len()).expect("a page is small");
         progress(taken);
         page = next?;
     }
-    write_fresh(vec![open], connection).await?;
+    write_fresh(vec![open], &mut sums, connection).await?;
+    sums.save(connection).await?;
     // Positions have no gaps: there are as many events up to one as it says.
     if taken != until {
         return Err(ReadError::Damaged { position: until, what: "number of events before it" }.into());
@@ -60,13 +67,21 @@ fn fold(events: &[EventRow], open: &mut Folded) -> Result<Vec<Folded>, Projectio
     Ok(complete)
 }
 
-async fn write_fresh(cases: Vec<Folded>, connection: &mut PgConnection) -> Result<(), ProjectionError> {
+async fn write_fresh(
+    cases: Vec<Folded>,
+    sums: &mut CellChanges,
+    connection: &mut PgConnection,
+) -> Result<(), ProjectionError> {
     let nothing = Arc::new(Folded::default());
     let change = |case| Change { before: Arc::clone(&nothing), after: Arc::new(case) };
     let changes: Vec<Change> = cases.into_iter().map(change).collect();
     let mut transaction = connection.begin().await?;
     for some in changes.chunks(CASES_AT_ONCE_MAX) {
-        write(some, &mut transaction).await?;
+        write_rows(some, &mut transaction).await?;
+        sums.take_in(some);
+        if sums.len() > CELLS_MAX {
+            std::mem::take(sums).save(&mut transaction).await?;
+        }
     }
     transaction.commit().await?;
     Ok(())

@@ -1,7 +1,9 @@
 //! The one projection of cases: each case is folded by the domain itself, and every row of every read model is a pure
 //! function of the folded case.
 //!
-//! A new read model is one new file with a [`Row`](read_model::Row), and a line in [`READ_MODELS`].
+//! A new read model is one new file with a [`Row`](read_model::Row), and a line in [`READ_MODELS`]. The sums of reports are
+//! no rows of a case: they change by the difference between what a case contributes now and what it did
+//! ([`report_cells`]).
 
 mod backlog_rows;
 mod case_rows;
@@ -9,6 +11,7 @@ mod case_terms;
 mod case_units;
 mod dispatch_rows;
 mod dispatch_units;
+mod fact_rows;
 mod fill;
 mod folded;
 mod history;
@@ -17,6 +20,7 @@ pub(super) mod past;
 mod precedent_rows;
 mod read_model;
 mod register_rows;
+pub(crate) mod report_cells;
 #[cfg(test)]
 mod tests;
 mod timer_rows;
@@ -36,12 +40,14 @@ use case_terms::CaseTerms;
 use case_units::CaseUnit;
 use dispatch_rows::DispatchRow;
 use dispatch_units::DispatchUnit;
+use fact_rows::FactRow;
 use fill::PAGE_EVENTS_MAX;
 use folded::{Advance, Change};
 use known::KnownCases;
 use precedent_rows::PrecedentRow;
 use read_model::{ReadModel, read_model};
 use register_rows::RegisterRow;
+use report_cells::CellChanges;
 use timer_rows::TimerRow;
 
 /// Cases that are folded and written at once: bounds what a batch holds in memory.
@@ -49,7 +55,7 @@ const CASES_AT_ONCE_MAX: usize = 1024;
 
 /// Every read model of the case. A swap locks the tables in this order, in which the lists read them too: a work list
 /// looks from its dispatches to their cases, never the other way round.
-const READ_MODELS: [ReadModel; 9] = [
+const READ_MODELS: [ReadModel; 10] = [
     read_model::<RegisterRow>(),
     read_model::<DispatchRow>(),
     read_model::<DispatchUnit>(),
@@ -59,14 +65,15 @@ const READ_MODELS: [ReadModel; 9] = [
     read_model::<CaseTerms>(),
     read_model::<PrecedentRow>(),
     read_model::<TimerRow>(),
+    read_model::<FactRow>(),
 ];
 
-/// Their tables.
-static TABLES: [&str; READ_MODELS.len()] = {
-    let mut tables = [""; READ_MODELS.len()];
+/// Their tables, and before them that of the sums, which reports read before the facts.
+static TABLES: [&str; READ_MODELS.len() + 1] = {
+    let mut tables = [report_cells::TABLE; READ_MODELS.len() + 1];
     let mut number = 0;
-    while number < tables.len() {
-        tables[number] = READ_MODELS[number].table;
+    while number < READ_MODELS.len() {
+        tables[number + 1] = READ_MODELS[number].table;
         number += 1;
     }
     tables
@@ -186,8 +193,17 @@ fn last_version(records: &[CaseRecord]) -> i32 {
     records.last().map_or(0, |record| record.version)
 }
 
-/// Brings the rows of all read models from the one state of each case to the other.
-async fn write(changes: &[Change], connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+/// Brings all read models from the one state of each case to the other.
+async fn write(changes: &[Change], connection: &mut PgConnection) -> Result<(), ProjectionError> {
+    let mut sums = CellChanges::default();
+    sums.take_in(changes);
+    sums.save(connection).await?;
+    write_rows(changes, connection).await?;
+    Ok(())
+}
+
+/// Brings the rows of cases from the one state of each case to the other, and leaves the sums alone.
+async fn write_rows(changes: &[Change], connection: &mut PgConnection) -> Result<(), sqlx::Error> {
     for model in &READ_MODELS {
         (model.write)(changes, connection).await?;
     }

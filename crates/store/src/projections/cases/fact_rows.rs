@@ -1,0 +1,61 @@
+//! What a case contributes to reports, one row for each fact: the ends of a period that are no whole days, reports of a
+//! part of the district, and explanations are answered from them.
+
+use chrono::{DateTime, Utc};
+use sqlx::PgConnection;
+use uuid::Uuid;
+use whistle_domain::report::Fact;
+
+use super::super::columns::{column, joined, storable};
+use super::folded::Folded;
+use super::read_model::Row;
+
+/// A row of `report_facts`.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct FactRow(Fact);
+
+impl Row for FactRow {
+    const TABLE: &'static str = "report_facts";
+
+    fn of(Folded { id, case, .. }: &Folded) -> Vec<Self> {
+        case.facts(*id).into_iter().map(Self).collect()
+    }
+
+    fn replaces(&self, other: &Self) -> bool {
+        self.0.id == other.0.id && self.0.borne == other.0.borne
+    }
+
+    async fn save(rows: &[&Self], connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+        // A string of JSON says NUL with other characters, so that the fact needs no cleaning.
+        let text = |Self(fact): &Self| {
+            serde_json::to_string(fact).map_err(|error| sqlx::Error::Encode(error.into()))
+        };
+        let facts = rows.iter().map(|row| text(row)).collect::<Result<Vec<String>, _>>()?;
+        sqlx::query_file!(
+            "src/projections/queries/report_facts_save.sql",
+            &column(rows, |row| row.0.id),
+            &column(rows, |row| row.0.borne),
+            &column(rows, |row| row.0.case),
+            &column(rows, |row| row.0.subject.code()) as &[&str],
+            &column(rows, |row| row.0.unit.as_deref().map(storable)) as &[Option<String>],
+            &column(rows, |row| joined(row.0.area.iter().map(|unit| storable(unit)))),
+            &column(rows, |row| storable(&row.0.category)),
+            &column(rows, |row| row.0.level.code()) as &[&str],
+            &column(rows, |row| row.0.counted_at) as &[DateTime<Utc>],
+            &column(rows, |row| row.0.latest_at()) as &[DateTime<Utc>],
+            &column(rows, |row| row.0.running()),
+            &facts,
+        )
+        .execute(connection)
+        .await?;
+        Ok(())
+    }
+
+    async fn remove(rows: &[&Self], connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+        let (ids, borne): (Vec<Uuid>, Vec<bool>) = rows.iter().map(|row| (row.0.id, row.0.borne)).unzip();
+        sqlx::query_file!("src/projections/queries/report_facts_remove.sql", &ids, &borne)
+            .execute(connection)
+            .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,159 @@
+//! Sums of what cases contribute to reports: a cell for each unit, area, category and level, and each day, month and year
+//! in which it has something. A cell changes by what its cases contribute now, less what they did before.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use sqlx::PgConnection;
+use whistle_domain::report::{Dimension, Fact, Grain, Subject, Tally, day_of};
+
+use super::super::columns::storable;
+use super::super::projection::ProjectionError;
+use super::folded::{Change, Folded};
+use crate::log::ReadError;
+use crate::tally_bytes;
+
+/// The table.
+pub(super) const TABLE: &str = "report_cells";
+
+/// All cases, whatever their area: an area's cells add up to more, because a case lies in several.
+pub(crate) const TOTAL: &str = "total";
+
+/// Which cell. The order is that of the primary key.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    dimension: &'static str,
+    grain: Grain,
+    start: NaiveDate,
+    code: String,
+}
+
+/// By how much cells change.
+#[derive(Debug, Default)]
+pub(super) struct CellChanges(BTreeMap<Key, Tally>);
+
+impl CellChanges {
+    /// Takes in that cases contribute something else now.
+    pub(super) fn take_in(&mut self, changes: &[Change]) {
+        for Change { before, after } in changes {
+            let facts = |folded: &Folded| folded.case.facts(folded.id);
+            let (before, after) = (facts(before), facts(after));
+            for fact in before.iter().filter(|fact| !after.contains(fact)) {
+                self.change(fact, |cell, tally| *cell -= tally);
+            }
+            for fact in after.iter().filter(|fact| !before.contains(fact)) {
+                self.change(fact, |cell, tally| *cell += tally);
+            }
+        }
+    }
+
+    /// How many cells change.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn change(&mut self, fact: &Fact, change: impl Fn(&mut Tally, &Tally)) {
+        let tally = Tally::of(fact, None);
+        if tally.is_empty() {
+            return;
+        }
+        let day = day_of(fact.counted_at);
+        for (dimension, code) in cells_of(fact) {
+            for grain in Grain::ALL {
+                let key = Key { dimension, grain, start: grain.start_of(day), code: storable(code) };
+                change(self.0.entry(key).or_default(), &tally);
+            }
+        }
+    }
+
+    /// Adds the changes to what the table holds. Whoever writes holds the checkpoint, so that nobody else does; a cell
+    /// in which nothing is left goes.
+    pub(super) async fn save(self, connection: &mut PgConnection) -> Result<(), ProjectionError> {
+        let changes: Vec<(Key, Tally)> = self.0.into_iter().filter(|(_, tally)| !tally.is_empty()).collect();
+        if changes.is_empty() {
+            return Ok(());
+        }
+        let mut columns = Columns::of(changes.iter().map(|(key, _)| key));
+        let held = sqlx::query_file!(
+            "src/projections/queries/report_cells_read.sql",
+            &columns.dimensions as &[&str],
+            &columns.grains as &[&str],
+            &columns.starts,
+            &columns.codes
+        );
+        let held = held.fetch_all(&mut *connection).await?;
+        let mut sums: Vec<Tally> = changes.iter().map(|(_, tally)| tally.clone()).collect();
+        for cell in held {
+            let place = usize::try_from(cell.place - 1).ok().and_then(|place| sums.get_mut(place));
+            let tally = tally_bytes::read(&cell.tally);
+            let (Some(sum), Some(tally)) = (place, tally) else {
+                return Err(ReadError::Damaged { position: 0, what: "cell of a report" }.into());
+            };
+            *sum += &tally;
+        }
+        columns.tallies = sums.iter().map(tally_bytes::written).collect();
+        columns.empty = sums.iter().map(Tally::is_empty).collect();
+        columns.write(connection).await?;
+        Ok(())
+    }
+}
+
+/// The cells, of one day, in which a fact counts.
+fn cells_of(fact: &Fact) -> Vec<(&'static str, &str)> {
+    let dimensions = Dimension::ALL.into_iter().filter(|dimension| dimension.subject() == fact.subject);
+    let keyed = dimensions
+        .flat_map(|dimension| fact.keys(dimension).into_iter().map(move |key| (dimension.code(), key)));
+    let total = (fact.subject == Subject::Case).then_some((TOTAL, ""));
+    keyed.chain(total).collect()
+}
+
+/// Cells on their way to `unnest`.
+#[derive(Default)]
+struct Columns {
+    dimensions: Vec<&'static str>,
+    grains: Vec<&'static str>,
+    starts: Vec<NaiveDate>,
+    codes: Vec<String>,
+    tallies: Vec<Vec<u8>>,
+    empty: Vec<bool>,
+}
+
+impl Columns {
+    fn of<'a>(keys: impl Iterator<Item = &'a Key>) -> Self {
+        let mut columns = Self::default();
+        for key in keys {
+            columns.dimensions.push(key.dimension);
+            columns.grains.push(key.grain.code());
+            columns.starts.push(key.start);
+            columns.codes.push(key.code.clone());
+        }
+        columns
+    }
+
+    async fn write(&self, connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+        sqlx::query_file!(
+            "src/projections/queries/report_cells_save.sql",
+            &self.dimensions as &[&str],
+            &self.grains as &[&str],
+            &self.starts,
+            &self.codes,
+            &self.tallies,
+            &self.empty
+        )
+        .execute(&mut *connection)
+        .await?;
+        if self.empty.contains(&true) {
+            sqlx::query_file!(
+                "src/projections/queries/report_cells_remove.sql",
+                &self.dimensions as &[&str],
+                &self.grains as &[&str],
+                &self.starts,
+                &self.codes,
+                &self.empty
+            )
+            .execute(connection)
+            .await?;
+        }
+        Ok(())
+    }
+}
