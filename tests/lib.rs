@@ -5,6 +5,8 @@ mod as_of;
 #[cfg(test)]
 mod away;
 #[cfg(test)]
+mod calendar;
+#[cfg(test)]
 mod conventions;
 #[cfg(test)]
 mod durability;

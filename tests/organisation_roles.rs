@@ -10,6 +10,13 @@ use crate::support::{TestHouse, Who, noon};
 const STAFF: &str = "grid_worker community other_community hotline dispatcher housing housing_colleague urban street \
                      police supervisor auditor admin";
 
+/// Everybody with an account.
+const ACCOUNTS: &str = "resident other_resident grid_worker community other_community hotline dispatcher housing \
+                        housing_colleague urban street police supervisor auditor admin";
+/// Everybody.
+const EVERYBODY: &str = "nobody resident other_resident grid_worker community other_community hotline dispatcher housing \
+                         housing_colleague urban street police supervisor auditor admin";
+
 /// One operation, and who may. Everybody else gets 403 with an account, 401 without.
 struct Row {
     method: &'static str,
@@ -67,7 +74,32 @@ fn table() -> Vec<Row> {
     {
         rows.push(row("get", path, STAFF));
     }
+    rows.push(Row { body: |_| lawful_2027(), ..row("put", "/api/v1/calendar/years/2027", "admin") });
+    rows.push(Row {
+        body: |_| typhoon(),
+        allowed: 201,
+        ..row("post", "/api/v1/calendar/local-days", "admin")
+    });
+    rows.push(row("get", "/api/v1/calendar", ACCOUNTS));
+    rows.push(row("get", "/api/v1/calendar/due?limit=3wd", EVERYBODY));
+    // Last: what is withdrawn is not withdrawn again.
+    rows.push(row("delete", "/api/v1/calendar/local-days/2026-11-23", "admin"));
     rows
+}
+
+/// 2027 as the law has it.
+pub(crate) fn lawful_2027() -> Value {
+    let lawful = [
+        "01-01", "02-05", "02-06", "02-07", "02-08", "04-05", "05-01", "05-02", "06-09", "09-15", "10-01",
+        "10-02", "10-03",
+    ];
+    let day = |day: &&str| json!({ "date": format!("2027-{day}"), "kind": "off", "festival": "演示" });
+    let days: Vec<Value> = lawful.iter().map(day).collect();
+    json!({ "source": "演示通知", "published_on": "2026-11-04", "days": days })
+}
+
+fn typhoon() -> Value {
+    json!({ "date": "2026-11-23", "kind": "off", "reason": "台风" })
 }
 
 /// The operations as the description names them.
@@ -76,7 +108,9 @@ pub(crate) fn described() -> impl Iterator<Item = String> {
         let path =
             row.path.replace("x-unit", "{code}").replace("/gx/", "/{code}/").replace("/px/", "/{code}/");
         let path = path.replace("{post}", "{id}").replace("{shift}", "{id}");
-        format!("{} {}", row.method, path.replace("/policies/1", "/policies/{version}"))
+        let path = path.replace("/years/2027", "/years/{year}").replace("/2026-11-23", "/{date}");
+        let path = path.replace("?limit=3wd", "").replace("/policies/1", "/policies/{version}");
+        format!("{} {path}", row.method)
     })
 }
 
@@ -156,7 +190,7 @@ async fn everybody_gets_what_the_table_says_from_every_operation_on_the_organisa
         for who in house.people.all() {
             let path = ready.address(&row, &house).await;
             let mut call = house.call(who, method.clone(), &path);
-            if method == Method::POST {
+            if matches!(method, Method::POST | Method::PUT) {
                 call = call.json(&(row.body)(&ready));
             }
             let (got, expected) = (call.send().await.status, row.expected(who));

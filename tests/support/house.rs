@@ -141,7 +141,7 @@ async fn load_reference(pool: &PgPool, log: &EventLog, vault: &Vault) -> Referen
     book.replace(&file, noon()).await.expect("the demo district fits");
     let (history, organisation) = load_history(pool).await.expect("the organisation was stored");
     let (library, policies) = load_policies(pool).await.expect("the policy was stored");
-    let stamp = ReferenceStamp { organisation, policies };
+    let stamp = ReferenceStamp { organisation, policies, calendar: 0 };
     Reference::new(Arc::new(history), Arc::new(library), WorkCalendar::embedded(), stamp, noon())
         .expect("the demo district is sound")
 }

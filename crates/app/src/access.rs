@@ -86,6 +86,10 @@ pub enum Operation {
     AdoptPolicy,
     /// Read the policies.
     ReadPolicies,
+    /// Publish the working days of a year, and declare extra days.
+    PublishCalendar,
+    /// Read the calendar.
+    ReadCalendar,
 }
 
 impl Operation {
@@ -98,7 +102,7 @@ impl Operation {
             Self::Raise => {
                 &[Resident, GridWorker, Community, Hotline, Dispatcher, Department, Supervisor, Admin]
             }
-            Self::ReadCases => &[
+            Self::ReadCases | Self::ReadCalendar => &[
                 Resident, GridWorker, Community, Hotline, Dispatcher, Department, Supervisor, Auditor, Admin,
             ],
             Self::ReadDispatches
@@ -127,7 +131,7 @@ impl Operation {
             Self::Collect => &[GridWorker, Community, Hotline, Dispatcher],
             Self::ReadComplainants => &[GridWorker, Community, Hotline, Dispatcher, Supervisor, Auditor],
             Self::ListItems => &[GridWorker, Community, Dispatcher],
-            Self::Organise | Self::AdoptPolicy => &[Admin],
+            Self::Organise | Self::AdoptPolicy | Self::PublishCalendar => &[Admin],
             Self::KeepRoster => &[Dispatcher, Admin],
             Self::ReadOrganisationHistory => &[Supervisor, Auditor, Admin],
         }

@@ -1,5 +1,6 @@
 //! What can go wrong on the way from a request to an event.
 
+use whistle_domain::calendar::book::CalendarRefusal;
 use whistle_domain::case::CaseError;
 use whistle_domain::organisation::history::OrganisationRefusal;
 use whistle_domain::policy::PolicyRefusal;
@@ -49,6 +50,9 @@ pub enum AppError {
     /// The policy is not adopted.
     #[error(transparent)]
     PolicyRefused(PolicyRefusal),
+    /// The calendar stays as it is.
+    #[error(transparent)]
+    CalendarRefused(CalendarRefusal),
     /// `If-Match` names another version.
     #[error("it has moved on to version {current}")]
     Stale {

@@ -5,6 +5,7 @@
 
 mod access;
 mod as_of;
+mod calendar;
 mod caller;
 mod cases;
 mod error;
@@ -12,6 +13,7 @@ mod lists;
 mod organisation;
 mod policies;
 mod protect;
+mod recounting;
 mod reference;
 mod registers;
 mod stream;
@@ -27,6 +29,7 @@ use uuid::Uuid;
 use whistle_domain::case::Case;
 use whistle_domain::clock::Clock;
 use whistle_store::accounts::Accounts;
+use whistle_store::calendar::CalendarShelf;
 use whistle_store::database::Pool;
 use whistle_store::log::{AggregateCache, EventLog};
 use whistle_store::numbers::CaseNumbers;
@@ -37,6 +40,9 @@ use whistle_store::vault::Vault;
 
 pub use access::{Operation, case_scope};
 pub use as_of::{AsOf, KnownAt, Moment};
+pub use calendar::{
+    CalendarCommitted, CalendarYearView, DueView, LocalDayInput, LocalDayView, YearInput, counted,
+};
 pub use caller::Caller;
 pub use cases::{
     Acceptance, Amendment, Callback, CaseDesk, CaseRequest, Closing, CodeRequest, CommandContext, Committed,
@@ -91,6 +97,7 @@ pub struct App {
     projections: Projections,
     organisation: OrganisationBook,
     policies: PolicyShelf,
+    calendar: CalendarShelf,
     reference: reference::CurrentReference,
     clock: Arc<dyn Clock>,
     pasts: Arc<Semaphore>,
@@ -110,7 +117,7 @@ pub struct Parts {
     pub pool: Pool,
     /// How far the read models are.
     pub projections: Projections,
-    /// Organisation and policy.
+    /// Organisation, policy and calendar.
     pub reference: Reference,
     /// The time.
     pub clock: Arc<dyn Clock>,
@@ -122,6 +129,7 @@ impl App {
         Self {
             organisation: OrganisationBook::new(parts.log.clone(), parts.vault.clone()),
             policies: PolicyShelf::new(parts.log.clone()),
+            calendar: CalendarShelf::new(parts.log.clone()),
             log: parts.log,
             cases: AggregateCache::new(CASES_CACHED_MAX),
             dispatch_cases: moka::sync::Cache::new(DISPATCH_CASES_CACHED_MAX),

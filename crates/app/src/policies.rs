@@ -75,7 +75,7 @@ impl App {
     fn policies_in_force(&self, book: &PolicyBook, version: u32) -> Result<(), AppError> {
         let known = self.reference();
         let policies = Arc::new(library(book).map_err(AppError::internal)?);
-        let stamp = ReferenceStamp { organisation: known.stamp.organisation, policies: version };
+        let stamp = ReferenceStamp { policies: version, ..known.stamp };
         let reference =
             Reference::new(known.history.clone(), policies, known.calendar.clone(), stamp, self.clock.now());
         self.reference.replace(reference.map_err(AppError::internal)?);

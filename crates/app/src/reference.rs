@@ -1,4 +1,4 @@
-//! Organisation and policy, as every request sees them.
+//! Organisation, policy and calendar, as every request sees them.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use whistle_domain::organisation::history::{OrganisationHistory, ViewError};
 use whistle_domain::policy::PolicyLibrary;
 use whistle_store::reference::ReferenceStamp;
 
-/// Organisation and policy at one moment. Loaded at start and after every change, never per request.
+/// Organisation, policy and calendar at one moment. Loaded at start and after every change, never per request.
 #[derive(Debug, Clone)]
 pub struct Reference {
     /// Units, grids, people and posts at that moment.
@@ -22,14 +22,14 @@ pub struct Reference {
     pub calendar: Arc<WorkCalendar>,
     /// The organisation at any other moment, with leaders and the duty roster.
     pub history: Arc<OrganisationHistory>,
-    /// The versions of the two streams.
+    /// The versions of the three streams.
     pub stamp: ReferenceStamp,
     /// When the organisation will be another one without anybody's doing.
     changes_at: Option<DateTime<Utc>>,
 }
 
 impl Reference {
-    /// What these two say of the moment `at`.
+    /// What these say of the moment `at`.
     pub fn new(
         history: Arc<OrganisationHistory>,
         policies: Arc<PolicyLibrary>,
@@ -94,21 +94,21 @@ impl CurrentReference {
     }
 }
 
-/// Organisation and policies, each from where its stream is further.
+/// Organisation, policies and calendar, each from where its stream is further; of equals, what was read later.
 fn newest(known: &Arc<Reference>, newer: &Arc<Reference>) -> Arc<Reference> {
-    let organisation_newer = newer.stamp.organisation >= known.stamp.organisation;
-    let policies_newer = newer.stamp.policies >= known.stamp.policies;
-    let (organisation, policies) = match (organisation_newer, policies_newer) {
-        (true, true) => return newer.clone(),
-        (false, false) => return known.clone(),
-        (true, false) => (newer, known),
-        (false, true) => (known, newer),
+    let further = |version: fn(&ReferenceStamp) -> u32| {
+        if version(&newer.stamp) >= version(&known.stamp) { newer } else { known }
     };
+    let organisation = further(|stamp| stamp.organisation);
+    let policies = further(|stamp| stamp.policies);
+    let calendar = further(|stamp| stamp.calendar);
     Arc::new(Reference {
         policies: policies.policies.clone(),
+        calendar: calendar.calendar.clone(),
         stamp: ReferenceStamp {
             organisation: organisation.stamp.organisation,
             policies: policies.stamp.policies,
+            calendar: calendar.stamp.calendar,
         },
         ..Reference::clone(organisation)
     })

@@ -64,7 +64,7 @@ impl App {
 }
 
 /// The service itself, for what no person does.
-const fn the_service() -> Caller {
+pub(crate) const fn the_service() -> Caller {
     let actor = Actor { id: Uuid::nil(), role: Role::System, unit: None };
     Caller { actor, area_unit: None, subject: None }
 }

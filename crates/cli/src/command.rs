@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::bench::BenchCommand;
+use crate::calendar::CalendarCommand;
 use crate::failure;
 use crate::import::ImportCommand;
 use crate::logging::{self, Talk};
@@ -42,6 +43,9 @@ enum Command {
     /// Load an organisation or a policy
     #[command(subcommand)]
     Import(ImportCommand),
+    /// Count limits by the working calendar, look at it, publish a year
+    #[command(subcommand)]
+    Calendar(CalendarCommand),
     /// Look after accounts
     #[command(subcommand)]
     User(UserCommand),
@@ -100,6 +104,7 @@ impl Command {
             Self::Verify(verify) => verify.run(settings).await,
             Self::Rebuild(rebuild) => rebuild.run(settings).await,
             Self::Import(import) => import.run(settings).await,
+            Self::Calendar(calendar) => calendar.run(settings).await,
             Self::User(user) => user.run(settings).await,
             Self::Bench(bench) => bench.run(settings).await,
             Self::Openapi => unreachable!("answered before, because it needs no settings"),

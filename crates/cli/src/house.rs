@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use anyhow::Context;
 use whistle_app::{App, Parts, Reference};
-use whistle_domain::calendar::WorkCalendar;
 use whistle_domain::clock::{Clock, SystemClock};
 use whistle_domain::organisation::history::ViewError;
 use whistle_store::accounts::Accounts;
+use whistle_store::calendar::load_calendar;
 use whistle_store::database::Pool;
 use whistle_store::log::{EventLog, LogSettings};
 use whistle_store::numbers::CaseNumbers;
@@ -152,12 +152,13 @@ pub(crate) async fn take_over(
     Ok(())
 }
 
-/// Organisation and policy.
+/// Organisation, policy and calendar.
 pub(crate) async fn furnish(pool: &Pool, clock: &dyn Clock) -> anyhow::Result<Reference> {
     let (history, organisation) = load_history(pool).await?;
     let (library, policies) = load_policies(pool).await?;
-    let stamp = ReferenceStamp { organisation, policies };
-    match Reference::new(Arc::new(history), Arc::new(library), WorkCalendar::embedded(), stamp, clock.now()) {
+    let (working_days, calendar) = load_calendar(pool).await?;
+    let stamp = ReferenceStamp { organisation, policies, calendar };
+    match Reference::new(Arc::new(history), Arc::new(library), Arc::new(working_days), stamp, clock.now()) {
         Err(ViewError::Absent) => Err(NoOrganisation.into()),
         reference => Ok(reference?),
     }

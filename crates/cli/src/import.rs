@@ -83,7 +83,7 @@ async fn policy(settings: &Settings, path: &Path) -> anyhow::Result<ExitCode> {
 
 /// Does `load` with connections to the database and its log, and closes what was opened whatever it comes to. What a
 /// former version left in tables is taken over first, so that the file meets it.
-async fn with_log(
+pub(crate) async fn with_log(
     settings: &Settings,
     load: impl AsyncFnOnce(&Pool, EventLog) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {

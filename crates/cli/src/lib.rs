@@ -5,6 +5,7 @@
 //! [`door::Door`] before it.
 
 pub mod bench;
+mod calendar;
 mod command;
 pub mod database;
 pub mod demo;

@@ -2,6 +2,7 @@
 //! of entries per theme for the commands.
 
 mod answer;
+mod calendar;
 mod cases;
 mod command;
 mod dispatches;
@@ -85,6 +86,7 @@ fn api(limits: Option<&limits::Limits>) -> OpenApiRouter<HttpState> {
         .merge(events::routes())
         .merge(reference::routes())
         .merge(organisation::routes())
-        .merge(policies::routes());
+        .merge(policies::routes())
+        .merge(calendar::routes());
     open.merge(limits::guard(known, limits.map(|limits| &limits.everybody)))
 }

@@ -197,6 +197,7 @@ impl From<AppError> for Problem {
             AppError::OrganisationRefused(reason) => {
                 Self::new(status_of(reason.class()), reason.code(), detail)
             }
+            AppError::CalendarRefused(reason) => Self::new(status_of(reason.class()), reason.code(), detail),
             AppError::PolicyRefused(reason) => {
                 Self::new(status_of(reason.class()), reason.code(), with_cause(&reason))
             }

@@ -1,6 +1,7 @@
 //! Everything that Whistle keeps in PostgreSQL.
 
 pub mod accounts;
+pub mod calendar;
 pub mod database;
 pub mod ids;
 pub mod log;

@@ -1,4 +1,4 @@
-//! Organisation and policy in the log: two streams, of which there is one each.
+//! Organisation, policy and calendar in the log: three streams, of which there is one each.
 
 use cqrs_es::Aggregate;
 use sqlx::PgPool;
@@ -11,27 +11,38 @@ pub const ORGANISATION_STREAM: Uuid = Uuid::from_u128(0x6f72_6761_6e69_8000_8000
 /// The stream of the policies.
 pub const POLICY_STREAM: Uuid = Uuid::from_u128(0x706f_6c69_6379_8000_8000_626f_6f6b_0000);
 
-/// Changes with every event of the organisation and with every new policy: the versions of the two streams.
+/// The stream of the calendar.
+pub const CALENDAR_STREAM: Uuid = Uuid::from_u128(0x6361_6c65_6e64_8000_8000_6172_0000_0000);
+
+/// Changes with every event of the organisation, of the policies and of the calendar: the versions of the streams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ReferenceStamp {
     /// Of the organisation; 0 before its first event.
     pub organisation: u32,
     /// Of the policies; 0 before the first.
     pub policies: u32,
+    /// Of the calendar; 0 before the first event, when only the years that came with the program are known.
+    pub calendar: u32,
 }
 
-/// The stamp at this moment. Cheap: two index entries are read.
+/// The stamp at this moment. Cheap: three index entries are read.
 pub async fn reference_stamp(pool: &PgPool) -> Result<ReferenceStamp, sqlx::Error> {
     let row = sqlx::query!(
         r#"SELECT coalesce((SELECT max(version) FROM events WHERE stream_id = $1), 0) AS "organisation!",
-                  coalesce((SELECT max(version) FROM events WHERE stream_id = $2), 0) AS "policies!""#,
+                  coalesce((SELECT max(version) FROM events WHERE stream_id = $2), 0) AS "policies!",
+                  coalesce((SELECT max(version) FROM events WHERE stream_id = $3), 0) AS "calendar!""#,
         ORGANISATION_STREAM,
-        POLICY_STREAM
+        POLICY_STREAM,
+        CALENDAR_STREAM
     )
     .fetch_one(pool)
     .await?;
     let version = |version: i32| u32::try_from(version).expect("the table holds positive versions only");
-    Ok(ReferenceStamp { organisation: version(row.organisation), policies: version(row.policies) })
+    Ok(ReferenceStamp {
+        organisation: version(row.organisation),
+        policies: version(row.policies),
+        calendar: version(row.calendar),
+    })
 }
 
 /// The state and version of the one aggregate in `stream`, read with nothing but a pool: for those who only look.

@@ -16,7 +16,7 @@ const RETRY_PAUSE_MAX: Duration = Duration::from_secs(10);
 pub(crate) async fn keep_time(app: Arc<App>) {
     let mut retry = RETRY_PAUSE_MIN;
     loop {
-        match app.keep_time().await {
+        match looked_at(&app).await {
             Ok(moved) => {
                 metrics::counter!("whistle_timers_total").increment(u64::try_from(moved).unwrap_or(u64::MAX));
                 retry = RETRY_PAUSE_MIN;
@@ -29,6 +29,11 @@ pub(crate) async fn keep_time(app: Arc<App>) {
             }
         }
     }
+}
+
+/// What became certain first: an end that moves on is not struck for where it was.
+async fn looked_at(app: &App) -> Result<usize, AppError> {
+    Ok(app.recount_deadlines().await? + app.keep_time().await?)
 }
 
 fn tell(error: &AppError, pause: Duration) {

@@ -73,7 +73,7 @@ impl App {
         now: DateTime<Utc>,
     ) -> Result<(), AppError> {
         let known = self.reference();
-        let stamp = ReferenceStamp { organisation: version, policies: known.stamp.policies };
+        let stamp = ReferenceStamp { organisation: version, ..known.stamp };
         let reference =
             Reference::new(Arc::new(history), known.policies.clone(), known.calendar.clone(), stamp, now);
         self.reference.replace(reference.map_err(AppError::internal)?);

@@ -160,6 +160,8 @@ pub struct DispatchView {
     pub contact_due_at: Option<DateTime<Utc>>,
     /// By when it must be done.
     pub due_at: Option<DateTime<Utc>>,
+    /// Whether any of these ran into a year of which nobody has published the working days; it is counted again then.
+    pub provisional: bool,
     /// When it was signed for.
     pub signed_at: Option<DateTime<Utc>>,
     /// When the department reported for duty.
@@ -373,6 +375,7 @@ impl From<&Dispatch> for DispatchView {
             report_due_at: dispatch.clocks.report_due_at,
             contact_due_at: dispatch.clocks.contact_due_at,
             due_at: dispatch.clocks.due_at,
+            provisional: !dispatch.clocks.provisional.none(),
             signed_at: dispatch.signed_at,
             reported_at: dispatch.reported_at,
             accepted_at: dispatch.accepted_at,

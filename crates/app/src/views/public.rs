@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
-use whistle_domain::case::{CaseEvent, CaseStatus, Ending};
+use whistle_domain::case::{CaseEvent, CaseStatus, ClockKind, Ending};
 use whistle_domain::privacy::ProtectedText;
 use whistle_store::log;
 
@@ -132,6 +132,8 @@ fn told(event: &CaseEvent) -> Option<(Option<&str>, Option<String>)> {
         | E::ItemStruckOff(_)
         | E::ItemRestored(_)
         | E::CaseRated(_) => Some((None, None)),
+        // 期限变了须告知; what departments owe among themselves is not told.
+        E::DeadlineRecomputed(recomputed) => (recomputed.clock == ClockKind::Close).then_some((None, None)),
         E::WhistleEndorsed(endorsed) => Some((endorsed.by.unit.as_deref(), None)),
         E::WhistleDeclined(declined) => Some((declined.by.unit.as_deref(), words(&declined.reason))),
         E::CaseNotAccepted(refused) => Some((None, words(&refused.reason))),

@@ -1,5 +1,6 @@
 //! Commands as they are run, on real databases.
 
+mod calendar;
 mod organisation;
 
 use std::path::Path;
@@ -69,7 +70,10 @@ fn the_help_of_serve_lists_every_setting_with_its_variable() {
 fn what_belongs_to_later_work_is_not_listed() {
     let line = crate::command_line();
     let names: Vec<&str> = line.get_subcommands().map(clap::Command::get_name).collect();
-    assert_eq!(names, ["migrate", "verify", "rebuild", "import", "user", "openapi", "bench", "serve"]);
+    assert_eq!(
+        names,
+        ["migrate", "verify", "rebuild", "import", "calendar", "user", "openapi", "bench", "serve"]
+    );
 }
 
 #[test]

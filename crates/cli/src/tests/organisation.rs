@@ -20,7 +20,7 @@ async fn stamp(test: &TestDatabase) -> ReferenceStamp {
 }
 
 /// Runs the command line as a process would, with a runtime of its own.
-async fn whistle(test: &TestDatabase, data_dir: &Path, arguments: &[&str]) -> ExitCode {
+pub(super) async fn whistle(test: &TestDatabase, data_dir: &Path, arguments: &[&str]) -> ExitCode {
     let settings =
         ["--database-url", test.url(), "--data-dir", &data_dir.display().to_string()].map(str::to_owned);
     let arguments: Vec<String> =

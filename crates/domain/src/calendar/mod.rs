@@ -4,6 +4,7 @@
 //! service runs. Of a year that nobody has published only the weekends and the statutory days are known, and whatever
 //! is counted through such a year is provisional.
 
+pub mod book;
 mod china;
 mod count;
 mod day;
@@ -13,7 +14,7 @@ mod provisional;
 mod statutory;
 mod steps;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod warning;
 mod work_time;
 

@@ -70,6 +70,10 @@ desks! {
     PolicyMaker => AdoptPolicy;
     /// Staff that reads the policies.
     ReadsPolicies => ReadPolicies;
+    /// Whoever publishes the calendar.
+    CalendarKeeper => PublishCalendar;
+    /// Whoever has an account.
+    ReadsCalendar => ReadCalendar;
 }
 
 /// Where a request on a case is made.

@@ -8,9 +8,10 @@ mod command;
 mod query;
 
 pub(crate) use actor::{
-    Acting, Anybody, Decides, OnCase, OnDispatch, Organiser, PolicyMaker, ReadsCases, ReadsComplainants,
-    ReadsDispatches, ReadsHistory, ReadsOrganisation, ReadsOrganisationHistory, ReadsPolicies, ReadsReports,
-    RosterKeeper, SESSION_COOKIE, SignedIn, Supposes, Watches, accounts_away, session_cookie,
+    Acting, Anybody, CalendarKeeper, Decides, OnCase, OnDispatch, Organiser, PolicyMaker, ReadsCalendar,
+    ReadsCases, ReadsComplainants, ReadsDispatches, ReadsHistory, ReadsOrganisation,
+    ReadsOrganisationHistory, ReadsPolicies, ReadsReports, RosterKeeper, SESSION_COOKIE, SignedIn, Supposes,
+    Watches, accounts_away, session_cookie,
 };
 pub(crate) use as_of::{TwoTimes, as_of, known_at};
 pub(crate) use body::{Body, NoBody, OptionalBody};

@@ -8,6 +8,7 @@ mod cases;
 mod cursor;
 mod dispatches;
 mod filter;
+mod provisional;
 mod registers;
 mod reports;
 #[cfg(test)]
@@ -22,6 +23,7 @@ pub use backlog::{BacklogRow, backlog};
 pub use cases::{CaseFilter, CaseItem, list_cases};
 pub use dispatches::{DispatchFilter, DispatchItem, list_dispatches};
 pub use filter::QUERY_CHARS_MAX;
+pub use provisional::provisional_cases;
 pub use registers::{Precedent, RegisterItem, due_timers, list_register, precedents};
 pub use reports::{
     Contribution, ReportFilter, ReportQuery, SECONDS_MAX as REPORT_SECONDS_MAX, contributions, report,

@@ -11,12 +11,12 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use super::*;
 use crate::policy::Limit;
 
-fn date(text: &str) -> NaiveDate {
+pub(crate) fn date(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
 
 /// An instant as the clock on the wall in China shows it: `2026-02-13 17:00`.
-fn at(text: &str) -> DateTime<Utc> {
+pub(crate) fn at(text: &str) -> DateTime<Utc> {
     let format = if text.contains('.') { "%Y-%m-%d %H:%M:%S%.f" } else { "%Y-%m-%d %H:%M" };
     china::instant(NaiveDateTime::parse_from_str(text, format).expect("a local time"))
 }

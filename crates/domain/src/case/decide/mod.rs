@@ -9,6 +9,7 @@ mod handling;
 mod intake;
 mod judging;
 mod keeping_time;
+mod recounting;
 mod retelling;
 mod review;
 mod scheduling;
@@ -66,7 +67,9 @@ impl Case {
             CaseCommand::Judge(judging) => self.judge(judging, facts),
             CaseCommand::Supervise(supervising) => self.supervise(supervising, facts),
             CaseCommand::Collect(collecting) => self.collect(collecting, facts),
-            CaseCommand::KeepTime { chains } => Ok(self.keep_time(&chains, facts)),
+            CaseCommand::KeepTime { chains } => {
+                Ok([self.recount_deadlines(facts), self.keep_time(&chains, facts)].concat())
+            }
         }
     }
 

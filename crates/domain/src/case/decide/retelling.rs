@@ -14,8 +14,8 @@ use super::{Case, CaseError, CaseEvent, CaseStatus, Facts};
 use crate::actor::Actor;
 use crate::calendar::WorkCalendar;
 use crate::case::{
-    CaseFiled, CaseReclassified, CaseReopened, DispatchClocks, DispatchIssued, ExtensionApproved, PlanAgreed,
-    Reclocked, SuspensionLifted,
+    CaseFiled, CaseReclassified, CaseReopened, ClockKind, DeadlineRecomputed, DispatchClocks, DispatchIssued,
+    ExtensionApproved, PlanAgreed, Reclocked, SuspensionLifted,
 };
 use crate::policy::{LibraryError, Limit, PolicyLibrary, PolicySet, PolicyVersion};
 
@@ -86,6 +86,7 @@ impl Case {
                 E::SuspensionLifted(SuspensionLifted { clocks, ..lifted.clone() })
             }
             E::CaseReopened(reopened) => E::CaseReopened(self.reopened(reopened, hypothesis)?),
+            E::DeadlineRecomputed(recounted) => E::DeadlineRecomputed(self.recounted(recounted)?),
             E::PlanAgreed(agreed) if agreed.by_policy => E::PlanAgreed(self.staged(agreed, hypothesis)?),
             _ => return Ok(None),
         };
@@ -179,6 +180,20 @@ impl Case {
         let fresh = self.fresh_clocks(reopened.at, hypothesis)?;
         let clocks = reopened.clocks.iter().map(|held| Reclocked { clocks: fresh, ..held.clone() });
         Ok(CaseReopened { clocks: clocks.collect(), ..reopened.clone() })
+    }
+
+    /// The calendar of the hypothesis knew the year from the beginning: what was counted stays.
+    fn recounted(&self, recounted: &DeadlineRecomputed) -> Result<DeadlineRecomputed, CaseError> {
+        let dispatch = self.dispatch(recounted.dispatch).ok_or(CaseError::DispatchNotFound)?;
+        let clocks = dispatch.clocks;
+        let end = match recounted.clock {
+            ClockKind::SignIn => Some(clocks.sign_due_at),
+            ClockKind::Report => Some(clocks.report_due_at),
+            ClockKind::Contact => clocks.contact_due_at,
+            ClockKind::Close => clocks.due_at,
+        };
+        let end = end.ok_or(CaseError::NoDeadline)?;
+        Ok(DeadlineRecomputed { old: end, new: end, ..recounted.clone() })
     }
 
     /// The stages that the policy gives, where it gives any.

@@ -2,6 +2,7 @@
 //! `crates/domain/golden/` that must stay readable.
 
 mod collective;
+mod deadline;
 mod dispatching;
 mod handling;
 mod intake;
@@ -12,6 +13,7 @@ mod time;
 use serde::{Deserialize, Serialize};
 
 pub use collective::*;
+pub use deadline::*;
 pub use dispatching::*;
 pub use handling::*;
 pub use intake::*;
@@ -195,4 +197,6 @@ events! {
     ItemStruckOff(ItemStruckOff),
     /// 恢复.
     ItemRestored(ItemRestored),
+    /// 重算期限.
+    DeadlineRecomputed(DeadlineRecomputed),
 }

@@ -3,8 +3,8 @@
 use uuid::Uuid;
 
 use crate::case::{
-    Case, CaseEvent, CaseStatus, Dispatch, DispatchIssued, DispatchRecalled, DispatchState, Escalation,
-    FeedbackSubmitted, JointAction, RecallCause, Reclocked,
+    Case, CaseEvent, CaseStatus, ClockKind, DeadlineRecomputed, Dispatch, DispatchIssued, DispatchRecalled,
+    DispatchState, Escalation, FeedbackSubmitted, JointAction, RecallCause, Reclocked,
 };
 
 impl Case {
@@ -128,6 +128,22 @@ impl Case {
         if let Some(dispatch) = self.dispatches.iter_mut().find(|dispatch| dispatch.id == id) {
             change(dispatch);
         }
+    }
+
+    pub(super) fn take_deadline(&mut self, recomputed: &DeadlineRecomputed) {
+        let (new, mark) = (recomputed.new, recomputed.provisional);
+        self.change_dispatch(recomputed.dispatch, |dispatch| {
+            let clocks = &mut dispatch.clocks;
+            match recomputed.clock {
+                ClockKind::SignIn => (clocks.sign_due_at, clocks.provisional.sign_in) = (new, mark),
+                ClockKind::Report => (clocks.report_due_at, clocks.provisional.report) = (new, mark),
+                ClockKind::Contact => (clocks.contact_due_at, clocks.provisional.contact) = (Some(new), mark),
+                ClockKind::Close => {
+                    (clocks.due_at, clocks.provisional.close) = (Some(new), mark);
+                    clocks.warn_at = recomputed.warn_at;
+                }
+            }
+        });
     }
 
     pub(super) fn reclock(&mut self, clocks: &[Reclocked]) {

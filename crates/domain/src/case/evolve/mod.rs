@@ -89,6 +89,7 @@ impl Case {
             | E::ItemReinspected(_)
             | E::ItemStruckOff(_)
             | E::ItemRestored(_) => self.take_items(event),
+            E::DeadlineRecomputed(recomputed) => self.take_deadline(recomputed),
         }
     }
 

@@ -18,5 +18,6 @@ mod guards_time;
 mod lifecycle;
 mod machine;
 mod moves;
+mod recounting;
 mod retelling;
 mod scene;

@@ -30,6 +30,15 @@ pub(super) fn policy(version: u32) -> PolicySet {
 
 /// The same with rules of its own, as the file writes them.
 pub(super) fn policy_with(version: u32, rules: &str) -> PolicySet {
+    PolicySet::parse(&text_with(version, rules)).expect("a sound policy")
+}
+
+/// The text of the small policy.
+pub(super) fn policy_text(version: u32) -> String {
+    text_with(version, "")
+}
+
+fn text_with(version: u32, rules: &str) -> String {
     let (minutes, hours, days) = if version == 1 { (40, 6, 9) } else { (20, 3, 4) };
     let rules = if rules.is_empty() { String::new() } else { format!("[rules]\n{rules}\n") };
     let clocks = |kind: &str| {
@@ -39,7 +48,7 @@ pub(super) fn policy_with(version: u32, rules: &str) -> PolicySet {
         )
     };
     let kinds: String = ["appeal", "law", "mediation", "utility"].map(clocks).concat();
-    let text = format!(
+    format!(
         r#"
 version = {version}
 title = "试行"
@@ -94,8 +103,7 @@ stages = [{{ title = "制止", limit = "{hours}h" }}, {{ title = "拆除", limit
 evidence = "照片"
 basis = ["limit_proposed"]
 {rules}"#
-    );
-    PolicySet::parse(&text).expect("a sound policy")
+    )
 }
 
 pub(super) fn library(versions: &[u32]) -> Arc<PolicyLibrary> {

@@ -18,6 +18,7 @@ mod history;
 mod known;
 pub(super) mod past;
 mod precedent_rows;
+mod provisional_rows;
 mod read_model;
 mod register_rows;
 pub(crate) mod report_cells;
@@ -45,6 +46,7 @@ use fill::PAGE_EVENTS_MAX;
 use folded::{Advance, Change};
 use known::KnownCases;
 use precedent_rows::PrecedentRow;
+use provisional_rows::ProvisionalRow;
 use read_model::{ReadModel, read_model};
 use register_rows::RegisterRow;
 use report_cells::CellChanges;
@@ -55,7 +57,7 @@ const CASES_AT_ONCE_MAX: usize = 1024;
 
 /// Every read model of the case. A swap locks the tables in this order, in which the lists read them too: a work list
 /// looks from its dispatches to their cases, never the other way round.
-const READ_MODELS: [ReadModel; 10] = [
+const READ_MODELS: [ReadModel; 11] = [
     read_model::<RegisterRow>(),
     read_model::<DispatchRow>(),
     read_model::<DispatchUnit>(),
@@ -66,6 +68,7 @@ const READ_MODELS: [ReadModel; 10] = [
     read_model::<PrecedentRow>(),
     read_model::<TimerRow>(),
     read_model::<FactRow>(),
+    read_model::<ProvisionalRow>(),
 ];
 
 /// Their tables, and before them that of the sums, which reports read before the facts.

@@ -82,6 +82,17 @@ fn added_since() -> Vec<CaseEvent> {
             next_at: Some(at(32)),
             at: at(22),
         }),
+        CaseEvent::DeadlineRecomputed(DeadlineRecomputed {
+            dispatch: id(10),
+            clock: ClockKind::Close,
+            old: at(56),
+            new: at(59),
+            warn_at: Some(at(57)),
+            provisional: None,
+            reason: RecountReason::CalendarPublished,
+            year: 2027,
+            at: at(40),
+        }),
         CaseEvent::ResidentContacted(ResidentContacted {
             dispatch: id(10),
             note: plain("已告知进度"),

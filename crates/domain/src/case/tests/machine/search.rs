@@ -407,7 +407,10 @@ fn every_reachable_move_is_in_the_tables_every_move_of_the_tables_is_reachable_a
     differ("case", &seen.case, &case_moves());
     differ("dispatch", &seen.dispatch, &dispatch_moves());
     let happened: BTreeSet<_> = seen.case.iter().map(|(_, event, _)| *event).collect();
-    assert_eq!(happened, CaseEvent::NAMES.iter().copied().collect(), "an event that no search leads to");
+    // No command leads to it, but the publication of a year; `recounting` tells of it.
+    let elsewhere = ["DeadlineRecomputed"];
+    let searched = CaseEvent::NAMES.iter().copied().filter(|name| !elsewhere.contains(name));
+    assert_eq!(happened, searched.collect(), "an event that no search leads to");
 }
 
 #[track_caller]
