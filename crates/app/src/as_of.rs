@@ -7,13 +7,14 @@ use chrono::{DateTime, Utc};
 use tokio::sync::OwnedSemaphorePermit;
 use uuid::Uuid;
 use whistle_domain::case::Case;
-use whistle_domain::organisation::Organisation;
 use whistle_domain::organisation::history::OrganisationHistory;
+use whistle_domain::policy::PolicyBook;
 use whistle_store::log;
+use whistle_store::policy::library;
 use whistle_store::projections::{Models, Past, PastError};
+use whistle_store::reference::{ORGANISATION_STREAM, POLICY_STREAM};
 
-use crate::organisation::STREAM;
-use crate::{App, AppError, Caller};
+use crate::{App, AppError, Caller, Reference};
 
 /// Questions of the past that are answered at the same time. Each has a connection and temporary tables of its own.
 pub(crate) const PASTS_AT_ONCE_MAX: usize = 2;
@@ -123,15 +124,28 @@ impl App {
         Ok(Looking { past, _turn: turn })
     }
 
-    /// The organisation in force at `moment.at`, as it was known at `moment`: units bear the names of then.
-    pub async fn organisation_at(&self, moment: Moment) -> Result<Arc<Organisation>, AppError> {
+    /// Organisation and policies in force at `moment.at`, as they were known at `moment`: units bear the names of then,
+    /// and a policy that was adopted since weighs nothing. The calendar is today's.
+    pub async fn reference_at(&self, moment: Moment) -> Result<Arc<Reference>, AppError> {
         let present = self.reference();
-        let Some(position) = moment.position else { return Ok(present.organisation.clone()) };
-        let known: Option<(OrganisationHistory, u32)> = log::load_as_of(&self.log, STREAM, position).await?;
-        // Before the first district, or on a day for which none was planned, there is none: today's names are better
-        // than no names.
-        let then = known.and_then(|(history, _)| history.at(moment.at).ok());
-        Ok(then.map_or_else(|| present.organisation.clone(), Arc::new))
+        let Some(position) = moment.position else { return Ok(present) };
+        let policies = log::load_as_of::<PolicyBook>(&self.log, POLICY_STREAM, position).await?;
+        let policies = match policies {
+            Some((book, version)) if version < present.stamp.policies => {
+                Arc::new(library(&book).map_err(AppError::internal)?)
+            }
+            _ => present.policies.clone(),
+        };
+        let history =
+            log::load_as_of::<OrganisationHistory>(&self.log, ORGANISATION_STREAM, position).await?;
+        let history = match history {
+            Some((history, version)) if version < present.stamp.organisation => Arc::new(history),
+            _ => present.history.clone(),
+        };
+        let calendar = present.calendar.clone();
+        // On a day for which there was no district there is none: today's names are better than no names.
+        let then = Reference::new(history, policies, calendar, present.stamp, moment.at);
+        Ok(then.map_or(present, Arc::new))
     }
 }
 

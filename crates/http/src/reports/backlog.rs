@@ -64,9 +64,9 @@ pub(crate) async fn backlog(
     }
     let moment = state.app.moment(as_of).await?;
     let rows = state.app.backlog(&acting.caller, moment).await?;
-    let organisation = state.app.organisation_at(moment).await?;
+    let reference = state.app.reference_at(moment).await?;
     let items = rows.into_iter().map(|row| DepartmentBacklog {
-        name: organisation.unit(&row.department).map(|unit| unit.name.clone()),
+        name: reference.organisation.unit(&row.department).map(|unit| unit.name.clone()),
         department: row.department,
         open: row.open,
         by_state: row.by_state,

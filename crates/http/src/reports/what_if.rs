@@ -5,10 +5,9 @@ use axum::extract::State;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Deserializer, Serialize, de};
 use utoipa::ToSchema;
-use whistle_app::{PolicyChoice, Supposition, WhatIf};
+use whistle_app::{PolicyChoice, Reference, Supposition, WhatIf};
 use whistle_domain::calendar::{DayKind, LocalDay};
-use whistle_domain::organisation::Organisation;
-use whistle_domain::policy::{PolicySet, PolicyVersion};
+use whistle_domain::policy::PolicyVersion;
 use whistle_domain::report::{Count, Dimension, Period, Rate, Tally};
 
 use crate::HttpState;
@@ -149,9 +148,8 @@ pub(crate) async fn what_if(
     let dimension = question.group_by;
     let supposed = question.parsed()?;
     let (told, moment) = state.app.what_if(&acting.caller, supposed).await?;
-    let organisation = state.app.organisation_at(moment).await?;
-    let policies = state.app.reference().policies.clone();
-    let name = |key: &str| name_of(key, dimension, &organisation, policies.current());
+    let reference = state.app.reference_at(moment).await?;
+    let name = |key: &str| name_of(key, dimension, &reference);
     Ok(Json(WhatIfReport {
         rows: rows(&told, name),
         total: SideBySide::of(&told.actual.total, &told.hypothetical.total),
@@ -201,15 +199,14 @@ fn rows(told: &WhatIf, name: impl Fn(&str) -> Option<String>) -> Vec<WhatIfRow> 
     keys.into_iter().map(row).collect()
 }
 
-fn name_of(
-    key: &str,
-    dimension: Dimension,
-    organisation: &Organisation,
-    policy: &PolicySet,
-) -> Option<String> {
+fn name_of(key: &str, dimension: Dimension, reference: &Reference) -> Option<String> {
     match dimension {
-        Dimension::Department | Dimension::Area => organisation.unit(key).map(|unit| unit.name.clone()),
-        Dimension::Category => policy.category(key).map(|category| category.minor.clone()),
+        Dimension::Department | Dimension::Area => {
+            reference.organisation.unit(key).map(|unit| unit.name.clone())
+        }
+        Dimension::Category => {
+            reference.policies.current().category(key).map(|category| category.minor.clone())
+        }
         Dimension::Level => None,
     }
 }

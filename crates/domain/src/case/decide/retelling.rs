@@ -128,15 +128,14 @@ impl Case {
         let dispatch = self.dispatch(approved.dispatch).ok_or(CaseError::DispatchNotFound)?;
         let previous_due_at = dispatch.clocks.due_at.ok_or(CaseError::NoDeadline)?;
         let asked = self.extensions.iter().find(|held| held.request.request == approved.request);
-        let due = match asked {
-            Some(petition) => calendar.extended(petition.request.length, previous_due_at),
+        let due = if let Some(petition) = asked {
+            calendar.extended(petition.request.length, previous_due_at)
+        } else {
             // 延期整改: nobody asked for it; it runs from the decision where the clock had run out before.
-            None => {
-                let begun = |due_at: DateTime<Utc>| due_at.max(approved.at);
-                let limit = self.closing_limit(hypothesis)?;
-                let from = begun(previous_due_at);
-                calendar.moved(limit, begun(approved.previous_due_at), approved.due_at, from)
-            }
+            let begun = |due_at: DateTime<Utc>| due_at.max(approved.at);
+            let limit = self.closing_limit(hypothesis)?;
+            let from = begun(previous_due_at);
+            calendar.moved(limit, begun(approved.previous_due_at), approved.due_at, from)
         };
         Ok(ExtensionApproved {
             previous_due_at,
