@@ -109,7 +109,7 @@ impl App {
             }
             Some(PolicyChoice::Document(document)) => {
                 let read = PolicySet::parse(document);
-                read.map_err(|unsound| AppError::PolicyRefused(PolicyRefusal::Unsound(unsound)))?
+                read.map_err(PolicyRefusal::Unsound).map_err(AppError::PolicyRefused)?
             }
         };
         Hypothesis::of_policy(policy, calendar).map_err(AppError::internal)
@@ -171,7 +171,9 @@ async fn judge(
             facts.filter(|fact| fact.subject == subject && within(scope, fact)).collect::<Vec<Fact>>()
         };
         let mut actual = Case::default();
-        history.iter().for_each(|event| actual.evolve(event));
+        for event in history {
+            actual.evolve(event);
+        }
         let mut actual = facts_of(&actual);
         actual.retain(|fact| supposed.period.holds(fact.counted_at));
         if actual.is_empty() {
