@@ -18,6 +18,10 @@ fn questions<'h>(house: &'h TestHouse, case: &CaseInHand) -> Vec<(&'h Who, Strin
         "/api/v1/dispatches?overdue=true&limit=2",
         "/api/v1/dispatches?open=true&q=%E6%A5%BC%E9%81%93%E7%81%AF",
         "/api/v1/reports/backlog",
+        "/api/v1/reports/sla?group_by=area",
+        "/api/v1/reports/sla?compare=mom",
+        "/api/v1/reports/scores?from=2026-11-01",
+        "/api/v1/reports/explain?figure=due&limit=2",
         "/api/v1/registers/parked",
         "/api/v1/registers/awaiting_decision",
         "/api/v1/registers/planned",
@@ -206,6 +210,8 @@ async fn an_as_of_that_means_nothing_is_refused_with_a_reason() {
         "/api/v1/dispatches".to_owned(),
         "/api/v1/registers/parked".to_owned(),
         "/api/v1/reports/backlog".to_owned(),
+        "/api/v1/reports/sla".to_owned(),
+        "/api/v1/reports/explain".to_owned(),
     ];
     for path in paths {
         for as_of in ["yesterday", "-1", "2026-11-21", ""] {

@@ -89,6 +89,14 @@ async fn the_policy_that_was_in_force_makes_no_difference() {
         let report = told(&house, &house.people.supervisor, &that_day(&body)).await;
         let rows = report["rows"].as_array().expect("rows");
         assert!(!rows.is_empty(), "{report}");
+        let path = format!("/api/v1/reports/sla?from=2026-11-20&to=2026-11-21&group_by={group_by}");
+        let sla = house.get(&house.people.supervisor, &path).expect(200).await.json();
+        for row in rows {
+            let reported = of(&sla, row["key"].as_str().expect("a key"));
+            for figure in ["due", "closed", "closed_on_time", "open_overdue", "on_time_rate"] {
+                assert_eq!(row["actual"][figure], reported[figure], "{figure} of {row}");
+            }
+        }
         for side in rows.iter().chain([&report["total"]]) {
             assert_eq!(side["actual"], side["hypothetical"], "{group_by}");
             assert_eq!(side["difference"]["closed_on_time"], 0);

@@ -7,6 +7,7 @@ mod lists;
 mod pages;
 mod preconditions;
 mod races;
+mod reports;
 mod search;
 mod sessions;
 mod stream;

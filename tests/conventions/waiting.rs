@@ -27,7 +27,7 @@ async fn who_waits_for_a_position_reads_what_was_just_written() {
 #[tokio::test]
 async fn waiting_for_what_never_comes_ends_with_a_time_to_try_again() {
     let house = TestHouse::open().await;
-    for path in ["/api/v1/cases", "/api/v1/dispatches", "/api/v1/reports/backlog"] {
+    for path in ["/api/v1/cases", "/api/v1/dispatches", "/api/v1/reports/backlog", "/api/v1/reports/sla"] {
         let began = Instant::now();
         let path = format!("{path}?min_position=9223372036854775807");
         house.get(&house.people.supervisor, &path).refused(503, "behind").await;

@@ -16,6 +16,7 @@ mod protect;
 mod recounting;
 mod reference;
 mod registers;
+mod reports;
 mod stream;
 mod timers;
 mod views;
@@ -67,6 +68,7 @@ pub use organisation::{
 pub use policies::{PolicyCommitted, PolicyItem, PolicyView};
 pub use reference::Reference;
 pub use registers::Advice;
+pub use reports::{Comparison, Explanation, Figure, PERIOD_DAYS_MAX, Report, ReportRequest, ReportRow};
 pub use stream::{EventNotice, Notices};
 pub use views::{
     CallbackView, CaseView, ComplainantView, DispatchView, DisputeView, EndingView, EscalationView,

@@ -1,11 +1,12 @@
 //! 假设推演: a past period as it would look under another policy or calendar. Nothing is written.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
 use whistle_domain::actor::Code;
-use whistle_domain::calendar::LocalDay;
+use whistle_domain::calendar::{LocalDay, WorkCalendar};
 use whistle_domain::case::{Case, CaseEvent, Hypothesis};
 use whistle_domain::policy::{PolicyRefusal, PolicySet, PolicyVersion};
 use whistle_domain::report::{Dimension, Fact, Groups, Period};
@@ -15,7 +16,6 @@ use whistle_store::read::CaseScope;
 use crate::access::Operation;
 use crate::as_of::Looking;
 use crate::error::FieldProblem;
-use crate::lists::scope;
 use crate::{App, AppError, AsOf, Caller, Moment};
 
 /// Cases that are judged anew for one question.
@@ -74,7 +74,8 @@ impl App {
         caller: &Caller,
         supposed: Supposition,
     ) -> Result<(WhatIf, Moment), AppError> {
-        let scope = scope(Operation::Suppose, caller)?;
+        Operation::Suppose.authorise(caller)?;
+        let scope = self.report_scope(caller)?;
         checked(&supposed)?;
         let hypothesis = self.hypothesis(&supposed)?;
         let known = self.moment(supposed.as_of).await?;
@@ -95,8 +96,8 @@ impl App {
         let mut calendar = reference.calendar.clone();
         if !supposed.extra_days.is_empty() {
             let days = supposed.extra_days.iter().cloned();
-            let known = std::sync::Arc::unwrap_or_clone(calendar);
-            calendar = days.fold(known, |calendar, day| calendar.with_local_day(day)).into();
+            let known = Arc::unwrap_or_clone(calendar);
+            calendar = days.fold(known, WorkCalendar::with_local_day).into();
         }
         let policy = match &supposed.policy {
             None => return Ok(Hypothesis::of_calendar(reference.policies.clone(), calendar)),

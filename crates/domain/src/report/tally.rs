@@ -105,6 +105,116 @@ pub enum Count {
     AttemptGiven,
 }
 
+impl Count {
+    /// All of them, in order.
+    pub const ALL: [Self; COUNTS] = [
+        Self::Issued,
+        Self::Due,
+        Self::Closed,
+        Self::ClosedOnTime,
+        Self::OpenOverdue,
+        Self::OpenInTime,
+        Self::OpenUnjudged,
+        Self::Suspended,
+        Self::Excluded,
+        Self::Forced,
+        Self::SignDue,
+        Self::SignedInTime,
+        Self::ResponseDue,
+        Self::RespondedInTime,
+        Self::RefusedReports,
+        Self::RefusalUnjudged,
+        Self::ReturnsAsked,
+        Self::ReturnsApproved,
+        Self::Reworks,
+        Self::Feedbacks,
+        Self::CallbackDue,
+        Self::CallbackAnswered,
+        Self::Solved,
+        Self::Satisfaction1,
+        Self::Satisfaction2,
+        Self::Satisfaction3,
+        Self::Satisfaction4,
+        Self::Satisfaction5,
+        Self::LookedBack,
+        Self::Relapsed,
+        Self::FalseClosures,
+        Self::RedCards,
+        Self::Repeats,
+        Self::ResolvedBuilding,
+        Self::ResolvedCompound,
+        Self::ResolvedCommunity,
+        Self::ResolvedStreet,
+        Self::ResolvedDistrict,
+        Self::Raised,
+        Self::Proactive,
+        Self::TurnedAway,
+        Self::Local,
+        Self::Whistles,
+        Self::WhistlesRejected,
+        Self::AttemptDue,
+        Self::AttemptGiven,
+    ];
+
+    /// The name on the wire.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Issued => "issued",
+            Self::Due => "due",
+            Self::Closed => "closed",
+            Self::ClosedOnTime => "closed_on_time",
+            Self::OpenOverdue => "open_overdue",
+            Self::OpenInTime => "open_in_time",
+            Self::OpenUnjudged => "open_unjudged",
+            Self::Suspended => "suspended",
+            Self::Excluded => "excluded",
+            Self::Forced => "forced",
+            Self::SignDue => "sign_due",
+            Self::SignedInTime => "signed_in_time",
+            Self::ResponseDue => "response_due",
+            Self::RespondedInTime => "responded_in_time",
+            Self::RefusedReports => "refused_reports",
+            Self::RefusalUnjudged => "refusal_unjudged",
+            Self::ReturnsAsked => "returns_asked",
+            Self::ReturnsApproved => "returns_approved",
+            Self::Reworks => "reworks",
+            Self::Feedbacks => "feedbacks",
+            Self::CallbackDue => "callback_due",
+            Self::CallbackAnswered => "callback_answered",
+            Self::Solved => "solved",
+            Self::Satisfaction1 => "satisfaction_1",
+            Self::Satisfaction2 => "satisfaction_2",
+            Self::Satisfaction3 => "satisfaction_3",
+            Self::Satisfaction4 => "satisfaction_4",
+            Self::Satisfaction5 => "satisfaction_5",
+            Self::LookedBack => "looked_back",
+            Self::Relapsed => "relapsed",
+            Self::FalseClosures => "false_closures",
+            Self::RedCards => "red_cards",
+            Self::Repeats => "repeats",
+            Self::ResolvedBuilding => "resolved_building",
+            Self::ResolvedCompound => "resolved_compound",
+            Self::ResolvedCommunity => "resolved_community",
+            Self::ResolvedStreet => "resolved_street",
+            Self::ResolvedDistrict => "resolved_district",
+            Self::Raised => "raised",
+            Self::Proactive => "proactive",
+            Self::TurnedAway => "turned_away",
+            Self::Local => "local",
+            Self::Whistles => "whistles",
+            Self::WhistlesRejected => "whistles_rejected",
+            Self::AttemptDue => "attempt_due",
+            Self::AttemptGiven => "attempt_given",
+        }
+    }
+
+    /// The count with this name on the wire. What is only counted between two judgements has none that is asked for.
+    pub fn from_code(code: &str) -> Option<Self> {
+        let asked = |count: &Self| !matches!(count, Self::OpenUnjudged | Self::RefusalUnjudged);
+        Self::ALL.into_iter().filter(asked).find(|count| count.code() == code)
+    }
+}
+
 /// How many counts there are.
 pub const COUNTS: usize = Count::AttemptGiven as usize + 1;
 

@@ -45,6 +45,9 @@ struct DepartmentBacklog {
     by_state: BTreeMap<&'static str, i64>,
     /// The same by lamp.
     by_lamp: BTreeMap<&'static str, i64>,
+    /// 库龄: the same by age since the issue, `within_1_day` to `within_30_days` and `over_30_days`; each beyond the band
+    /// before it.
+    by_age: BTreeMap<&'static str, i64>,
     /// When the oldest of them was issued.
     oldest: DateTime<Utc>,
     /// How many have a clock that has run out.
@@ -71,6 +74,7 @@ pub(crate) async fn backlog(
         open: row.open,
         by_state: row.by_state,
         by_lamp: row.by_lamp,
+        by_age: row.by_age,
         oldest: row.oldest_issued_at,
         overdue: row.overdue,
     });

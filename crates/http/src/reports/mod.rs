@@ -1,6 +1,11 @@
 //! Reports.
 
 mod backlog;
+mod explain;
+mod figures;
+mod question;
+mod scores;
+mod sla;
 mod what_if;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -9,5 +14,10 @@ use utoipa_axum::routes;
 use crate::HttpState;
 
 pub(crate) fn routes() -> OpenApiRouter<HttpState> {
-    OpenApiRouter::new().routes(routes!(backlog::backlog)).routes(routes!(what_if::what_if))
+    OpenApiRouter::new()
+        .routes(routes!(backlog::backlog))
+        .routes(routes!(sla::sla))
+        .routes(routes!(scores::scores))
+        .routes(routes!(explain::explain))
+        .routes(routes!(what_if::what_if))
 }

@@ -19,15 +19,15 @@ use sqlx::PgPool;
 use uuid::Uuid;
 use whistle_domain::actor::Code;
 
-pub use backlog::{BacklogRow, backlog};
+pub use backlog::{AGE_BANDS, AGE_BANDS_DAYS, BacklogRow, backlog};
 pub use cases::{CaseFilter, CaseItem, list_cases};
 pub use dispatches::{DispatchFilter, DispatchItem, list_dispatches};
 pub use filter::QUERY_CHARS_MAX;
 pub use provisional::provisional_cases;
 pub use registers::{Precedent, RegisterItem, due_timers, list_register, precedents};
 pub use reports::{
-    Contribution, ReportFilter, ReportQuery, SECONDS_MAX as REPORT_SECONDS_MAX, contributions, report,
-    report_of_facts,
+    Contribution, ReportFilter, ReportQuery, Reported, SECONDS_MAX as REPORT_SECONDS_MAX, contributions,
+    report, report_of_facts,
 };
 
 /// The longest page.

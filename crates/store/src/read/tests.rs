@@ -205,6 +205,12 @@ async fn the_backlog_counts_what_the_work_list_shows() {
             for (state, found) in row.by_state {
                 assert_eq!(found, count(&|item| item.state == state), "{state}");
             }
+            let mut younger = 0;
+            for (band, days) in AGE_BANDS.into_iter().zip([1, 3, 7, 15, 30, 36_500]) {
+                let within = count(&|item| lists.at - item.issued_at <= TimeDelta::days(days));
+                assert_eq!(row.by_age[band], within - younger, "{band}");
+                younger = within;
+            }
             for (lamp, found) in row.by_lamp {
                 assert_eq!(found, count(&|item| item.lamp == Lamp::from_code(lamp)), "{lamp}");
             }

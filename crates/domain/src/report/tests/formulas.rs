@@ -221,3 +221,12 @@ fn a_case_counts_in_each_area_and_once_in_the_total() {
     assert_eq!(due, [("district", 2), ("street-1", 1), ("street-2", 1)]);
     assert_eq!(groups.total.get(Count::Due), 2);
 }
+
+#[test]
+fn counts_are_kept_in_their_order_and_asked_for_by_name() {
+    for (place, count) in Count::ALL.into_iter().enumerate() {
+        assert_eq!(count as usize, place);
+        let kept_back = matches!(count, Count::OpenUnjudged | Count::RefusalUnjudged);
+        assert_eq!(Count::from_code(count.code()), (!kept_back).then_some(count));
+    }
+}

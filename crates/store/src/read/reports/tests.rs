@@ -51,9 +51,10 @@ impl Told {
 
     async fn check(&self, scope: &CaseScope, query: &ReportQuery) {
         let expected = self.in_memory(scope, query);
-        let by_facts = report_of_facts(&self.world.pool, scope, query).await.unwrap();
+        let mut connection = self.world.pool.acquire().await.unwrap();
+        let by_facts = report_of_facts(&mut connection, scope, query).await.unwrap();
         assert_eq!(by_facts, expected, "facts, {scope:?} {query:?}");
-        let found = report(&self.world.pool, scope, query).await.unwrap();
+        let found = report(&self.world.pool, scope, query).await.unwrap().groups;
         assert_eq!(found.total, expected.total, "total, {scope:?} {query:?}");
         assert_eq!(found.rows, expected.rows, "rows, {scope:?} {query:?}");
     }
@@ -127,19 +128,20 @@ async fn a_department_and_a_neighbourhood_see_their_own_and_residents_nothing() 
         within: ReportFilter::default(),
     };
     let own = CaseScope::Department("water".to_owned());
-    let groups = report(&told.world.pool, &own, &query).await.unwrap();
+    let Reported { groups, position } = report(&told.world.pool, &own, &query).await.unwrap();
+    assert_eq!(position, told.world.head().await);
     assert_eq!(groups.rows.keys().collect::<Vec<_>>(), ["water"]);
     assert_eq!(groups.rows["water"], groups.total);
     let others = ReportQuery {
         within: ReportFilter { department: Some("police".to_owned()), ..ReportFilter::default() },
         ..query.clone()
     };
-    assert_eq!(report(&told.world.pool, &own, &others).await.unwrap(), Groups::default());
+    assert_eq!(report(&told.world.pool, &own, &others).await.unwrap(), Reported::default());
     let east = ReportQuery { dimension: Dimension::Area, ..query.clone() };
-    let groups = report(&told.world.pool, &CaseScope::Area("east".to_owned()), &east).await.unwrap();
+    let groups = report(&told.world.pool, &CaseScope::Area("east".to_owned()), &east).await.unwrap().groups;
     assert_eq!(groups.rows.keys().collect::<Vec<_>>(), ["e1", "e2", "east"]);
     let resident = CaseScope::Own { subject: None, account: Uuid::from_u128(1) };
-    assert_eq!(report(&told.world.pool, &resident, &query).await.unwrap(), Groups::default());
+    assert_eq!(report(&told.world.pool, &resident, &query).await.unwrap(), Reported::default());
     told.work.finish().await;
 }
 
@@ -152,7 +154,7 @@ async fn the_facts_behind_a_figure_add_up_to_it_page_by_page() {
         (Dimension::Area, [Count::ReturnsAsked, Count::Reworks]),
     ] {
         let query = ReportQuery { period, at: period.to, dimension, within: ReportFilter::default() };
-        let groups = report(&told.world.pool, &CaseScope::Everything, &query).await.unwrap();
+        let groups = report(&told.world.pool, &CaseScope::Everything, &query).await.unwrap().groups;
         for (key, tally) in groups.rows {
             let query = ReportQuery {
                 within: ReportFilter::default().of_row(dimension, key.clone()),
@@ -160,8 +162,9 @@ async fn the_facts_behind_a_figure_add_up_to_it_page_by_page() {
             };
             let (mut cursor, mut sum, mut seen) = (None, 0, Vec::new());
             loop {
+                let mut connection = told.world.pool.acquire().await.unwrap();
                 let page = contributions(
-                    &told.world.pool,
+                    &mut connection,
                     &CaseScope::Everything,
                     &query,
                     &counts,

@@ -1,0 +1,82 @@
+//! What is asked of a report, as the query string says it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Deserializer};
+use utoipa::IntoParams;
+use whistle_app::{Comparison, ReportRequest};
+use whistle_domain::report::{Dimension, starts_at};
+use whistle_store::read::ReportFilter;
+
+use crate::extract::{as_of, instant, parse_instant};
+use crate::problem::Problem;
+
+/// Which period, which rows, judged when.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct ReportQuestion {
+    /// The first instant of the period, or a date, which means its first instant in Shanghai. Where it is not given, the
+    /// beginning of the month. What counts is the instant at which something is due.
+    #[serde(default, deserialize_with = "date_or_instant")]
+    #[param(value_type = Option<String>)]
+    from: Option<DateTime<Utc>>,
+    /// The first instant, or date, after the period. Where it is not given, the end of the day of `at`.
+    #[serde(default, deserialize_with = "date_or_instant")]
+    #[param(value_type = Option<String>)]
+    to: Option<DateTime<Utc>>,
+    /// A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then.
+    as_of: Option<String>,
+    /// The instant at which clocks are judged; that of `as_of`, else now, where it is not given.
+    #[serde(default, deserialize_with = "instant")]
+    at: Option<DateTime<Utc>>,
+    /// `department` (counted by dispatch), `area`, `category` or `level` (counted by case); `department` where it is not
+    /// given.
+    group_by: Option<String>,
+    /// `mom` (环比) or `yoy` (同比): another period beside it.
+    compare: Option<String>,
+    /// Dispatches of this department only.
+    department: Option<String>,
+    /// What lies in the area of this unit only.
+    area: Option<String>,
+    /// Of this category only.
+    category: Option<String>,
+    /// Wait until the report knows everything up to this position.
+    min_position: Option<i64>,
+}
+
+impl ReportQuestion {
+    /// The position to wait for.
+    pub(crate) const fn min_position(&self) -> Option<i64> {
+        self.min_position
+    }
+
+    pub(crate) fn request(self) -> Result<ReportRequest, Problem> {
+        let unknown = |name: &str, known: &str| {
+            let detail = format!("{name} is one of {known}");
+            Problem::malformed_field(format!("/{name}"), "bad_query", detail)
+        };
+        let dimension = match &self.group_by {
+            None => Dimension::Department,
+            Some(code) => Dimension::from_code(code)
+                .ok_or_else(|| unknown("group_by", "department, area, category, level"))?,
+        };
+        let comparison = match &self.compare {
+            None => None,
+            Some(code) => Some(Comparison::from_code(code).ok_or_else(|| unknown("compare", "mom, yoy"))?),
+        };
+        let (department, area, category) = (self.department, self.area, self.category);
+        let within = ReportFilter { department, area, category, level: None };
+        let as_of = as_of(self.as_of.as_deref(), self.at)?;
+        Ok(ReportRequest { from: self.from, to: self.to, as_of, dimension, comparison, within })
+    }
+}
+
+/// An instant or a date that may be left out.
+fn date_or_instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DateTime<Utc>>, D::Error> {
+    let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
+    let date = || {
+        let date = NaiveDate::parse_from_str(&text, "%Y-%m-%d").ok().filter(|_| text.len() == 10);
+        date.map(starts_at)
+    };
+    let wrong = "a date is written like 2026-11-21, an instant like 2026-11-21T09:30:00+08:00";
+    parse_instant(&text).or_else(date).map(Some).ok_or_else(|| serde::de::Error::custom(wrong))
+}
