@@ -1,6 +1,8 @@
 //! Journeys across the whole service: over HTTP, on a real database, by a clock that stands still.
 
 #[cfg(test)]
+mod as_of;
+#[cfg(test)]
 mod away;
 #[cfg(test)]
 mod calendar;
@@ -28,3 +30,5 @@ mod roles;
 mod stories;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod what_if;

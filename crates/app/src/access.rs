@@ -70,6 +70,8 @@ pub enum Operation {
     ReadHistory,
     /// Read the reports.
     ReadReports,
+    /// Judge a past period by another policy or calendar.
+    Suppose,
     /// Watch what happens.
     WatchEvents,
     /// Change units, grids, people, posts and leaders.
@@ -117,6 +119,7 @@ impl Operation {
                 &[GridWorker, Community, Hotline, Dispatcher, Department, Supervisor, Auditor, Admin]
             }
             Self::ReadHistory => &[Supervisor, Auditor],
+            Self::Suppose => &[Supervisor, Admin],
             Self::Amend | Self::Rate => &[Resident],
             Self::Review => &[Community],
             Self::Dispatch => &[Dispatcher],

@@ -90,6 +90,15 @@ pub enum AppError {
         /// How many it holds.
         max: i64,
     },
+    /// A position that the log does not have yet.
+    #[error("the log ends at position {head}")]
+    BeyondTheLog {
+        /// The last position that there is.
+        head: i64,
+    },
+    /// Too much has happened since to lay the past out for one question.
+    #[error("too many cases that were open then have moved since; ask for a later position")]
+    TooFarBack,
     /// Something that must not happen.
     #[error("internal error")]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),

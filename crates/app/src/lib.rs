@@ -4,6 +4,7 @@
 //! is masked: nothing in here hands out a name or a number in clear, except to administrators those of officers.
 
 mod access;
+mod as_of;
 mod calendar;
 mod caller;
 mod cases;
@@ -23,10 +24,12 @@ mod reports;
 mod stream;
 mod timers;
 mod views;
+mod what_if;
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 use whistle_domain::case::Case;
 use whistle_domain::clock::Clock;
@@ -42,6 +45,7 @@ use whistle_store::projections::{ProjectionStatus, Projections};
 use whistle_store::vault::Vault;
 
 pub use access::{Operation, case_scope};
+pub use as_of::{AsOf, KnownAt, Moment};
 pub use calendar::{
     CalendarCommitted, CalendarYearView, DueView, LocalDayInput, LocalDayView, YearInput, counted,
 };
@@ -81,9 +85,10 @@ pub use stream::{EventNotice, Notices};
 pub use views::{
     CallbackView, CaseView, ClockView, ComplainantView, DispatchView, DisputeView, EchoView, EchoWordingView,
     EndingView, EscalationView, HistoryActor, HistoryEntry, HoldingView, ImportedView, ItemView,
-    JointActionView, KnownAt, LocationView, MilestoneView, PeopleView, PetitionView, PlanView, PublicStep,
+    JointActionView, LocationView, MilestoneView, PeopleView, PetitionView, PlanView, PublicStep,
     PublicView, RatingView, ReporterView, RulingView, SupervisionView, SuspensionView,
 };
+pub use what_if::{PolicyChoice, Supposition, WhatIf};
 
 /// Cases held in memory between two commands.
 const CASES_CACHED_MAX: u64 = 20_000;
@@ -113,6 +118,7 @@ pub struct App {
     reference: reference::CurrentReference,
     rested: timers::Rested,
     clock: Arc<dyn Clock>,
+    pasts: Arc<Semaphore>,
 }
 
 /// What an [`App`] is made of.
@@ -154,6 +160,7 @@ impl App {
             reference: reference::CurrentReference::new(parts.reference),
             rested: timers::rested(),
             clock: parts.clock,
+            pasts: Arc::new(Semaphore::new(as_of::PASTS_AT_ONCE_MAX)),
         }
     }
 

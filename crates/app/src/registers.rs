@@ -3,11 +3,12 @@
 use uuid::Uuid;
 use whistle_domain::actor::Code;
 use whistle_domain::case::Register;
+use whistle_store::projections::Models;
 use whistle_store::read::{self, Page, Precedent, RegisterItem};
 
 use crate::access::Operation;
 use crate::lists::scope;
-use crate::{App, AppError, Caller, PageRequest};
+use crate::{App, AppError, AsOf, Caller, PageRequest};
 
 /// Where a case should go, and why.
 #[derive(Debug, Clone)]
@@ -33,9 +34,17 @@ impl App {
         caller: &Caller,
         register: Register,
         page: &PageRequest,
+        as_of: AsOf,
     ) -> Result<Page<RegisterItem>, AppError> {
         let scope = scope(Operation::ReadReports, caller)?;
-        Ok(read::list_register(&self.pool, register, &scope, page.cursor.as_deref(), page.limit).await?)
+        let (cursor, limit) = (page.cursor.as_deref(), page.limit);
+        let Some(position) = self.moment(as_of).await?.position else {
+            return Ok(read::list_register(&self.pool, register, &scope, cursor, limit).await?);
+        };
+        let mut looking = self.look_back(position, Models::REGISTERS).await?;
+        let found = read::list_register(looking.past().connection(), register, &scope, cursor, limit).await?;
+        looking.close().await;
+        Ok(found)
     }
 
     /// Where this case should go by policy and organisation, and what was ruled before.

@@ -14,11 +14,14 @@ use whistle_domain::report::{
     Count, Dimension, Groups, Period, Rate, Ratio, Score, Tally, WhistleRate, WhistleScore, day_of, rank,
     starts_at,
 };
-use whistle_store::read::{self, CaseScope, Contribution, Page, ReportFilter, ReportQuery, Reported};
+use whistle_store::projections::Models;
+use whistle_store::read::{
+    self, CaseScope, Contribution, Page, QueryError, ReportFilter, ReportQuery, Reported,
+};
 
 use crate::access::Operation;
 use crate::lists::scope;
-use crate::{App, AppError, Caller, FieldProblem, PageRequest, Reference};
+use crate::{App, AppError, AsOf, Caller, FieldProblem, PageRequest, Reference};
 
 /// Longest period of a report, days.
 pub const PERIOD_DAYS_MAX: i64 = 3_660;
@@ -30,8 +33,8 @@ pub struct ReportRequest {
     pub from: Option<DateTime<Utc>>,
     /// The first instant after it; where it is not given, the end of the day of judgement.
     pub to: Option<DateTime<Utc>>,
-    /// When clocks are judged; now where it is not given.
-    pub at: Option<DateTime<Utc>>,
+    /// What is known, and when clocks are judged.
+    pub as_of: AsOf,
     /// What the rows stand for.
     pub dimension: Dimension,
     /// Another period to compare with.
@@ -249,19 +252,45 @@ pub struct Explanation {
 }
 
 impl App {
-    /// The report that the read models make.
+    /// The report that the read models make, or would have made at an earlier position.
     pub async fn report(&self, caller: &Caller, request: &ReportRequest) -> Result<Report, AppError> {
         let scope = self.report_scope(caller)?;
-        let query = self.checked_query(request)?;
-        let reported = read::report(&self.pool, &scope, &query).await?;
+        let moment = self.moment(request.as_of).await?;
+        let query = checked_query(request, moment.at)?;
         let before = request.comparison.and_then(|comparison| comparison.of(&query));
-        let previous = match before {
-            Some(before) => Some((before.period, read::report(&self.pool, &scope, &before).await?.groups)),
-            None => None,
+        let (reported, before_groups) = match moment.position {
+            Some(position) => self.reported_then(position, &scope, &query, before.as_ref()).await?,
+            None => {
+                let reported = read::report(&self.pool, &scope, &query).await?;
+                let groups = match &before {
+                    Some(before) => Some(read::report(&self.pool, &scope, before).await?.groups),
+                    None => None,
+                };
+                (reported, groups)
+            }
         };
-        let reference = self.reference();
+        let previous = before.map(|before| before.period).zip(before_groups);
+        let reference = self.reference_at(moment).await?;
         let policy = reference.policies.current().clone();
         Ok(Report::of(query, reported, previous, policy, &reference))
+    }
+
+    /// The rows of a report and of the period to compare with, as the log made them up to `position`.
+    async fn reported_then(
+        &self,
+        position: i64,
+        scope: &CaseScope,
+        query: &ReportQuery,
+        before: Option<&ReportQuery>,
+    ) -> Result<(Reported, Option<Groups>), AppError> {
+        let mut looking = self.look_back(position, Models::FACTS).await?;
+        let groups = read::report_of_facts(looking.past().connection(), scope, query).await?;
+        let before = match before {
+            Some(before) => Some(read::report_of_facts(looking.past().connection(), scope, before).await?),
+            None => None,
+        };
+        looking.close().await;
+        Ok((Reported { groups, position }, before))
     }
 
     /// The facts that count in the figure of the row `key`, or of the total without one.
@@ -274,9 +303,17 @@ impl App {
         page: &PageRequest,
     ) -> Result<Explanation, AppError> {
         let scope = self.report_scope(caller)?;
-        let mut query = self.checked_query(request)?;
-        let mut groups = read::report(&self.pool, &scope, &query).await?.groups;
-        let policy = self.reference().policies.current().clone();
+        let moment = self.moment(request.as_of).await?;
+        let mut query = checked_query(request, moment.at)?;
+        let policy = self.reference_at(moment).await?.policies.current().clone();
+        let mut looking = match moment.position {
+            Some(position) => Some(self.look_back(position, Models::FACTS).await?),
+            None => None,
+        };
+        let mut groups = match &mut looking {
+            Some(looking) => read::report_of_facts(looking.past().connection(), &scope, &query).await?,
+            None => read::report(&self.pool, &scope, &query).await?.groups,
+        };
         let tally = match &key {
             Some(key) => groups.rows.remove(key),
             None => Some(groups.total),
@@ -288,15 +325,19 @@ impl App {
         if let Some(key) = key {
             query.within = query.within.of_row(query.dimension, key);
         }
-        let page = read::contributions(
-            &self.pool,
-            &scope,
-            &query,
-            &figure.counts(),
-            page.cursor.as_deref(),
-            page.limit,
-        )
-        .await?;
+        let (counts, cursor, limit) = (figure.counts(), page.cursor.as_deref(), page.limit);
+        let page = match looking {
+            Some(mut looking) => {
+                let connection = looking.past().connection();
+                let page = read::contributions(connection, &scope, &query, &counts, cursor, limit).await?;
+                looking.close().await;
+                page
+            }
+            None => {
+                let mut connection = self.pool.acquire().await.map_err(QueryError::from)?;
+                read::contributions(&mut connection, &scope, &query, &counts, cursor, limit).await?
+            }
+        };
         Ok(Explanation { query, ratio: figure.ratio(&tally), policy, page })
     }
 
@@ -313,30 +354,29 @@ impl App {
             scope => scope,
         })
     }
+}
 
-    /// The question, with what was not said filled in.
-    pub fn checked_query(&self, request: &ReportRequest) -> Result<ReportQuery, AppError> {
-        use chrono::{Datelike, Days};
-        let at = request.at.unwrap_or_else(|| self.clock().now());
-        let today = day_of(at);
-        let month = today.with_day(1).unwrap_or(today);
-        let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
-        let period = Period {
-            from: request.from.unwrap_or_else(|| starts_at(month)),
-            to: request.to.unwrap_or_else(|| starts_at(tomorrow)),
-        };
-        let refused = |pointer: &str, detail: String| {
-            let problem = FieldProblem { pointer: pointer.to_owned(), code: "bad_period", detail };
-            Err(AppError::Invalid(vec![problem]))
-        };
-        if period.from >= period.to {
-            return refused("/to", "the period ends before it begins".to_owned());
-        }
-        if (period.to - period.from).num_days() > PERIOD_DAYS_MAX {
-            return refused("/from", format!("a period has {PERIOD_DAYS_MAX} days at most"));
-        }
-        Ok(ReportQuery { period, at, dimension: request.dimension, within: request.within.clone() })
+/// The question, with what was not said filled in.
+fn checked_query(request: &ReportRequest, at: DateTime<Utc>) -> Result<ReportQuery, AppError> {
+    use chrono::{Datelike, Days};
+    let today = day_of(at);
+    let month = today.with_day(1).unwrap_or(today);
+    let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
+    let period = Period {
+        from: request.from.unwrap_or_else(|| starts_at(month)),
+        to: request.to.unwrap_or_else(|| starts_at(tomorrow)),
+    };
+    let refused = |pointer: &str, detail: String| {
+        let problem = FieldProblem { pointer: pointer.to_owned(), code: "bad_period", detail };
+        Err(AppError::Invalid(vec![problem]))
+    };
+    if period.from >= period.to {
+        return refused("/to", "the period ends before it begins".to_owned());
     }
+    if (period.to - period.from).num_days() > PERIOD_DAYS_MAX {
+        return refused("/from", format!("a period has {PERIOD_DAYS_MAX} days at most"));
+    }
+    Ok(ReportQuery { period, at, dimension: request.dimension, within: request.within.clone() })
 }
 
 #[cfg(test)]

@@ -214,6 +214,10 @@ impl From<AppError> for Problem {
                 Self::new(StatusCode::UNPROCESSABLE_ENTITY, "too_many_rows", detail)
             }
             AppError::Behind { .. } => Self::unavailable("behind", detail),
+            AppError::BeyondTheLog { .. } => {
+                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "as_of_beyond_log", detail)
+            }
+            AppError::TooFarBack => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "as_of_too_far", detail),
             AppError::Internal(source) => {
                 tracing::error!(error = &*source as &dyn std::error::Error, "request failed");
                 Self::new(

@@ -1,6 +1,8 @@
 //! What can be read.
 
-use super::{ACCOUNTS, Operation, STAFF, get};
+use serde_json::{Value, json};
+
+use super::{ACCOUNTS, Operation, STAFF, get, operation};
 use crate::support::{Scene, Stage};
 
 pub(super) fn rows() -> Vec<Operation> {
@@ -26,6 +28,7 @@ pub(super) fn rows() -> Vec<Operation> {
         get("/api/v1/cases/export", dispatched, ACCOUNTS),
         get("/api/v1/dispatches/export", dispatched, STAFF),
         get("/api/v1/ledger/export", dispatched, STAFF),
+        operation("post", "/api/v1/reports/what-if", dispatched, "supervisor admin").body(|_| supposition()),
         get("/api/v1/reports/sla", dispatched, STAFF),
         get("/api/v1/reports/scores", dispatched, STAFF),
         get("/api/v1/reports/explain", dispatched, STAFF),
@@ -37,4 +40,9 @@ pub(super) fn rows() -> Vec<Operation> {
         get("/api/v1/public/cases/{number}", raised, "").open_to_all(),
         get("/api/v1/public/echo-wall", raised, "").open_to_all(),
     ]
+}
+
+/// A hypothesis about the month in which these cases happen.
+fn supposition() -> Value {
+    json!({ "from": "2026-11-01T00:00:00Z", "to": "2026-12-01T00:00:00Z", "policy": { "version": 1 } })
 }

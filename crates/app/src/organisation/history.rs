@@ -5,8 +5,8 @@ use whistle_store::log::RecordedEvent;
 use super::STREAM;
 use crate::access::Operation;
 use crate::lists::PageRequest;
-use crate::views::{HistoryEntry, KnownAt, entry};
-use crate::{App, AppError, Caller};
+use crate::views::{HistoryEntry, entry};
+use crate::{App, AppError, AsOf, Caller, KnownAt};
 
 /// A part of the history.
 #[derive(Debug, Clone)]
@@ -29,9 +29,10 @@ impl App {
         let after = page.cursor.as_deref().map_or(Ok(0), version_in)?;
         // One more than is shown, to know whether there is more.
         let through = after.saturating_add(page.limit).saturating_add(1);
+        let moment = self.moment(AsOf { known, at: None }).await?;
         let events = self.log.read_stream_through(STREAM, after, through).await?;
         let mut known: Vec<RecordedEvent> =
-            events.into_iter().take_while(|event| known.knows(event)).collect();
+            events.into_iter().take_while(|event| moment.knows(event.position)).collect();
         let shown = usize::try_from(page.limit).unwrap_or(usize::MAX);
         let more = known.len() > shown;
         known.truncate(shown);

@@ -17,7 +17,7 @@ use super::course::{
 };
 use super::echo::EchoView;
 use crate::protect::{REPORTER_NAME, masked};
-use crate::{App, AppError, Caller, access::Operation};
+use crate::{App, AppError, AsOf, Caller, access::Operation};
 
 /// A case.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -267,17 +267,23 @@ pub struct RatingView {
 }
 
 impl App {
-    /// One case.
-    pub async fn case(&self, caller: &Caller, id: Uuid) -> Result<CaseView, AppError> {
+    /// One case, by today's rights.
+    pub async fn case(&self, caller: &Caller, id: Uuid, as_of: AsOf) -> Result<CaseView, AppError> {
         Operation::ReadCases.authorise(caller)?;
-        let (case, version) = self.visible_case(caller, id).await?;
-        let view = self.case_view(id, &case, version).await?;
+        let moment = self.moment(as_of).await?;
+        let (case, version) = self.visible_case_at(caller, id, moment).await?;
+        let view = self.case_view(id, &case, version, moment.at).await?;
         Ok(if caller.role() == Role::Resident { view.for_its_resident() } else { view })
     }
 
-    async fn case_view(&self, id: Uuid, case: &Case, version: u32) -> Result<CaseView, AppError> {
+    async fn case_view(
+        &self,
+        id: Uuid,
+        case: &Case,
+        version: u32,
+        at: DateTime<Utc>,
+    ) -> Result<CaseView, AppError> {
         let report = case.report.as_ref().ok_or(AppError::NotFound)?;
-        let now = self.clock().now();
         Ok(CaseView {
             id,
             number: report.number.clone(),
@@ -295,7 +301,7 @@ impl App {
             confidential: report.confidential,
             raised_at: report.raised_at,
             due_at: case.due_at(),
-            lamp: case_lamp(case, now).map(Lamp::code),
+            lamp: case_lamp(case, at).map(Lamp::code),
             policy_version: case.filing.as_ref().map(|filing| filing.policy_version),
             dispatches: case.dispatches.iter().map(|sent| DispatchView::at(case, sent, now)).collect(),
             reworks: case.reworks,

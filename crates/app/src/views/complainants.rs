@@ -6,7 +6,7 @@ use uuid::Uuid;
 use whistle_domain::case::{Case, Complainant};
 
 use crate::access::Operation;
-use crate::{App, AppError, Caller};
+use crate::{App, AppError, AsOf, Caller};
 
 /// Somebody whose matter a case is, beside its reporter.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -25,9 +25,15 @@ pub struct ComplainantView {
 
 impl App {
     /// The complainants of a case, in the order in which they came. A case has a thousand of them at most.
-    pub async fn complainants(&self, caller: &Caller, id: Uuid) -> Result<Vec<ComplainantView>, AppError> {
+    pub async fn complainants(
+        &self,
+        caller: &Caller,
+        id: Uuid,
+        as_of: AsOf,
+    ) -> Result<Vec<ComplainantView>, AppError> {
         Operation::ReadComplainants.authorise(caller)?;
-        let (case, _) = self.visible_case(caller, id).await?;
+        let moment = self.moment(as_of).await?;
+        let (case, _) = self.visible_case_at(caller, id, moment).await?;
         Ok(case.complainants.iter().map(|complainant| view(&case, complainant)).collect())
     }
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use whistle_store::log::RecordedEvent;
 
 use crate::cases::CASE_STREAM;
-use crate::{App, AppError, Caller, access::Operation};
+use crate::{App, AppError, AsOf, Caller, KnownAt, access::Operation};
 
 /// One event, as it stands in the log. Sealed fields stay sealed.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -43,28 +43,6 @@ pub struct HistoryActor {
     pub unit: Option<String>,
 }
 
-/// What is known: everything, or no more than the log had at a position or an instant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum KnownAt {
-    /// Everything.
-    #[default]
-    Now,
-    /// What the log had up to this position.
-    Position(i64),
-    /// What the log had taken by this instant.
-    Instant(DateTime<Utc>),
-}
-
-impl KnownAt {
-    pub(crate) fn knows(self, event: &RecordedEvent) -> bool {
-        match self {
-            Self::Now => true,
-            Self::Position(position) => event.position <= position,
-            Self::Instant(instant) => event.recorded_at <= instant,
-        }
-    }
-}
-
 impl App {
     /// Every event of a case, oldest first. A case has a few dozen events at most, so there is no paging.
     pub async fn history(
@@ -75,10 +53,11 @@ impl App {
     ) -> Result<Vec<HistoryEntry>, AppError> {
         Operation::ReadHistory.authorise(caller)?;
         self.visible_case(caller, id).await?;
+        let moment = self.moment(AsOf { known, at: None }).await?;
         let events = self.log.read_stream(id, 0).await?;
         events
             .into_iter()
-            .take_while(|event| known.knows(event))
+            .take_while(|event| moment.knows(event.position))
             .filter(|event| event.stream_type == CASE_STREAM)
             .map(entry)
             .collect()

@@ -21,5 +21,5 @@ pub use course::{
 };
 pub use echo::{EchoView, EchoWordingView};
 pub(crate) use history::entry;
-pub use history::{HistoryActor, HistoryEntry, KnownAt};
+pub use history::{HistoryActor, HistoryEntry};
 pub use public::{PublicStep, PublicView};

@@ -30,6 +30,7 @@ use uuid::Uuid;
 
 pub use command::*;
 pub use deadlines::{Deadline, Signal, Struck};
+pub use decide::Hypothesis;
 pub use dispatch::{Dispatch, DispatchClocks, DispatchRole, DispatchState, Escalation, ProvisionalClocks};
 pub use echo::{Echo, EchoOutcome, echo_question};
 pub use error::{CaseError, ErrorClass};

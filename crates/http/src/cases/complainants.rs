@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 use whistle_app::ComplainantView;
 
 use crate::HttpState;
-use crate::extract::{Acting, PathId, ReadsComplainants};
+use crate::extract::{Acting, Params, PathId, ReadsComplainants, TwoTimes};
 use crate::problem::{Problem, Problems};
 
 /// Who complains together, in the order in which they came.
@@ -19,12 +19,13 @@ pub(crate) struct ComplainantList {
 }
 
 /// 联名: who has joined the case or came with one that became part of it, without their names.
-#[utoipa::path(get, path = "/api/v1/cases/{id}/complainants", tag = "cases", operation_id = "list_complainants", params(("id" = Uuid, Path, description = "The case")), responses((status = 200, description = "All of them", body = ComplainantList), Problems))]
+#[utoipa::path(get, path = "/api/v1/cases/{id}/complainants", tag = "cases", operation_id = "list_complainants", params(("id" = Uuid, Path, description = "The case"), TwoTimes), responses((status = 200, description = "All of them", body = ComplainantList), Problems))]
 pub(crate) async fn list(
     State(state): State<HttpState>,
     acting: Acting<ReadsComplainants>,
     PathId(id): PathId,
+    Params(times): Params<TwoTimes>,
 ) -> Result<Json<ComplainantList>, Problem> {
-    let items = state.app.complainants(&acting.caller, id).await?;
+    let items = state.app.complainants(&acting.caller, id, times.parsed()?).await?;
     Ok(Json(ComplainantList { items, next_cursor: None }))
 }

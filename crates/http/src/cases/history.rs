@@ -4,10 +4,10 @@ use axum::Json;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use whistle_app::{HistoryEntry, KnownAt};
+use whistle_app::HistoryEntry;
 
 use crate::HttpState;
-use crate::extract::{Acting, Params, PathId, ReadsHistory, parse_instant};
+use crate::extract::{Acting, Params, PathId, ReadsHistory, known_at};
 use crate::problem::{Problem, Problems};
 
 /// What was known when.
@@ -40,20 +40,7 @@ pub(crate) async fn history(
     PathId(id): PathId,
     Params(AsOf { as_of }): Params<AsOf>,
 ) -> Result<Json<History>, Problem> {
-    let known = as_of.as_deref().map_or(Ok(KnownAt::Now), known_at)?;
+    let known = known_at(as_of.as_deref())?;
     let items = state.app.history(&acting.caller, id, known).await?;
     Ok(Json(History { items, next_cursor: None }))
-}
-
-/// What `as_of` asks for.
-pub(crate) fn known_at(text: &str) -> Result<KnownAt, Problem> {
-    if let Ok(position) = text.parse() {
-        return Ok(KnownAt::Position(position));
-    }
-    parse_instant(text).map(KnownAt::Instant).ok_or_else(|| {
-        Problem::malformed(
-            "bad_as_of",
-            "as_of takes a position, or an instant such as 2026-11-21T09:30:00+08:00",
-        )
-    })
 }

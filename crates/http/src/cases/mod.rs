@@ -22,8 +22,6 @@ use utoipa_axum::routes;
 
 use crate::HttpState;
 
-pub(crate) use history::known_at;
-
 pub(crate) fn routes() -> OpenApiRouter<HttpState> {
     OpenApiRouter::new()
         .routes(routes!(raise::raise, list::list))

@@ -12,7 +12,7 @@ use whistle_domain::policy::WhistleKind;
 use whistle_store::read::{DispatchFilter, DispatchItem};
 
 use crate::HttpState;
-use crate::extract::{Acting, LIMIT_DEFAULT, Params, ReadsDispatches, instant, page_request};
+use crate::extract::{Acting, LIMIT_DEFAULT, Params, ReadsDispatches, as_of, instant, page_request};
 use crate::problem::{Problem, Problems};
 
 /// What to list.
@@ -45,7 +45,9 @@ pub(crate) struct DispatchQuery {
     kind: Option<WhistleKind>,
     /// Words to look for in the case.
     q: Option<String>,
-    /// The instant at which lamps are judged; now where it is not given.
+    /// A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then.
+    as_of: Option<String>,
+    /// The instant at which lamps are judged; that of `as_of`, else now, where it is not given.
     #[serde(default, deserialize_with = "instant")]
     at: Option<DateTime<Utc>>,
     /// `next_cursor` of the page before.
@@ -116,6 +118,7 @@ pub(crate) async fn list(
     Params(query): Params<DispatchQuery>,
 ) -> Result<Json<DispatchList>, Problem> {
     let page = page_request(query.cursor, query.limit.unwrap_or(LIMIT_DEFAULT))?;
+    let as_of = as_of(query.as_of.as_deref(), query.at)?;
     if let Some(position) = query.min_position {
         state.app.await_position(position).await?;
     }
@@ -132,7 +135,7 @@ pub(crate) async fn list(
         kind: query.kind,
         q: query.q,
     };
-    let found = state.app.list_dispatches(&acting.caller, &filter, &page, query.at).await?;
+    let found = state.app.list_dispatches(&acting.caller, &filter, &page, as_of).await?;
     let items = found.items.into_iter().map(DispatchListItem::from).collect();
     Ok(Json(DispatchList { items, next_cursor: found.next_cursor }))
 }

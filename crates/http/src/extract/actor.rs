@@ -50,6 +50,8 @@ desks! {
     ReadsHistory => ReadHistory;
     /// Staff.
     ReadsReports => ReadReports;
+    /// Whoever supposes another policy or calendar.
+    Supposes => Suppose;
     /// Whoever looks after many complainants.
     ReadsComplainants => ReadComplainants;
     /// Whoever decides where cases go.

@@ -1,6 +1,7 @@
 //! What a request brings: who calls, in which role, with which body and which conditions.
 
 mod actor;
+mod as_of;
 mod body;
 mod coded;
 mod command;
@@ -10,8 +11,9 @@ pub(crate) use actor::{
     Acting, Anybody, CalendarKeeper, Decides, OnCase, OnDispatch, Organiser, PackMaker, PolicyMaker,
     ReadsCalendar, ReadsCases, ReadsComplainants, ReadsDispatches, ReadsHistory, ReadsOrganisation,
     ReadsOrganisationHistory, ReadsPacks, ReadsPolicies, ReadsReports, RosterKeeper, SESSION_COOKIE,
-    SignedIn, Watches, accounts_away, session_cookie,
+    SignedIn, Supposes, Watches, accounts_away, session_cookie,
 };
+pub(crate) use as_of::{TwoTimes, as_of, known_at};
 pub(crate) use body::{Body, NoBody, OptionalBody};
 pub(crate) use coded::Coded;
 pub(crate) use command::Command;

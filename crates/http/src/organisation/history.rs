@@ -4,11 +4,10 @@ use axum::Json;
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use whistle_app::{HistoryEntry, HistoryPage, KnownAt};
+use whistle_app::{HistoryEntry, HistoryPage};
 
 use crate::HttpState;
-use crate::cases::known_at;
-use crate::extract::{Acting, LIMIT_DEFAULT, Params, ReadsOrganisationHistory, page_request};
+use crate::extract::{Acting, LIMIT_DEFAULT, Params, ReadsOrganisationHistory, known_at, page_request};
 use crate::problem::{Problem, Problems};
 
 /// Which part, and what was known when.
@@ -45,7 +44,7 @@ pub(crate) async fn history(
     acting: Acting<ReadsOrganisationHistory>,
     Params(Part { as_of, cursor, limit }): Params<Part>,
 ) -> Result<Json<OrganisationHistory>, Problem> {
-    let known = as_of.as_deref().map_or(Ok(KnownAt::Now), known_at)?;
+    let known = known_at(as_of.as_deref())?;
     let page = page_request(cursor, limit.unwrap_or(LIMIT_DEFAULT))?;
     let HistoryPage { items, next_cursor } =
         state.app.organisation_history(&acting.caller, known, &page).await?;

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use whistle_store::read::RegisterItem;
 
 use crate::HttpState;
-use crate::extract::{Acting, LIMIT_DEFAULT, Params, PathRegister, ReadsReports, page_request};
+use crate::extract::{Acting, LIMIT_DEFAULT, Params, PathRegister, ReadsReports, as_of, page_request};
 use crate::problem::{Problem, Problems};
 
 pub(crate) fn routes() -> OpenApiRouter<HttpState> {
@@ -27,6 +27,8 @@ pub(crate) struct RegisterQuery {
     /// How many, 1 to 200; 50 where it is not given.
     #[param(minimum = 1, maximum = 200)]
     limit: Option<u32>,
+    /// A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then.
+    as_of: Option<String>,
     /// Wait until the register knows everything up to this position.
     min_position: Option<i64>,
 }
@@ -72,10 +74,11 @@ pub(crate) async fn register(
     Params(query): Params<RegisterQuery>,
 ) -> Result<Json<RegisterList>, Problem> {
     let page = page_request(query.cursor, query.limit.unwrap_or(LIMIT_DEFAULT))?;
+    let as_of = as_of(query.as_of.as_deref(), None)?;
     if let Some(position) = query.min_position {
         state.app.await_position(position).await?;
     }
-    let found = state.app.register(&acting.caller, register, &page).await?;
+    let found = state.app.register(&acting.caller, register, &page, as_of).await?;
     let items = found.items.into_iter().map(RegisterEntry::from).collect();
     Ok(Json(RegisterList { items, next_cursor: found.next_cursor }))
 }

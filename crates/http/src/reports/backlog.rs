@@ -9,14 +9,16 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::HttpState;
-use crate::extract::{Acting, Params, ReadsReports, instant};
+use crate::extract::{Acting, Params, ReadsReports, as_of, instant};
 use crate::problem::{Problem, Problems};
 
 /// When to judge.
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct BacklogQuery {
-    /// The instant at which clocks are judged; now where it is not given.
+    /// A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then.
+    as_of: Option<String>,
+    /// The instant at which clocks are judged; that of `as_of`, else now, where it is not given.
     #[serde(default, deserialize_with = "instant")]
     at: Option<DateTime<Utc>>,
     /// Wait until the report knows everything up to this position.
@@ -59,11 +61,13 @@ pub(crate) async fn backlog(
     acting: Acting<ReadsReports>,
     Params(query): Params<BacklogQuery>,
 ) -> Result<Json<Backlog>, Problem> {
+    let as_of = as_of(query.as_of.as_deref(), query.at)?;
     if let Some(position) = query.min_position {
         state.app.await_position(position).await?;
     }
-    let rows = state.app.backlog(&acting.caller, query.at).await?;
-    let reference = state.app.reference();
+    let moment = state.app.moment(as_of).await?;
+    let rows = state.app.backlog(&acting.caller, moment).await?;
+    let reference = state.app.reference_at(moment).await?;
     let items = rows.into_iter().map(|row| DepartmentBacklog {
         name: reference.organisation.unit(&row.department).map(|unit| unit.name.clone()),
         department: row.department,

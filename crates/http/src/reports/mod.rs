@@ -6,6 +6,7 @@ mod figures;
 mod question;
 mod scores;
 mod sla;
+mod what_if;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -18,4 +19,5 @@ pub(crate) fn routes() -> OpenApiRouter<HttpState> {
         .routes(routes!(sla::sla))
         .routes(routes!(scores::scores))
         .routes(routes!(explain::explain))
+        .routes(routes!(what_if::what_if))
 }

@@ -7,7 +7,7 @@ use whistle_app::{Comparison, ReportRequest};
 use whistle_domain::report::{Dimension, starts_at};
 use whistle_store::read::ReportFilter;
 
-use crate::extract::{instant, parse_instant};
+use crate::extract::{as_of, instant, parse_instant};
 use crate::problem::Problem;
 
 /// Which period, which rows, judged when.
@@ -23,7 +23,9 @@ pub(crate) struct ReportQuestion {
     #[serde(default, deserialize_with = "date_or_instant")]
     #[param(value_type = Option<String>)]
     to: Option<DateTime<Utc>>,
-    /// The instant at which clocks are judged; now where it is not given.
+    /// A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then.
+    as_of: Option<String>,
+    /// The instant at which clocks are judged; that of `as_of`, else now, where it is not given.
     #[serde(default, deserialize_with = "instant")]
     at: Option<DateTime<Utc>>,
     /// `department` (counted by dispatch), `area`, `category` or `level` (counted by case); `department` where it is not
@@ -63,7 +65,8 @@ impl ReportQuestion {
         };
         let (department, area, category) = (self.department, self.area, self.category);
         let within = ReportFilter { department, area, category, level: None };
-        Ok(ReportRequest { from: self.from, to: self.to, at: self.at, dimension, comparison, within })
+        let as_of = as_of(self.as_of.as_deref(), self.at)?;
+        Ok(ReportRequest { from: self.from, to: self.to, as_of, dimension, comparison, within })
     }
 }
 

@@ -9,6 +9,7 @@
 //! nothing but [`EventLog`] calls it. `docs/adr/0002-event-log.md` says why it has this shape.
 
 mod appender;
+mod as_of;
 mod batch;
 mod error;
 mod event;
@@ -34,6 +35,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::{CancellationToken, DropGuard};
 use whistle_domain::clock::Clock;
 
+pub use as_of::load_as_of;
 pub use error::{AppendError, ReadError};
 pub use event::{Append, Appended, NewEvent, RecordedEvent, StreamId};
 pub use execute::{CommandMeta, ExecuteError, Executed, IdOrigin, execute, replay};

@@ -52,6 +52,16 @@ impl EventLog {
         rows.fetch_all(self.pool()).await?.into_iter().map(RecordedEvent::try_from).collect()
     }
 
+    /// The events of a stream that the log had at `position`, in order.
+    pub async fn read_stream_as_of(
+        &self,
+        stream: Uuid,
+        position: i64,
+    ) -> Result<Vec<RecordedEvent>, ReadError> {
+        let rows = sqlx::query_file_as!(Row, "src/log/queries/read_stream_as_of.sql", stream, position);
+        rows.fetch_all(self.pool()).await?.into_iter().map(RecordedEvent::try_from).collect()
+    }
+
     /// The version of a stream; 0 when it does not exist.
     pub(super) async fn stream_version(&self, stream: Uuid) -> Result<u32, ReadError> {
         let version = sqlx::query_scalar!(r#"SELECT max(version) FROM events WHERE stream_id = $1"#, stream);

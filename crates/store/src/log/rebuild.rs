@@ -79,10 +79,19 @@ where
 /// Applies what the log has after `context`, up to and including `through_version`.
 pub(super) async fn caught_up<A: Aggregate>(
     log: &EventLog,
-    mut context: Context<A>,
+    context: Context<A>,
     through_version: u32,
 ) -> Result<Context<A>, LoadError> {
-    for event in log.read_stream_through(context.stream, context.version, through_version).await? {
+    let events = log.read_stream_through(context.stream, context.version, through_version).await?;
+    caught_up_with(context, events)
+}
+
+/// Applies `events`, which follow `context`.
+pub(super) fn caught_up_with<A: Aggregate>(
+    mut context: Context<A>,
+    events: Vec<RecordedEvent>,
+) -> Result<Context<A>, LoadError> {
+    for event in events {
         if event.version != context.version + 1 {
             return Err(ReadError::Damaged { position: event.position, what: "version" }.into());
         }

@@ -22,6 +22,7 @@ pub mod terms;
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub use cases::past::{CASES_FOLDED_MAX, Models, Past, PastError};
 pub(crate) use cases::report_cells::TOTAL as TOTAL_CELLS;
 pub use projection::{
     BATCH_EVENTS_MAX, Projection, ProjectionError, ProjectionWriter, projection, projections,

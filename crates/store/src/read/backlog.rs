@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sqlx::PgPool;
+use sqlx::PgExecutor;
 use sqlx::postgres::types::PgInterval;
 use whistle_domain::case::DispatchState;
 use whistle_domain::lamp::Lamp;
@@ -41,7 +41,7 @@ pub struct BacklogRow {
 
 /// The backlog of every department that has one, within `scope`, at the instant `at`. Residents see none.
 pub async fn backlog(
-    pool: &PgPool,
+    connection: impl PgExecutor<'_>,
     scope: &CaseScope,
     at: DateTime<Utc>,
 ) -> Result<Vec<BacklogRow>, QueryError> {
@@ -59,7 +59,7 @@ pub async fn backlog(
     });
     let counts = sqlx::query_file!("src/read/queries/backlog_counts.sql", at, area, department, &bounds);
     let mut rows: Vec<BacklogRow> = Vec::new();
-    for count in counts.fetch_all(pool).await? {
+    for count in counts.fetch_all(connection).await? {
         if rows.last().is_none_or(|row| row.department != count.department) {
             rows.push(BacklogRow::empty(count.department, count.oldest_issued_at));
         }

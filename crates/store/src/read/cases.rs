@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sqlx::{FromRow, PgPool};
+use sqlx::{FromRow, PgExecutor};
 use uuid::Uuid;
 use whistle_domain::actor::Code;
 use whistle_domain::case::CaseStatus;
@@ -103,7 +103,7 @@ const CASE_ITEM: &str = "SELECT id, number, status, kind, category, title, grid,
 
 /// Cases within `scope` that `filter` wants, newest first. Lamps are judged at the instant `at`.
 pub async fn list_cases(
-    pool: &PgPool,
+    connection: impl PgExecutor<'_>,
     filter: &CaseFilter,
     scope: &CaseScope,
     at: DateTime<Utc>,
@@ -120,7 +120,7 @@ pub async fn list_cases(
     }
     newest_first(&mut statement, sorted_by);
     statement.push(" LIMIT ").push_bind(i64::from(limit) + 1);
-    let mut items: Vec<CaseItem> = statement.build_query_as().fetch_all(pool).await?;
+    let mut items: Vec<CaseItem> = statement.build_query_as().fetch_all(connection).await?;
     for item in &mut items {
         item.lamp = item.judged(at);
     }

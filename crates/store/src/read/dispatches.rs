@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sqlx::{FromRow, PgPool};
+use sqlx::{FromRow, PgExecutor};
 use uuid::Uuid;
 use whistle_domain::actor::Code;
 use whistle_domain::case::{DispatchRole, DispatchState};
@@ -124,7 +124,7 @@ const DISPATCH_ITEM: &str = "SELECT id, case_id, number, title, category, kind, 
 /// Dispatches within `scope` that `filter` wants, due first. Clocks are judged at the instant `at`. Residents have no
 /// work list.
 pub async fn list_dispatches(
-    pool: &PgPool,
+    connection: impl PgExecutor<'_>,
     filter: &DispatchFilter,
     scope: &CaseScope,
     at: DateTime<Utc>,
@@ -140,7 +140,7 @@ pub async fn list_dispatches(
     }
     due_first(&mut statement, sorted_by);
     statement.push(" LIMIT ").push_bind(i64::from(limit) + 1);
-    let mut items: Vec<DispatchItem> = statement.build_query_as().fetch_all(pool).await?;
+    let mut items: Vec<DispatchItem> = statement.build_query_as().fetch_all(connection).await?;
     for item in &mut items {
         item.judge(at);
     }

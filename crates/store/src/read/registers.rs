@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sqlx::{FromRow, PgPool};
+use sqlx::{FromRow, PgExecutor, PgPool};
 use uuid::Uuid;
 use whistle_domain::case::Register;
 
@@ -61,7 +61,7 @@ pub struct Precedent {
 
 /// Cases on a register within `scope`, what is due first at the top.
 pub async fn list_register(
-    pool: &PgPool,
+    connection: impl PgExecutor<'_>,
     register: Register,
     scope: &CaseScope,
     cursor: Option<&str>,
@@ -92,7 +92,7 @@ pub async fn list_register(
     }
     statement.push(" ORDER BY coalesce(entry.due_at, 'infinity'), entry.case_id LIMIT ");
     statement.push_bind(i64::from(limit) + 1);
-    let items: Vec<RegisterItem> = statement.build_query_as().fetch_all(pool).await?;
+    let items: Vec<RegisterItem> = statement.build_query_as().fetch_all(connection).await?;
     Ok(page(items, limit, List::Register, |item| Place { at: item.due_at, id: item.case_id }))
 }
 

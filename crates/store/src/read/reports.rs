@@ -107,17 +107,17 @@ pub async fn report(pool: &PgPool, scope: &CaseScope, query: &ReportQuery) -> Re
     Ok(Reported { groups, position })
 }
 
-/// The same as [`report`], from facts alone: what tests hold it against, and what shows when cells went wrong.
+/// The same as [`report`], from facts alone: for the past, of which there are no sums, and what tests hold [`report`]
+/// against.
 pub async fn report_of_facts(
-    pool: &PgPool,
+    connection: &mut PgConnection,
     scope: &CaseScope,
     query: &ReportQuery,
 ) -> Result<Groups, QueryError> {
     let Some(selection) = Selection::of(scope, query) else { return Ok(Groups::default()) };
     let mut groups = Groups::default();
-    let mut connection = pool.acquire().await?;
     let within = selection.area_of_caller.as_deref();
-    selection.each_in(query.period, &mut connection, |fact| groups.take(&fact, query, within)).await?;
+    selection.each_in(query.period, connection, |fact| groups.take(&fact, query, within)).await?;
     Ok(groups)
 }
 
@@ -133,7 +133,7 @@ pub struct Contribution {
 /// The facts within `scope` that make up the sum of `counts`, in the order of their counting instants. A page may have
 /// fewer than `limit`, or none, and still be followed by others.
 pub async fn contributions(
-    pool: &PgPool,
+    connection: &mut PgConnection,
     scope: &CaseScope,
     query: &ReportQuery,
     counts: &[Count],
@@ -145,10 +145,9 @@ pub async fn contributions(
     let Some(selection) = Selection::of(scope, query) else {
         return Ok(Page { items: Vec::new(), next_cursor: None });
     };
-    let mut connection = pool.acquire().await?;
     let mut items = Vec::new();
     for _ in 0..LOOKS_MAX {
-        let facts = selection.some_after(query.period, after, &mut connection).await?;
+        let facts = selection.some_after(query.period, after, connection).await?;
         let last = facts.len() < usize::try_from(FACTS_AT_ONCE).expect("a small number");
         for fact in facts {
             let place = FactPlace::of(&fact);

@@ -30,12 +30,17 @@ const fn limits_of(limits: Clocks, round_the_clock: bool) -> Clocks {
 /// The clocks of a dispatch that starts now, and whether they are those of a unit with a duty room round the clock.
 pub(super) fn clocks_for(unit: &str, limits: Clocks, facts: &Facts) -> (DispatchClocks, bool) {
     let round_the_clock = facts.calendar.round_the_clock(unit);
-    (started(limits_of(limits, round_the_clock), facts.now, &facts.calendar), round_the_clock)
+    (clocks_of(round_the_clock, limits, facts), round_the_clock)
+}
+
+/// The clocks of a dispatch that starts now, at a unit with a duty room round the clock or without one.
+pub(super) fn clocks_of(round_the_clock: bool, limits: Clocks, facts: &Facts) -> DispatchClocks {
+    started(limits_of(limits, round_the_clock), facts.now, &facts.calendar)
 }
 
 /// The clocks of a dispatch that starts anew now.
 pub(super) fn clocks_anew(dispatch: &Dispatch, limits: Clocks, facts: &Facts) -> DispatchClocks {
-    started(limits_of(limits, dispatch.round_the_clock), facts.now, &facts.calendar)
+    clocks_of(dispatch.round_the_clock, limits, facts)
 }
 
 /// An end, and the mark that it bears while it is provisional.

@@ -12,10 +12,13 @@ mod intake;
 mod judging;
 mod keeping_time;
 mod recounting;
+mod retelling;
 mod review;
 mod scheduling;
 mod screening;
 mod supervising;
+
+pub use retelling::Hypothesis;
 
 use super::{
     Case, CaseCommand, CaseError, CaseEvent, CaseStatus, Collecting, Dispatch, DispatchAction, ENTRIES_MAX,

@@ -64,6 +64,7 @@ fn dispatch(record: &ImportedRecord) -> Dispatch {
             warn_at: None,
             provisional: ProvisionalClocks::default(),
         },
+        round_the_clock: false,
         at: record.created_at,
     };
     let (state, fed_back_at) = (DispatchState::Accepted, record.closed_at);

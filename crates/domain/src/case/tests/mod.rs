@@ -22,4 +22,5 @@ mod lifecycle;
 mod machine;
 mod moves;
 mod recounting;
+mod retelling;
 mod scene;

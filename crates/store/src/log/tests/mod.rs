@@ -1,6 +1,7 @@
 //! The log on a real PostgreSQL.
 
 mod append;
+mod as_of;
 mod controls;
 mod execute;
 mod failures;

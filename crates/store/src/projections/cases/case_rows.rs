@@ -73,6 +73,7 @@ impl Row for CaseRow {
         "parked",
         "warn_at",
     ];
+    const CASE: &'static str = "live.id";
 
     fn of(folded: &Folded) -> Vec<Self> {
         row(folded).into_iter().collect()

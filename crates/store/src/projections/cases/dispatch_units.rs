@@ -20,6 +20,8 @@ pub(super) struct DispatchUnit {
 impl Row for DispatchUnit {
     const TABLE: &'static str = "dispatch_units";
     const COLUMNS: &'static [&'static str] = &["listed_at", "dispatch_id", "unit"];
+    const CASE: &'static str =
+        "(SELECT dispatch.case_id FROM public.dispatches AS dispatch WHERE dispatch.id = live.dispatch_id)";
 
     fn of(Folded { case, .. }: &Folded) -> Vec<Self> {
         let Some(report) = &case.report else { return Vec::new() };

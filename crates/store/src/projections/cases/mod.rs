@@ -18,6 +18,7 @@ mod folded;
 mod history;
 mod known;
 mod ledger_rows;
+pub(super) mod past;
 mod precedent_rows;
 mod provisional_rows;
 mod read_model;

@@ -10,6 +10,8 @@ use super::folded::{Change, Folded};
 pub(super) trait Row: PartialEq + Send + Sync + Sized + 'static {
     /// The table.
     const TABLE: &'static str;
+    /// The case of a row of the live table, in SQL: what tells which rows of the past have not moved since.
+    const CASE: &'static str = "live.case_id";
 
     /// Its columns, in the order in which [`Row::copy`] gives their values.
     const COLUMNS: &'static [&'static str];
@@ -57,13 +59,14 @@ type Fill = for<'a> fn(&'a [Folded], &'a mut PgConnection) -> BoxFuture<'a, Resu
 #[derive(Clone, Copy)]
 pub(super) struct ReadModel {
     pub(super) table: &'static str,
+    pub(super) case: &'static str,
     pub(super) write: Write,
     pub(super) fill: Fill,
 }
 
 /// The read model of these rows.
 pub(super) const fn read_model<R: Row>() -> ReadModel {
-    ReadModel { table: R::TABLE, write: write::<R>, fill: fill::<R> }
+    ReadModel { table: R::TABLE, case: R::CASE, write: write::<R>, fill: fill::<R> }
 }
 
 fn write<'a, R: Row>(

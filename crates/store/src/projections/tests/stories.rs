@@ -30,6 +30,8 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 pub(crate) const DEPARTMENTS: [&str; 4] = ["water", "housing", "police", "roads"];
 pub(crate) const AREAS: [[&str; 3]; 3] =
     [["district", "east", "e1"], ["district", "east", "e2"], ["district", "west", "w1"]];
+/// A story is over before it is recorded: up to 31 commands, 3000 minutes apart.
+const STORY_MAX: TimeDelta = TimeDelta::minutes(31 * 3000);
 const TITLES: [&str; 5] = ["路灯不亮", "幸福里3号楼漏水", "噪音扰民，夜间施工", "井盖缺失", "楼道堆放杂物"];
 
 /// A database with a log, and what is needed to fill it.
@@ -52,7 +54,8 @@ impl World {
     pub(crate) async fn create() -> Self {
         let database = TestDatabase::create(&MIGRATIONS).await;
         let pool = pool(database.url(), 8).unwrap();
-        let clock = Arc::new(MovedClock::starting_at(DateTime::from_timestamp(1_780_000_000, 0).unwrap()));
+        let begin = DateTime::from_timestamp(1_780_000_000, 0).unwrap();
+        let clock = Arc::new(MovedClock::starting_at(begin + STORY_MAX));
         let log = EventLog::start(database.url(), pool.clone(), clock.clone(), LogSettings::default());
         let policy = PolicySet::parse(include_str!("../../../../../policy/default.toml")).unwrap();
         Self { database, pool, log, clock, policies: Arc::new(PolicyLibrary::new([policy]).unwrap()) }
@@ -69,7 +72,7 @@ impl World {
     }
 
     async fn tell_one(&self, seed: u64) -> Story {
-        let mut story = Story::new(seed, self.clock.now());
+        let mut story = Story::new(seed, self.clock.now() - STORY_MAX);
         for _ in 0..=story.dice.below(30) {
             let (command, actor) = if story.dice.below(3) == 0 && story.version > 0 {
                 story.side_move()

@@ -51,7 +51,8 @@ impl Told {
 
     async fn check(&self, scope: &CaseScope, query: &ReportQuery) {
         let expected = self.in_memory(scope, query);
-        let by_facts = report_of_facts(&self.world.pool, scope, query).await.unwrap();
+        let mut connection = self.world.pool.acquire().await.unwrap();
+        let by_facts = report_of_facts(&mut connection, scope, query).await.unwrap();
         assert_eq!(by_facts, expected, "facts, {scope:?} {query:?}");
         let found = report(&self.world.pool, scope, query).await.unwrap().groups;
         assert_eq!(found.total, expected.total, "total, {scope:?} {query:?}");
@@ -161,8 +162,9 @@ async fn the_facts_behind_a_figure_add_up_to_it_page_by_page() {
             };
             let (mut cursor, mut sum, mut seen) = (None, 0, Vec::new());
             loop {
+                let mut connection = told.world.pool.acquire().await.unwrap();
                 let page = contributions(
-                    &told.world.pool,
+                    &mut connection,
                     &CaseScope::Everything,
                     &query,
                     &counts,

@@ -147,7 +147,12 @@ fn every_event_has_one_sample_and_one_golden_file() {
         .expect("the golden files")
         .map(|entry| entry.expect("a golden file").file_name().into_string().expect("a plain name"))
         // Those of other streams lie in folders of their own.
-        .filter(|name| !matches!(name.as_str(), "calendar" | "organisation" | "pack" | "policy" | "imports" | "with_calendar"));
+        .filter(|name| {
+            !matches!(
+                name.as_str(),
+                "calendar" | "organisation" | "pack" | "policy" | "imports" | "with_calendar"
+            )
+        });
     assert_eq!(kept.collect::<BTreeSet<_>>(), sampled.into_iter().map(file_name).collect());
 }
 

@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use super::alphabet::alphabet;
 use super::facts::check_facts;
+use super::retelling::check_retelling;
 use crate::actor::{Actor, Role};
 use crate::case::tests::cast::usual_actor;
 use crate::case::tests::moves::{CaseMove, DispatchMove, Seen, case_moves, dispatch_moves};
@@ -405,6 +406,7 @@ proptest! {
             check_timer(&scene);
             check_facts(&scene);
         }
+        check_retelling(&scene);
         let mut folded = Case::default();
         for event in &scene.history {
             let bytes = serde_json::to_vec(event).expect("an event can be written");

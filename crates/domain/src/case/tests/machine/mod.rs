@@ -3,4 +3,5 @@
 mod alphabet;
 mod chance;
 mod facts;
+mod retelling;
 mod search;
