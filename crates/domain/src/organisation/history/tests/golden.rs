@@ -33,6 +33,7 @@ golden! {
         kind: UnitKind::Compound,
         parent: Some("s1-c1".into()),
         duties: vec!["property-service".into()],
+        round_the_clock: false,
         valid_from: noon(),
         valid_to: Some(days(90)),
     }
@@ -42,6 +43,7 @@ golden! {
         kind: UnitKind::District,
         parent: None,
         duties: Vec::new(),
+        round_the_clock: false,
         valid_from: noon(),
         valid_to: None,
     }
