@@ -8,7 +8,7 @@ use uuid::Uuid;
 use whistle_domain::actor::{Actor, Role};
 use whistle_domain::calendar::WorkCalendar;
 use whistle_domain::case::{
-    Case, CaseCommand, CaseEvent, DeadlineKind, ClockSignal, DispatchRole, DispatchTarget, Facts,
+    Case, CaseCommand, CaseEvent, ClockSignal, DeadlineKind, DispatchRole, DispatchTarget, Facts,
     IssueDispatches, Location, RaiseWhistle,
 };
 use whistle_domain::clock::Clock;
