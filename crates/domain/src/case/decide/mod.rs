@@ -76,7 +76,9 @@ impl Case {
                 // What strikes, strikes for the end that holds.
                 let recounted = self.recount_deadlines(facts);
                 let mut counted = self.clone();
-                recounted.iter().for_each(|event| counted.evolve(event));
+                for event in &recounted {
+                    counted.evolve(event);
+                }
                 Ok([recounted, counted.keep_time(&chains, facts)].concat())
             }
             CaseCommand::Echo(echoing) => self.echo(echoing, facts),
