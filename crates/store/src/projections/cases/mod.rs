@@ -40,7 +40,7 @@ use case_units::CaseUnit;
 use dispatch_rows::DispatchRow;
 use dispatch_units::DispatchUnit;
 use fact_rows::FactRow;
-use fill::PAGE_EVENTS_MAX;
+use fill::Bounds;
 use folded::{Advance, Change};
 use known::KnownCases;
 use precedent_rows::PrecedentRow;
@@ -127,7 +127,7 @@ impl ProjectionWriter for CasesWriter {
         connection: &'a mut PgConnection,
         progress: &'a mut (dyn FnMut(i64) + Send),
     ) -> BoxFuture<'a, Result<(), ProjectionError>> {
-        Box::pin(fill::fill(until, PAGE_EVENTS_MAX, reader, connection, progress))
+        Box::pin(fill::fill(until, Bounds::USUAL, reader, connection, progress))
     }
 
     fn forget(&mut self) {
