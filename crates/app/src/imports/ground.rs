@@ -74,6 +74,7 @@ impl ImportGround {
             kind: UnitKind::Committee,
             parent: root.map(|root| root.code.clone()),
             duties: Vec::new(),
+            round_the_clock: false,
         };
         let below = |kind| {
             let parent = scheme.code.clone();
@@ -83,6 +84,7 @@ impl ImportGround {
                 kind,
                 parent: Some(parent.clone()),
                 duties: Vec::new(),
+                round_the_clock: false,
             }
         };
         let departments: Vec<Unit> = self.departments.iter().map(below(UnitKind::Department)).collect();

@@ -303,7 +303,7 @@ impl App {
             due_at: case.due_at(),
             lamp: case_lamp(case, at).map(Lamp::code),
             policy_version: case.filing.as_ref().map(|filing| filing.policy_version),
-            dispatches: case.dispatches.iter().map(|sent| DispatchView::at(case, sent, now)).collect(),
+            dispatches: case.dispatches.iter().map(|sent| DispatchView::at(case, sent, at)).collect(),
             reworks: case.reworks,
             callback: CallbackView {
                 unanswered: case.callback.unanswered_at.len(),
@@ -338,7 +338,7 @@ impl App {
             items: case.items.iter().map(ItemView::from).collect(),
             holdings: case.holdings().into_iter().map(HoldingView::from).collect(),
             echo: Some(EchoView::from(case)),
-            clocks: clocks::of_case(case, now),
+            clocks: clocks::of_case(case, at),
             imported: case.imported.as_deref().map(ImportedView::from),
         })
     }

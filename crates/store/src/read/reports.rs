@@ -91,16 +91,17 @@ pub async fn report(pool: &PgPool, scope: &CaseScope, query: &ReportQuery) -> Re
     let Some(selection) = Selection::of(scope, query) else { return Ok(Reported::default()) };
     let mut transaction = pool.begin_with(ONE_STATE).await?;
     lock(&mut transaction).await?;
-    let groups = match selection.cells() {
-        Some(code) => of_cells(&selection, code, query, &mut transaction).await?,
-        None => {
-            let mut groups = Groups::default();
-            let within = selection.area_of_caller.as_deref();
-            let period = query.period;
-            selection.each_in(period, &mut transaction, |fact| groups.take(&fact, query, within)).await?;
-            groups
+    let mut groups = Groups::default();
+    match selection.source() {
+        Source::Cells { code } => {
+            groups = of_cells(&selection, code, query, &mut transaction).await?;
         }
-    };
+        Source::Facts => {
+            let within = selection.area_of_caller.as_deref();
+            let take = |fact| groups.take(&fact, query, within);
+            selection.each_in(query.period, &mut transaction, take).await?;
+        }
+    }
     let position = sqlx::query_scalar!("SELECT position FROM projection_checkpoints WHERE name = 'cases'");
     let position = position.fetch_one(&mut *transaction).await?;
     transaction.commit().await?;
@@ -187,6 +188,14 @@ struct Selection {
     area_of_caller: Option<Code>,
 }
 
+/// What answers a question.
+enum Source<'a> {
+    /// Sums; of one row only, where there is a code.
+    Cells { code: Option<&'a str> },
+    /// One fact after the other.
+    Facts,
+}
+
 impl Selection {
     /// What of the question is within `scope`: a department sees its own dispatches, a neighbourhood what lies in its
     /// area. None if there is nothing at all to see.
@@ -210,15 +219,14 @@ impl Selection {
         Some(Self { subject, filter, dimension: query.dimension, area_of_caller })
     }
 
-    /// Whether cells answer it; and of which row, where it is one only.
-    fn cells(&self) -> Option<Option<&str>> {
+    fn source(&self) -> Source<'_> {
         let ReportFilter { department, area, category, level } = &self.filter;
         let others = area.is_some() || category.is_some() || level.is_some() || self.area_of_caller.is_some();
         match (department, self.dimension) {
-            _ if others => None,
-            (None, _) => Some(None),
-            (Some(unit), Dimension::Department) => Some(Some(unit)),
-            (Some(_), _) => None,
+            _ if others => Source::Facts,
+            (None, _) => Source::Cells { code: None },
+            (Some(unit), Dimension::Department) => Source::Cells { code: Some(unit) },
+            (Some(_), _) => Source::Facts,
         }
     }
 

@@ -45,7 +45,7 @@ use dispatch_rows::DispatchRow;
 use dispatch_units::DispatchUnit;
 use echo_rows::EchoRow;
 use fact_rows::FactRow;
-use fill::PAGE_EVENTS_MAX;
+use fill::Bounds;
 use folded::{Advance, Change};
 use known::KnownCases;
 use ledger_rows::LedgerRow;
@@ -141,7 +141,7 @@ impl ProjectionWriter for CasesWriter {
         writers: [&'a mut PgConnection; 2],
         progress: &'a mut (dyn FnMut(i64) + Send),
     ) -> BoxFuture<'a, Result<(), ProjectionError>> {
-        Box::pin(fill::fill(until, PAGE_EVENTS_MAX, reader, writers, progress))
+        Box::pin(fill::fill(until, Bounds::USUAL, reader, writers, progress))
     }
 
     fn forget(&mut self) {

@@ -107,12 +107,13 @@ async fn a_page_may_end_within_a_case_and_a_page_may_hold_many() {
     let mut reader = PgConnection::connect(world.database.url()).await.unwrap();
     let mut connection = PgConnection::connect(world.database.url()).await.unwrap();
     let mut other = PgConnection::connect(world.database.url()).await.unwrap();
-    for page_events in [1, 7, 50, 8192] {
+    for (page_events_max, cells_max) in [(1, 0), (7, 50), (50, 1_000), (8192, 50_000)] {
         let truncate = format!("TRUNCATE {}", TABLES.join(", "));
         sqlx::raw_sql(sqlx::AssertSqlSafe(truncate)).execute(&mut connection).await.unwrap();
         let mut taken = Vec::new();
+        let bounds = fill::Bounds { page_events_max, cells_max };
         let writers = [&mut connection, &mut other];
-        fill::fill(head, page_events, &mut reader, writers, &mut |events| taken.push(events)).await.unwrap();
+        fill::fill(head, bounds, &mut reader, writers, &mut |events| taken.push(events)).await.unwrap();
         assert!(taken.is_sorted());
         assert_eq!(taken.last(), Some(&head));
         assert_eq!(everything(&world.pool).await, live);
@@ -129,7 +130,7 @@ async fn only_what_the_log_held_at_the_position_is_filled_in() {
     let mut connection = PgConnection::connect(world.database.url()).await.unwrap();
     let mut other = PgConnection::connect(world.database.url()).await.unwrap();
     let position = events[until - 1].position;
-    fill::fill(position, 100, &mut reader, [&mut connection, &mut other], &mut |_| ()).await.unwrap();
+    fill::fill(position, fill::Bounds::USUAL, &mut reader, [&mut connection, &mut other], &mut |_| ()).await.unwrap();
     let filled = everything(&world.pool).await;
     let truncate = format!("TRUNCATE {}", TABLES.join(", "));
     sqlx::raw_sql(sqlx::AssertSqlSafe(truncate)).execute(&mut connection).await.unwrap();
@@ -148,4 +149,5 @@ fn a_case_that_was_never_reported_has_no_rows() {
     assert!(super::DispatchRow::of(&empty).is_empty());
     assert!(super::DispatchUnit::of(&empty).is_empty());
     assert!(super::BacklogRow::of(&empty).is_empty());
+    assert!(super::FactRow::of(&empty).is_empty());
 }
