@@ -17,7 +17,8 @@ pub(crate) async fn freeze_due(app: Arc<App>) {
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
-        match app.freeze_due_packs().await {
+        // On the heap: what is counted makes this future too large for the stacks that it would be moved over.
+        match Box::pin(app.freeze_due_packs()).await {
             Ok(0) => {}
             Ok(frozen) => tracing::info!(frozen, "report packs were frozen"),
             Err(error) => {

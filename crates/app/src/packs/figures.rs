@@ -142,8 +142,9 @@ impl Counted {
         self.now.take(case);
         self.previous.take(case);
         self.this_year.take(case);
-        self.year_before.iter_mut().for_each(|stretch| stretch.take(case));
-        self.months.iter_mut().for_each(|(_, stretch)| stretch.take(case));
+        for stretch in self.year_before.iter_mut().chain(self.months.iter_mut().map(|(_, stretch)| stretch)) {
+            stretch.take(case);
+        }
         let now = i64::from(self.now.holds(case.raised_at));
         let previous = i64::from(self.previous.holds(case.raised_at));
         if now + previous > 0 {

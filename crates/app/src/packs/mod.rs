@@ -170,11 +170,9 @@ impl App {
 }
 
 fn committed(executed: &Executed<ReportPack>) -> Result<PackCommitted, AppError> {
-    let frozen = executed.events.iter().find_map(|event| match event {
-        ReportPackEvent::ReportPackFrozen(frozen) => Some(ReportPackFrozen::clone(frozen)),
-    });
+    let ReportPackEvent::ReportPackFrozen(frozen) = executed.events.first().ok_or(AppError::NotFound)?;
     Ok(PackCommitted {
-        view: PackView::from(frozen.ok_or(AppError::NotFound)?),
+        view: PackView::from(ReportPackFrozen::clone(frozen)),
         version: executed.appended.version,
         position: executed.appended.last_position,
     })

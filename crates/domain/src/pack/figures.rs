@@ -71,7 +71,9 @@ impl StretchOf {
         let within = |instant: DateTime<Utc>| from <= instant && instant < to;
         if within(raised_at) {
             self.received += 1;
-            fact.into_iter().for_each(|fact| self.raised.add(fact, Some(to)));
+            if let Some(fact) = fact {
+                self.raised.add(fact, Some(to));
+            }
         }
         if let Some(fact) = fact.filter(|fact| within(fact.counted_at)) {
             self.due.add(fact, Some(to));

@@ -1,5 +1,6 @@
 //! From rows to a file in an answer: CSV goes out as it is read, a sheet when it is whole.
 
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{BufWriter, Seek};
 use std::sync::Arc;
@@ -110,7 +111,7 @@ pub(crate) fn attachment(name: &str, extension: &str) -> HeaderValue {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_') {
             encoded.push(char::from(byte));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            let _infallible = write!(encoded, "%{byte:02X}");
         }
     }
     HeaderValue::from_str(&format!("attachment; filename=\"export.{extension}\"; filename*=UTF-8''{encoded}"))

@@ -28,12 +28,9 @@ pub(crate) fn routes() -> OpenApiRouter<HttpState> {
 /// The head of a list of which these conditions were asked.
 fn head(title: &'static str, state: &HttpState, caller: &Caller, words: &Words, basis: Basis) -> Head {
     let unit = caller.actor.unit.as_deref().map_or_else(|| "个人".to_owned(), |unit| words.unit(unit));
-    let conditions = if basis.conditions.is_empty() {
-        "无(可见范围内全部)".to_owned()
-    } else {
-        basis.conditions.join(",")
-    };
-    let Basis { position, at, .. } = basis;
+    let Basis { conditions, position, at } = basis;
+    let conditions =
+        if conditions.is_empty() { "无(可见范围内全部)".to_owned() } else { conditions.join(",") };
     let basis = format!(
         "筛选条件:{conditions};数据截至第{position}号日志记录,亮灯与超期按{}判定;个人信息已脱敏。",
         in_words(at)
