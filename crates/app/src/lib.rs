@@ -85,8 +85,8 @@ pub use stream::{EventNotice, Notices};
 pub use views::{
     CallbackView, CaseView, ClockView, ComplainantView, DispatchView, DisputeView, EchoView, EchoWordingView,
     EndingView, EscalationView, HistoryActor, HistoryEntry, HoldingView, ImportedView, ItemView,
-    JointActionView, LocationView, MilestoneView, PeopleView, PetitionView, PlanView, PublicStep,
-    PublicView, RatingView, ReporterView, RulingView, SupervisionView, SuspensionView,
+    JointActionView, LocationView, MilestoneView, PeopleView, PetitionView, PlanView, PublicStep, PublicView,
+    RatingView, ReporterView, RulingView, SupervisionView, SuspensionView,
 };
 pub use what_if::{PolicyChoice, Supposition, WhatIf};
 

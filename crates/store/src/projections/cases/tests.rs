@@ -130,7 +130,9 @@ async fn only_what_the_log_held_at_the_position_is_filled_in() {
     let mut connection = PgConnection::connect(world.database.url()).await.unwrap();
     let mut other = PgConnection::connect(world.database.url()).await.unwrap();
     let position = events[until - 1].position;
-    fill::fill(position, fill::Bounds::USUAL, &mut reader, [&mut connection, &mut other], &mut |_| ()).await.unwrap();
+    fill::fill(position, fill::Bounds::USUAL, &mut reader, [&mut connection, &mut other], &mut |_| ())
+        .await
+        .unwrap();
     let filled = everything(&world.pool).await;
     let truncate = format!("TRUNCATE {}", TABLES.join(", "));
     sqlx::raw_sql(sqlx::AssertSqlSafe(truncate)).execute(&mut connection).await.unwrap();
