@@ -23,7 +23,7 @@ fn lenient() -> String {
 
 /// The day of all these cases, a Friday.
 fn that_day(more: &Value) -> Value {
-    let mut body = json!({ "from": "2026-11-20T00:00:00+08:00", "to": "2026-11-21T00:00:00+08:00" });
+    let mut body = json!({ "from": "2026-11-20", "to": "2026-11-21T00:00:00+08:00" });
     let more = more.as_object().expect("an object").clone();
     body.as_object_mut().expect("an object").extend(more);
     body

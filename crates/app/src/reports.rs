@@ -258,16 +258,15 @@ impl App {
         let moment = self.moment(request.as_of).await?;
         let query = checked_query(request, moment.at)?;
         let before = request.comparison.and_then(|comparison| comparison.of(&query));
-        let (reported, before_groups) = match moment.position {
-            Some(position) => self.reported_then(position, &scope, &query, before.as_ref()).await?,
-            None => {
-                let reported = read::report(&self.pool, &scope, &query).await?;
-                let groups = match &before {
-                    Some(before) => Some(read::report(&self.pool, &scope, before).await?.groups),
-                    None => None,
-                };
-                (reported, groups)
-            }
+        let (reported, before_groups) = if let Some(position) = moment.position {
+            self.reported_then(position, &scope, &query, before.as_ref()).await?
+        } else {
+            let reported = read::report(&self.pool, &scope, &query).await?;
+            let groups = match &before {
+                Some(before) => Some(read::report(&self.pool, &scope, before).await?.groups),
+                None => None,
+            };
+            (reported, groups)
         };
         let previous = before.map(|before| before.period).zip(before_groups);
         let reference = self.reference_at(moment).await?;
@@ -325,17 +324,14 @@ impl App {
             query.within = query.within.of_row(query.dimension, key);
         }
         let (counts, cursor, limit) = (figure.counts(), page.cursor.as_deref(), page.limit);
-        let page = match looking {
-            Some(mut looking) => {
-                let connection = looking.past().connection();
-                let page = read::contributions(connection, &scope, &query, &counts, cursor, limit).await?;
-                looking.close().await;
-                page
-            }
-            None => {
-                let mut connection = self.pool.acquire().await.map_err(QueryError::from)?;
-                read::contributions(&mut connection, &scope, &query, &counts, cursor, limit).await?
-            }
+        let page = if let Some(mut looking) = looking {
+            let connection = looking.past().connection();
+            let page = read::contributions(connection, &scope, &query, &counts, cursor, limit).await?;
+            looking.close().await;
+            page
+        } else {
+            let mut connection = self.pool.acquire().await.map_err(QueryError::from)?;
+            read::contributions(&mut connection, &scope, &query, &counts, cursor, limit).await?
         };
         Ok(Explanation { query, ratio: figure.ratio(&tally), policy, page })
     }

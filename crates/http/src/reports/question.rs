@@ -72,11 +72,15 @@ impl ReportQuestion {
 
 /// An instant or a date that may be left out.
 fn date_or_instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DateTime<Utc>>, D::Error> {
-    let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
+    Option::<String>::deserialize(deserializer)?.as_deref().map(begins).transpose()
+}
+
+/// An instant, or the first one of a date in Shanghai.
+pub(super) fn begins<E: serde::de::Error>(text: &str) -> Result<DateTime<Utc>, E> {
     let date = || {
-        let date = NaiveDate::parse_from_str(&text, "%Y-%m-%d").ok().filter(|_| text.len() == 10);
+        let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10);
         date.map(starts_at)
     };
     let wrong = "a date is written like 2026-11-21, an instant like 2026-11-21T09:30:00+08:00";
-    parse_instant(&text).or_else(date).map(Some).ok_or_else(|| serde::de::Error::custom(wrong))
+    parse_instant(text).or_else(date).ok_or_else(|| E::custom(wrong))
 }

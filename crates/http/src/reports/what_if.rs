@@ -10,6 +10,7 @@ use whistle_domain::calendar::{DayKind, LocalDay};
 use whistle_domain::policy::PolicyVersion;
 use whistle_domain::report::{Count, Dimension, Period, Rate, Tally};
 
+use super::question::begins;
 use crate::HttpState;
 use crate::extract::{Acting, Body, Supposes, as_of, parse_instant};
 use crate::problem::{CommandProblems, Problem, Problems};
@@ -17,11 +18,13 @@ use crate::problem::{CommandProblems, Problem, Problems};
 /// What is supposed of a past period.
 #[derive(Deserialize, ToSchema)]
 pub(crate) struct WhatIfQuestion {
-    /// The first instant of the period (RFC 3339).
-    #[serde(deserialize_with = "instant")]
+    /// The first instant of the period, or a date, which means its first instant in Shanghai.
+    #[serde(deserialize_with = "date_or_instant")]
+    #[schema(value_type = String)]
     from: DateTime<Utc>,
-    /// The first instant after it.
-    #[serde(deserialize_with = "instant")]
+    /// The first instant, or date, after it.
+    #[serde(deserialize_with = "date_or_instant")]
+    #[schema(value_type = String)]
     to: DateTime<Utc>,
     /// `department`, `area`, `category` or `level`; `department` where nothing is said.
     #[serde(default = "by_department", deserialize_with = "dimension")]
@@ -259,8 +262,8 @@ fn dimension<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Dimension, D:
         .ok_or_else(|| de::Error::custom("group_by is department, area, category or level"))
 }
 
-fn instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime<Utc>, D::Error> {
-    read_instant(&String::deserialize(deserializer)?)
+fn date_or_instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime<Utc>, D::Error> {
+    begins(&String::deserialize(deserializer)?)
 }
 
 fn some_instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DateTime<Utc>>, D::Error> {
