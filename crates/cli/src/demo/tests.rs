@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::os::unix::fs::PermissionsExt;
 
 use uuid::Uuid;
-use whistle_app::{Caller, PageRequest};
+use whistle_app::{AsOf, Caller, PageRequest};
 use whistle_domain::case::{
     Case, CaseEvent, CaseStatus, DispatchState, ItemState, Register, Supervision, SupervisionMeasure,
 };
@@ -142,7 +142,7 @@ async fn every_register_is_served_with_entries() {
     let page = PageRequest { cursor: None, limit: 200 };
     let supervisor = Caller::from(&supervisor);
     for register in Register::ALL {
-        let entries = app.register(&supervisor, register, &page).await.unwrap().items.len();
+        let entries = app.register(&supervisor, register, &page, AsOf::default()).await.unwrap().items.len();
         assert!(entries >= 2, "{entries} on {}", register.code());
     }
     workers.stop(std::time::Duration::from_secs(10)).await.unwrap();
