@@ -138,7 +138,8 @@ impl TestHouse {
             }
             Scene::Overdue => {
                 let case = self.case_at(Stage::Signed).await;
-                self.clock.advance(chrono::Duration::days(2));
+                // Two working days, whatever weekend or feast they fall on.
+                self.clock.advance(chrono::Duration::days(12));
                 case
             }
             Scene::ReturnAsked => self.lead_asks(Stage::Dispatched, "request-return", return_request()).await,

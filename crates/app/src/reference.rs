@@ -38,7 +38,7 @@ impl Reference {
         at: DateTime<Utc>,
     ) -> Result<Self, ViewError> {
         let organisation = Arc::new(history.at(at)?);
-        let calendar = with_duty_rooms(&calendar, &organisation);
+        let calendar = with_duty_rooms(calendar, &organisation);
         let changes_at = history.next_change(at);
         Ok(Self { organisation, policies, calendar, history, stamp, changes_at })
     }
@@ -96,10 +96,10 @@ impl CurrentReference {
 }
 
 /// Who is there day and night stands in the organisation, and counts by the calendar.
-fn with_duty_rooms(calendar: &Arc<WorkCalendar>, organisation: &Organisation) -> Arc<WorkCalendar> {
+fn with_duty_rooms(calendar: Arc<WorkCalendar>, organisation: &Organisation) -> Arc<WorkCalendar> {
     let units = organisation.units().iter().filter(|unit| unit.round_the_clock);
     let units = units.map(|unit| unit.code.clone()).collect();
-    Arc::new(WorkCalendar::clone(calendar).with_duty_rooms(units))
+    Arc::new(Arc::unwrap_or_clone(calendar).with_duty_rooms(units))
 }
 
 /// Organisation, policies and calendar, each from where its stream is further; of equals, what was read later.
@@ -112,7 +112,7 @@ fn newest(known: &Arc<Reference>, newer: &Arc<Reference>) -> Arc<Reference> {
     let calendar = further(|stamp| stamp.calendar);
     Arc::new(Reference {
         policies: policies.policies.clone(),
-        calendar: with_duty_rooms(&calendar.calendar, &organisation.organisation),
+        calendar: with_duty_rooms(calendar.calendar.clone(), &organisation.organisation),
         stamp: ReferenceStamp {
             organisation: organisation.stamp.organisation,
             policies: policies.stamp.policies,

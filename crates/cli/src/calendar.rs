@@ -49,7 +49,7 @@ pub struct DueCommand {
     /// 3wd legal working days, 4wh working hours, 2h hours, 30min minutes, 7d natural days
     #[arg(long, value_parser = limit)]
     limit: Limit,
-    /// Answer in JSON: {due_at, due_date, provisional, steps[]}
+    /// Answer in JSON: `{due_at, due_date, provisional, steps[]}`
     #[arg(long)]
     json: bool,
     /// Count by the years that came with the program, whatever was published

@@ -82,7 +82,7 @@ pub fn read_days(bytes: &[u8]) -> Result<Vec<CalendarDay>, CalendarFileProblem> 
         return Err(CalendarFileProblem::TooLarge);
     }
     let text = std::str::from_utf8(bytes).map_err(|error| {
-        let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        let line = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
         CalendarFileProblem::NotUtf8 { line }
     })?;
     let text = text.trim_start_matches('\u{feff}');

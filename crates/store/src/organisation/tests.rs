@@ -303,7 +303,9 @@ async fn what_a_former_version_kept_in_tables_is_taken_over_once_and_leaves_them
     let loaded = load_organisation(&site.pool, later()).await.unwrap();
     // Its tables knew nothing of duty rooms.
     let mut units = demo().units;
-    units.iter_mut().for_each(|unit| unit.round_the_clock = false);
+    for unit in &mut units {
+        unit.round_the_clock = false;
+    }
     assert_eq!((loaded.units(), &loaded.file().posts), (&units[..], &demo().posts));
     let (history, events) = load_history(&site.pool).await.unwrap();
     let before = noon() - TimeDelta::days(9) - TimeDelta::milliseconds(500);

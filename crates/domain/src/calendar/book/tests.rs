@@ -23,7 +23,9 @@ fn arrangement() -> YearArrangement {
 
 fn publish(book: &mut CalendarBook, given: YearArrangement) -> Result<usize, CalendarRefusal> {
     let events = book.decide(CalendarCommand::Publish(given), now())?;
-    events.iter().for_each(|event| book.evolve(event));
+    for event in &events {
+        book.evolve(event);
+    }
     Ok(events.len())
 }
 
@@ -119,7 +121,9 @@ fn a_typhoon_stops_work_until_it_is_withdrawn() {
     let typhoon = LocalDay { date: date("2026-11-23"), kind: DayKind::Off, reason: "台风".to_owned() };
     let declare = |book: &mut CalendarBook, day: &LocalDay| {
         let events = book.decide(CalendarCommand::DeclareLocalDay(day.clone()), now())?;
-        events.iter().for_each(|event| book.evolve(event));
+        for event in &events {
+            book.evolve(event);
+        }
         Ok(events.len())
     };
     assert_eq!(declare(&mut book, &typhoon), Ok(1));

@@ -60,7 +60,7 @@ proptest! {
         let (end, steps) = calendar.explain(limit, from);
         prop_assert_eq!(end, calendar.due(limit, from));
         let counted = || steps.iter().filter(|step| step.counted);
-        prop_assert_eq!(counted().last().map(|step| step.date), Some(end.date));
+        prop_assert_eq!(counted().next_back().map(|step| step.date), Some(end.date));
         if kind == 0 {
             prop_assert_eq!(counted().count(), usize::from(count));
         }

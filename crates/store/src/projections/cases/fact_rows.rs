@@ -41,7 +41,7 @@ impl Row for FactRow {
     }
 
     async fn save(rows: &[&Self], connection: &mut PgConnection) -> Result<(), sqlx::Error> {
-        let facts = column(rows, |row| row.text());
+        let facts = column(rows, Self::text);
         sqlx::query_file!(
             "src/projections/queries/report_facts_save.sql",
             &column(rows, |row| row.0.id),
