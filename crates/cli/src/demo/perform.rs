@@ -8,7 +8,7 @@ use uuid::Uuid;
 use whistle_app::{App, Caller, CommandContext, Committed, Merging};
 use whistle_domain::actor::Code;
 use whistle_domain::case::{Case, Dispatch, DispatchState};
-use whistle_domain::clock::MovedClock;
+use whistle_domain::clock::{Clock, MovedClock};
 
 use super::plan::{Act, By, OnCase, OnDispatch, Step};
 
@@ -59,7 +59,8 @@ impl<'a> Stage<'a> {
             let next = self.timers.iter().map(|(case, at)| (*at, *case)).min();
             let Some((at, case)) = next.filter(|(at, _)| *at <= until) else { return Ok(()) };
             let id = self.id(case)?;
-            self.clock.set(at);
+            // What was done a moment ago may have moved an end so that its reminder is past.
+            self.clock.set(at.max(self.clock.now()));
             let (now, _) =
                 Box::pin(self.app.keep_time_in(id)).await.context("the service cannot keep time")?;
             self.remember(case, id, now);
