@@ -8,11 +8,11 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Months, Utc};
 use whistle_domain::actor::Code;
+use whistle_domain::calendar::{china_date, china_midnight};
 use whistle_domain::case::Level;
 use whistle_domain::policy::PolicySet;
 use whistle_domain::report::{
-    Count, Dimension, Groups, Period, Rate, Ratio, Score, Tally, WhistleRate, WhistleScore, day_of, rank,
-    starts_at,
+    Count, Dimension, Groups, Period, Rate, Ratio, Score, Tally, WhistleRate, WhistleScore, rank,
 };
 use whistle_store::projections::Models;
 use whistle_store::read::{
@@ -75,9 +75,9 @@ impl Comparison {
         };
         let earlier = |instant: DateTime<Utc>| match months {
             Some(months) => {
-                let day = day_of(instant);
-                let of_day = instant - starts_at(day);
-                Some(starts_at(day.checked_sub_months(Months::new(months))?) + of_day)
+                let day = china_date(instant);
+                let of_day = instant - china_midnight(day);
+                Some(china_midnight(day.checked_sub_months(Months::new(months))?) + of_day)
             }
             None => instant.checked_sub_signed(to - from),
         };
@@ -89,8 +89,10 @@ impl Comparison {
 /// How many calendar months a period consists of; none if it does not.
 fn whole_months(period: Period) -> Option<u32> {
     use chrono::Datelike;
-    let [first, last] = [period.from, period.to].map(day_of);
-    let begins = |instant: DateTime<Utc>| starts_at(day_of(instant)) == instant && day_of(instant).day() == 1;
+    let [first, last] = [period.from, period.to].map(china_date);
+    let begins = |instant: DateTime<Utc>| {
+        china_midnight(china_date(instant)) == instant && china_date(instant).day() == 1
+    };
     let month = |day: chrono::NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month());
     let months = u32::try_from(month(last) - month(first)).ok()?;
     (begins(period.from) && begins(period.to) && months > 0).then_some(months)
@@ -354,12 +356,12 @@ impl App {
 /// The question, with what was not said filled in.
 fn checked_query(request: &ReportRequest, at: DateTime<Utc>) -> Result<ReportQuery, AppError> {
     use chrono::{Datelike, Days};
-    let today = day_of(at);
+    let today = china_date(at);
     let month = today.with_day(1).unwrap_or(today);
     let tomorrow = today.checked_add_days(Days::new(1)).unwrap_or(today);
     let period = Period {
-        from: request.from.unwrap_or_else(|| starts_at(month)),
-        to: request.to.unwrap_or_else(|| starts_at(tomorrow)),
+        from: request.from.unwrap_or_else(|| china_midnight(month)),
+        to: request.to.unwrap_or_else(|| china_midnight(tomorrow)),
     };
     let refused = |pointer: &str, detail: String| {
         let problem = FieldProblem { pointer: pointer.to_owned(), code: "bad_period", detail };

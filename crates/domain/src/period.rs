@@ -3,21 +3,14 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, Utc, Weekday};
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, Utc, Weekday};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// Beijing time: eight hours east, all year round; there has been no summer time since 1992.
-const BEIJING_SECONDS_EAST: i32 = 8 * 3600;
+use crate::calendar::{china, china_midnight};
 
 /// What the clocks in China show at this instant.
 pub fn beijing(at: DateTime<Utc>) -> DateTime<FixedOffset> {
-    at.with_timezone(&FixedOffset::east_opt(BEIJING_SECONDS_EAST).expect("eight hours are an offset"))
-}
-
-/// The instant at which this day begins in China.
-pub fn midnight(day: NaiveDate) -> DateTime<Utc> {
-    let local = day.and_time(NaiveTime::MIN);
-    (local - chrono::TimeDelta::seconds(i64::from(BEIJING_SECONDS_EAST))).and_utc()
+    at.with_timezone(&china())
 }
 
 /// A text that names no period.
@@ -120,18 +113,18 @@ impl Period {
 
     /// From this instant on.
     pub fn from(self) -> DateTime<Utc> {
-        midnight(self.first_day())
+        china_midnight(self.first_day())
     }
 
     /// Before this instant.
     pub fn to(self) -> DateTime<Utc> {
-        midnight(self.end_day())
+        china_midnight(self.end_day())
     }
 
     /// The one before it: what 环比 compares with.
     #[must_use]
     pub fn previous(self) -> Self {
-        let last_day = midnight(self.first_day()) - chrono::TimeDelta::seconds(1);
+        let last_day = china_midnight(self.first_day()) - chrono::TimeDelta::seconds(1);
         match self {
             Self::Week { .. } => Self::week_of(last_day),
             Self::Month(_) => Self::Month(Month::of(last_day)),

@@ -6,10 +6,11 @@ use chrono::{DateTime, Datelike, Days, TimeDelta, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 use whistle_domain::actor::{Actor, Role};
+use whistle_domain::calendar::china_midnight;
 use whistle_domain::pack::{
     PackCommand, PackFigures, PackKind, PackRefusal, ReportPack, ReportPackEvent, ReportPackFrozen, pack_text,
 };
-use whistle_domain::period::{Month, Period, beijing, midnight};
+use whistle_domain::period::{Month, Period, beijing};
 use whistle_store::ids::new_id;
 use whistle_store::log::{self, CommandMeta, ExecuteError, Executed, IdOrigin};
 use whistle_store::packs::{self, PackSources, PackSourcesError, pack_stream};
@@ -201,7 +202,7 @@ fn periods_of(kind: PackKind, year: i32) -> Vec<(PackKind, Period)> {
 /// The first instant of the year in which the period ends.
 fn year_begins(period: Period) -> DateTime<Utc> {
     let last_day = period.end_day() - Days::new(1);
-    midnight(last_day.with_ordinal(1).expect("every year has a first day"))
+    china_midnight(last_day.with_ordinal(1).expect("every year has a first day"))
 }
 
 impl From<&ReportPackFrozen> for PackItem {

@@ -14,6 +14,7 @@ mod machine;
 mod paced;
 mod peer;
 mod project;
+mod report;
 mod rows;
 mod server;
 mod walk;
@@ -42,6 +43,8 @@ pub enum BenchCommand {
     Http(http::HttpOptions),
     /// Building the read models from the log, beside a binary COPY of it, and how soon they show a command
     Project(project::ProjectOptions),
+    /// Reports and the backlog in a small and in a large district, beside the same question to the list of cases
+    Report(report::ReportOptions),
 }
 
 /// How long, and with how many clients.
@@ -72,6 +75,7 @@ impl BenchCommand {
             Self::Append(options) => append::run(options, settings).await?,
             Self::Http(options) => http::run(options, settings).await?,
             Self::Project(options) => project::run(options, settings).await?,
+            Self::Report(options) => report::run(options, settings).await?,
         }
         Ok(ExitCode::SUCCESS)
     }

@@ -275,7 +275,8 @@ async fn the_seeded_log_is_sound_and_its_time_never_goes_back() {
     seed_until(&site.house().await, now(), usize::MAX).await.unwrap();
     let events = site.events().await;
     assert!(events.is_sorted_by_key(|event| event.recorded_at));
-    let apart = events.iter().find(|event| event.occurred_at != event.recorded_at || event.recorded_at >= now());
+    let apart =
+        events.iter().find(|event| event.occurred_at != event.recorded_at || event.recorded_at >= now());
     assert_eq!(apart, None);
     let log = site.house().await.log(Arc::new(MovedClock::starting_at(now())));
     let verification = log.verify(|_| {}).await.unwrap();

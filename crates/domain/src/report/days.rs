@@ -1,9 +1,6 @@
 //! Days of the district's clock, and periods cut into as few of them as possible.
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, TimeZone, Utc};
-
-/// Asia/Shanghai, which has had no summer time since 1991.
-const SHANGHAI: FixedOffset = FixedOffset::east_opt(8 * 3_600).expect("eight hours are an offset");
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// What sums are kept of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -58,17 +55,6 @@ pub struct Piece {
     pub start: NaiveDate,
 }
 
-/// The day, in Shanghai, on which an instant lies.
-pub fn day_of(instant: DateTime<Utc>) -> NaiveDate {
-    instant.with_timezone(&SHANGHAI).date_naive()
-}
-
-/// The instant at which a day begins in Shanghai.
-pub fn starts_at(day: NaiveDate) -> DateTime<Utc> {
-    let midnight = day.and_time(chrono::NaiveTime::MIN);
-    SHANGHAI.from_local_datetime(&midnight).single().map_or(DateTime::<Utc>::MAX_UTC, |at| at.to_utc())
-}
-
 /// The days from `from` up to, but not including, `to`, in as few pieces as possible: whole years, then months, then
 /// days. None if there is no day.
 pub fn pieces(from: NaiveDate, to: NaiveDate) -> Vec<Piece> {
@@ -86,6 +72,7 @@ pub fn pieces(from: NaiveDate, to: NaiveDate) -> Vec<Piece> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::{china_date, china_midnight};
 
     fn day(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).expect("a day")
@@ -113,9 +100,9 @@ mod tests {
 
     #[test]
     fn a_day_begins_at_midnight_in_shanghai() {
-        let midnight = starts_at(day(2026, 2, 3));
+        let midnight = china_midnight(day(2026, 2, 3));
         assert_eq!(midnight.to_rfc3339(), "2026-02-02T16:00:00+00:00");
-        assert_eq!(day_of(midnight), day(2026, 2, 3));
-        assert_eq!(day_of(midnight - chrono::TimeDelta::nanoseconds(1)), day(2026, 2, 2));
+        assert_eq!(china_date(midnight), day(2026, 2, 3));
+        assert_eq!(china_date(midnight - chrono::TimeDelta::nanoseconds(1)), day(2026, 2, 2));
     }
 }

@@ -4,7 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Deserializer};
 use utoipa::IntoParams;
 use whistle_app::{Comparison, ReportRequest};
-use whistle_domain::report::{Dimension, starts_at};
+use whistle_domain::calendar::china_midnight;
+use whistle_domain::report::Dimension;
 use whistle_store::read::ReportFilter;
 
 use crate::extract::{as_of, instant, parse_instant};
@@ -79,7 +80,7 @@ fn date_or_instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<
 pub(super) fn begins<E: serde::de::Error>(text: &str) -> Result<DateTime<Utc>, E> {
     let date = || {
         let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10);
-        date.map(starts_at)
+        date.map(china_midnight)
     };
     let wrong = "a date is written like 2026-11-21, an instant like 2026-11-21T09:30:00+08:00";
     parse_instant(text).or_else(date).ok_or_else(|| E::custom(wrong))

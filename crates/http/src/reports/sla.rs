@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 use whistle_app::Report;
+use whistle_domain::calendar::china;
 use whistle_domain::report::{Period, Rate};
 
 use super::figures::Row;
@@ -46,12 +47,9 @@ pub(crate) struct PeriodView {
     to: DateTime<FixedOffset>,
 }
 
-/// Asia/Shanghai, as people write it.
-const SHANGHAI: FixedOffset = FixedOffset::east_opt(8 * 3_600).expect("eight hours are an offset");
-
 impl From<Period> for PeriodView {
     fn from(Period { from, to }: Period) -> Self {
-        Self { from: from.with_timezone(&SHANGHAI), to: to.with_timezone(&SHANGHAI) }
+        Self { from: from.with_timezone(&china()), to: to.with_timezone(&china()) }
     }
 }
 

@@ -15,9 +15,8 @@ use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 use whistle_domain::actor::Code;
-use whistle_domain::report::{
-    Count, Dimension, Fact, Groups, Period, Subject, Tally, day_of, pieces, starts_at,
-};
+use whistle_domain::calendar::{china_date, china_midnight};
+use whistle_domain::report::{Count, Dimension, Fact, Groups, Period, Subject, Tally, pieces};
 
 use super::cursor::{List, Place, checked_limit};
 use super::filter::{Statement, equals, matchable};
@@ -330,17 +329,17 @@ struct Whole {
 
 impl Whole {
     fn of(period: Period) -> Option<Self> {
-        let first = day_of(period.from);
-        let begun = starts_at(first) < period.from;
+        let first = china_date(period.from);
+        let begun = china_midnight(first) < period.from;
         let first = if begun { first.checked_add_days(Days::new(1))? } else { first };
-        let (from, to) = (starts_at(first), starts_at(day_of(period.to)));
+        let (from, to) = (china_midnight(first), china_midnight(china_date(period.to)));
         (from < to).then_some(Self { from, to })
     }
 
     /// The instant at which the day of judgement ends: what was due before it is judged as past, and what was not as to
     /// come.
     fn turn(self, at: DateTime<Utc>) -> DateTime<Utc> {
-        let next = day_of(at).checked_add_days(Days::new(1)).map_or(self.to, starts_at);
+        let next = china_date(at).checked_add_days(Days::new(1)).map_or(self.to, china_midnight);
         next.clamp(self.from, self.to)
     }
 
@@ -352,9 +351,9 @@ impl Whole {
         groups: &mut Groups,
         connection: &mut PgConnection,
     ) -> Result<(), QueryError> {
-        let turn = day_of(self.turn(at));
-        let past = pieces(day_of(self.from), turn);
-        let wanted: Vec<_> = past.into_iter().chain(pieces(turn, day_of(self.to))).collect();
+        let turn = china_date(self.turn(at));
+        let past = pieces(china_date(self.from), turn);
+        let wanted: Vec<_> = past.into_iter().chain(pieces(turn, china_date(self.to))).collect();
         let cells = sqlx::query_file!(
             "src/read/queries/report_cells.sql",
             selection.dimension.code(),

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use sqlx::PgConnection;
-use whistle_domain::report::{Dimension, Fact, Grain, Subject, Tally, day_of};
+use whistle_domain::calendar::china_date;
+use whistle_domain::report::{Dimension, Fact, Grain, Subject, Tally};
 
 use super::super::columns::storable;
 use super::super::projection::ProjectionError;
@@ -64,7 +65,7 @@ impl CellChanges {
         if tally.is_empty() {
             return;
         }
-        let day = day_of(fact.counted_at);
+        let day = china_date(fact.counted_at);
         for (dimension, code) in cells_of(fact) {
             for grain in Grain::ALL {
                 let key = Key { dimension, grain, start: grain.start_of(day), code: storable(code) };

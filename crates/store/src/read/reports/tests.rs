@@ -69,7 +69,7 @@ fn scopes() -> Vec<CaseScope> {
 
 /// Ends at whole days, at any instant, and within one day.
 fn periods(whole: Period) -> Vec<Period> {
-    let day = |instant: DateTime<Utc>| starts_at(day_of(instant));
+    let day = |instant: DateTime<Utc>| china_midnight(china_date(instant));
     let (first, middle) = (whole.from, whole.from + (whole.to - whole.from) / 2);
     vec![
         whole,
@@ -87,7 +87,7 @@ fn instants(whole: Period) -> [DateTime<Utc>; 6] {
         whole.to + TimeDelta::days(900),
         whole.to,
         middle,
-        starts_at(day_of(middle)),
+        china_midnight(china_date(middle)),
         whole.from + TimeDelta::hours(7),
         whole.from - TimeDelta::days(900),
     ]
