@@ -24,8 +24,8 @@ const GROUNDS: [(ExclusionGround, &str); 3] = [
     (ExclusionGround::KeyProject, "key_project"),
     (ExclusionGround::Litigation, "litigation"),
 ];
-/// After so many days a closed case may be looked at again.
-const LOOK_BACK_DAYS: i64 = 31;
+/// After so many days a closed case may be looked at again: thirty, and the longest run of days off that may follow.
+const LOOK_BACK_DAYS: i64 = 40;
 
 impl Script<'_> {
     pub(super) fn disappoint(&mut self, plot: Plot) {
