@@ -46,7 +46,7 @@ async fn told(house: &TestHouse, who: &Who, body: &Value) -> Value {
 }
 
 fn of<'v>(report: &'v Value, key: &str) -> &'v Value {
-    let rows = report["rows"].as_array().expect("rows");
+    let rows = report["items"].as_array().expect("rows");
     rows.iter().find(|row| row["key"] == key).unwrap_or_else(|| panic!("no {key}: {report}"))
 }
 
@@ -87,7 +87,7 @@ async fn the_policy_that_was_in_force_makes_no_difference() {
     for group_by in ["department", "area", "category", "level"] {
         let body = json!({ "policy": { "version": 1 }, "group_by": group_by });
         let report = told(&house, &house.people.supervisor, &that_day(&body)).await;
-        let rows = report["rows"].as_array().expect("rows");
+        let rows = report["items"].as_array().expect("rows");
         assert!(!rows.is_empty(), "{report}");
         let path = format!("/api/v1/reports/sla?from=2026-11-20&to=2026-11-21&group_by={group_by}");
         let sla = house.get(&house.people.supervisor, &path).expect(200).await.json();
@@ -160,7 +160,7 @@ async fn what_was_not_known_then_is_not_judged() {
     let report = told(&house, supervisor, &body(json!(late.position), json!({}))).await;
     assert_eq!(on_time(&of(&report, "d-housing")["actual"]), (2, 1, 0.5));
     let before = told(&house, supervisor, &body(json!("2026-11-19T00:00:00Z"), json!({}))).await;
-    assert_eq!((&before["rows"], &before["cases"]), (&json!([]), &json!(0)));
+    assert_eq!((&before["items"], &before["cases"]), (&json!([]), &json!(0)));
 }
 
 #[tokio::test]
@@ -230,7 +230,7 @@ async fn an_administrator_of_an_area_supposes_for_that_area() {
     let all = told(&house, &house.people.supervisor, &body).await;
     let own = told(&house, &house.people.admin, &body).await;
     let keys = |report: &Value| {
-        let rows = report["rows"].as_array().expect("rows").iter();
+        let rows = report["items"].as_array().expect("rows").iter();
         rows.map(|row| row["key"].as_str().expect("a key").to_owned()).collect::<Vec<_>>()
     };
     let own_keys = keys(&own);

@@ -33,12 +33,12 @@ impl Year {
 }
 
 fn keys(report: &Value) -> Vec<&str> {
-    let rows = report["rows"].as_array().expect("rows");
+    let rows = report["items"].as_array().expect("rows");
     rows.iter().map(|row| row["key"].as_str().expect("a key")).collect()
 }
 
 fn row<'a>(report: &'a Value, key: &str) -> &'a Value {
-    let rows = report["rows"].as_array().expect("rows");
+    let rows = report["items"].as_array().expect("rows");
     rows.iter().find(|row| row["key"] == key).unwrap_or_else(|| panic!("no row {key}: {report}"))
 }
 
@@ -62,7 +62,7 @@ async fn departments_are_counted_by_dispatch_and_everything_else_by_case() {
     assert_eq!(row(&categories, "0402")["open_overdue"], 1);
     let levels = year.ask(supervisor, "sla", &[("group_by", "level")]).await;
     let due = |level: &Value| level["due"].as_i64().expect("a count");
-    assert_eq!(levels["rows"].as_array().expect("rows").iter().map(due).sum::<i64>(), 3);
+    assert_eq!(levels["items"].as_array().expect("rows").iter().map(due).sum::<i64>(), 3);
     let before = year.ask(supervisor, "sla", &[("at", "2026-11-20T12:30:00+08:00")]).await;
     assert_eq!(before["total"]["open_overdue"], 0, "nothing had run out yet");
 }
@@ -76,11 +76,11 @@ async fn everybody_sees_their_own_part() {
     assert!(keys(&all).contains(&"u-water") && keys(&all).contains(&"d-urban"));
     assert_eq!(keys(&housing), ["d-housing"]);
     assert_eq!(row(&housing, "d-housing"), row_of_rank_one(&all, &housing));
-    assert_eq!(departments(&people.police).await["rows"], json!([]));
+    assert_eq!(departments(&people.police).await["items"], json!([]));
     let other = departments(&people.other_community).await;
     assert_eq!(keys(&other), ["u-water"], "only what lies in its area");
     let dispatcher = departments(&people.dispatcher).await;
-    assert_eq!(dispatcher["rows"], all["rows"], "the desk sees the whole district");
+    assert_eq!(dispatcher["items"], all["items"], "the desk sees the whole district");
 }
 
 /// The row of the only department of `own` in `all`; its place is another one among many.
@@ -127,7 +127,7 @@ async fn a_ranking_shows_its_terms_and_the_ways_out() {
     assert!(housing["score_at_least"].as_f64().expect("a bound") < score);
     assert_eq!(housing["escape"], json!({ "parked": 0.0, "excluded": 0.0, "forced": 0.0 }));
     let ranks: Vec<Option<i64>> =
-        scores["rows"].as_array().expect("rows").iter().map(|row| row["rank"].as_i64()).collect();
+        scores["items"].as_array().expect("rows").iter().map(|row| row["rank"].as_i64()).collect();
     assert_eq!(ranks.first(), Some(&Some(1)));
     assert!(ranks.is_sorted_by_key(|rank| rank.unwrap_or(i64::MAX)), "{ranks:?}");
 }

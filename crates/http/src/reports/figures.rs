@@ -17,6 +17,8 @@ pub(crate) struct Figures {
     closed: i64,
     /// 按期办结.
     closed_on_time: i64,
+    /// 无期限办结: closed without ever having had a deadline; in neither of the two, nor in any rate of being on time.
+    closed_undated: i64,
     /// 超期未结.
     open_overdue: i64,
     /// 在办未到期.
@@ -162,6 +164,7 @@ impl From<&Tally> for Figures {
             whistles: tally.get(Count::Whistles),
             local: tally.get(Count::Local),
             red_cards: tally.get(Count::RedCards),
+            closed_undated: tally.get(Count::ClosedUndated),
             false_closures: tally.get(Count::FalseClosures),
             refused_reports: tally.get(Count::RefusedReports),
             on_time_rate_naive: rate(Rate::OnTimeNaive),
@@ -238,6 +241,13 @@ pub(crate) struct Row {
     previous: Option<Box<Figures>>,
     /// What has changed since, where there is such a period.
     change: Option<Change>,
+}
+
+impl Row {
+    /// The row of everything. Deductions are points of one unit, so that it has no score.
+    pub(crate) fn total(of: ReportRow) -> Self {
+        Self { score: None, ..Self::from(of) }
+    }
 }
 
 /// 吹哨率.

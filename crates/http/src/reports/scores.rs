@@ -31,7 +31,7 @@ pub(crate) struct Scores {
     /// Cases below which a sample is small.
     sample_min: u32,
     /// The best first; those without a score last.
-    rows: Vec<ScoreRow>,
+    items: Vec<ScoreRow>,
 }
 
 /// 综合得分 of a unit, and what it is made of.
@@ -125,7 +125,7 @@ impl From<Report> for Scores {
             position: report.position,
             policy_version: report.policy.version(),
             sample_min: report.policy.rules().scoring.sample_min,
-            rows: report.rows.into_iter().map(ScoreRow::from).collect(),
+            items: report.rows.into_iter().map(ScoreRow::from).collect(),
         }
     }
 }

@@ -33,8 +33,9 @@ pub(crate) struct SlaReport {
     /// The policy whose weights and bounds it uses.
     policy_version: u32,
     /// One for each key under which there is anything, in the order of the keys.
-    rows: Vec<Row>,
-    /// Everything that the caller may see; where rows overlap (areas), no sum of them.
+    items: Vec<Row>,
+    /// Everything that the caller may see; where rows overlap (areas), no sum of them. It has no score: deductions are
+    /// points of one unit.
     total: Row,
     /// 统计口径: what each rate divides by what.
     definitions: BTreeMap<&'static str, &'static str>,
@@ -77,8 +78,8 @@ impl From<Report> for SlaReport {
             group_by: report.query.dimension.code(),
             position: report.position,
             policy_version: report.policy.version(),
-            rows: report.rows.into_iter().map(Row::from).collect(),
-            total: report.total.into(),
+            items: report.rows.into_iter().map(Row::from).collect(),
+            total: Row::total(report.total),
             definitions: Rate::ALL.into_iter().map(|rate| (rate.code(), rate.formula())).collect(),
         }
     }

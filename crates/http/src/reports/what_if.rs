@@ -76,7 +76,7 @@ struct SupposedDay {
 #[derive(Serialize, ToSchema)]
 pub(crate) struct WhatIfReport {
     /// One row for each key, in their order.
-    rows: Vec<WhatIfRow>,
+    items: Vec<WhatIfRow>,
     /// Of everything, each case or dispatch once.
     total: SideBySide,
     /// Cases that have a part in it.
@@ -154,7 +154,7 @@ pub(crate) async fn what_if(
     let reference = state.app.reference_at(moment).await?;
     let name = |key: &str| name_of(key, dimension, &reference);
     Ok(Json(WhatIfReport {
-        rows: rows(&told, name),
+        items: rows(&told, name),
         total: SideBySide::of(&told.actual.total, &told.hypothetical.total),
         cases: told.cases,
         unjudged: told.unjudged,
