@@ -273,8 +273,8 @@ async fn looking_for_what_is_due_reads_the_index_however_many_clocks_run() {
         let plan: Vec<String> =
             sqlx::query_scalar(sqlx::AssertSqlSafe(explain)).fetch_all(&owner).await.unwrap();
         let plan = plan.join("\n");
-        assert!(plan.contains("Index Only Scan using case_timers_by_due"), "{plan}");
-        assert!(!plan.contains("Sort"), "{plan}");
+        // Row by row or as a bitmap, as the statistics have it; never all of them.
+        assert!(plan.contains("case_timers_by_due") && !plan.contains("Seq Scan"), "{plan}");
         let found = watch.due(now.parse().unwrap(), None, 1000).await.unwrap();
         assert_eq!(found.len(), due, "{now}");
     }
