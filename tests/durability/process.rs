@@ -27,7 +27,7 @@ const DISTRICT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../demo/district.to
 /// A start on existing data is promised within 3 s, also after a crash within 10 s; a busy machine is forgiven.
 pub(super) const READY_WITHIN: Duration = Duration::from_secs(10);
 /// The first start makes a cluster and its schema, which nobody promised a time for.
-const MADE_WITHIN: Duration = Duration::from_secs(60);
+const MADE_WITHIN: Duration = Duration::from_mins(1);
 /// Longer than a command takes, however busy the machine.
 const COMMAND_WITHIN: Duration = Duration::from_mins(1);
 /// Requests may take 10 s to finish, the loops and the pool 5 s each; the database comes on top.
