@@ -7,6 +7,7 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use futures::future::BoxFuture;
 use futures::{StreamExt, stream};
 use uuid::Uuid;
 use whistle_domain::actor::{Actor, Role};
@@ -71,16 +72,18 @@ impl App {
     }
 
     /// Lets happen what is due by now in one case. Returns the case as it is then, and whether it moved.
-    pub async fn keep_time_in(&self, id: Uuid) -> Result<(Case, bool), AppError> {
-        let found = log::load(&self.log, &self.cases, id).await?;
-        let (case, _) = found.ok_or(AppError::NotFound)?;
-        let now = self.clock.now();
-        if case.timer_at().is_none_or(|at| at > now) {
-            return Ok((case, false));
-        }
-        let command = CaseCommand::KeepTime { chains: self.chains(&case, now) };
-        let committed = self.commit(&the_service(), id, command, &CommandContext::default()).await?;
-        Ok((committed.case, !committed.events.is_empty()))
+    pub fn keep_time_in(&self, id: Uuid) -> BoxFuture<'_, Result<(Case, bool), AppError>> {
+        Box::pin(async move {
+            let found = log::load(&self.log, &self.cases, id).await?;
+            let (case, _) = found.ok_or(AppError::NotFound)?;
+            let now = self.clock.now();
+            if case.timer_at().is_none_or(|at| at > now) {
+                return Ok((case, false));
+            }
+            let command = CaseCommand::KeepTime { chains: self.chains(&case, now) };
+            let committed = self.commit(&the_service(), id, command, &CommandContext::default()).await?;
+            Ok((committed.case, !committed.events.is_empty()))
+        })
     }
 
     /// Who is called for each dispatch of an emergency: the chain of its unit, as the duty roster has it now.

@@ -89,7 +89,7 @@ async fn rebuild_all(
     let mut reports = Vec::with_capacity(chosen.len());
     for projection in chosen {
         let bar = progress::over_events(projection.name());
-        let rebuilt = rebuild(projection.as_ref(), &owner, &log, |progress| {
+        let rebuilt = rebuild(projection.as_ref(), &owner, &log, &mut |progress| {
             bar.set_length(u64::try_from(progress.head).unwrap_or_default());
             bar.set_position(u64::try_from(progress.position).unwrap_or_default());
         })

@@ -17,3 +17,4 @@ pub mod period;
 pub mod policy;
 pub mod privacy;
 pub mod report;
+pub mod stored;

@@ -1,10 +1,10 @@
 //! Organisation, policy and calendar in the log: three streams, of which there is one each.
 
-use cqrs_es::Aggregate;
 use sqlx::PgPool;
 use uuid::Uuid;
+use whistle_domain::stored::StoredEvent;
 
-use crate::log::{LoadError, ReadError};
+use crate::log::{LoadError, Logged, ReadError};
 
 /// The stream of the organisation.
 pub const ORGANISATION_STREAM: Uuid = Uuid::from_u128(0x6f72_6761_6e69_8000_8000_7361_7469_6f6e);
@@ -48,7 +48,7 @@ pub async fn reference_stamp(pool: &PgPool) -> Result<ReferenceStamp, sqlx::Erro
 }
 
 /// The state and version of the one aggregate in `stream`, read with nothing but a pool: for those who only look.
-pub(crate) async fn folded<A: Aggregate>(pool: &PgPool, stream: Uuid) -> Result<(A, u32), LoadError> {
+pub(crate) async fn folded<A: Logged>(pool: &PgPool, stream: Uuid) -> Result<(A, u32), LoadError> {
     let rows = sqlx::query!(
         "SELECT position, version, payload FROM events WHERE stream_id = $1 ORDER BY version",
         stream
@@ -56,7 +56,7 @@ pub(crate) async fn folded<A: Aggregate>(pool: &PgPool, stream: Uuid) -> Result<
     let (mut aggregate, mut version) = (A::default(), 0);
     for row in rows.fetch_all(pool).await.map_err(ReadError::from)? {
         let damaged = |source| LoadError::Event { position: row.position, source };
-        aggregate.apply(serde_json::from_slice(&row.payload).map_err(damaged)?);
+        aggregate.apply(A::Event::read(&row.payload).map_err(damaged)?);
         version += 1;
         if i64::from(version) != i64::from(row.version) {
             return Err(ReadError::Damaged { position: row.position, what: "version" }.into());

@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 use whistle_domain::case::{CaseEvent, CaseStatus, ClockKind, Ending};
 use whistle_domain::privacy::ProtectedText;
+use whistle_domain::stored::StoredEvent;
 use whistle_store::log;
 
 use crate::{App, AppError};
@@ -95,7 +96,7 @@ impl App {
         };
         let (mut steps, mut begun) = (Vec::new(), since.is_none());
         for event in self.log.read_stream(id, 0).await? {
-            let parsed: CaseEvent = serde_json::from_slice(&event.payload).map_err(AppError::internal)?;
+            let parsed = CaseEvent::read(&event.payload).map_err(AppError::internal)?;
             let told = told(&parsed).filter(|_| begun);
             begun |=
                 matches!(&parsed, CaseEvent::DuplicateAbsorbed(absorbed) if Some(absorbed.from) == since);

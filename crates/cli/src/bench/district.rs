@@ -19,6 +19,7 @@ use whistle_domain::case::{
 };
 use whistle_domain::policy::{Category, PolicyLibrary, WhistleKind};
 use whistle_domain::privacy::ProtectedText;
+use whistle_domain::stored::StoredEvent;
 use whistle_store::ids::new_id;
 use whistle_store::log::{Append, EventLog, NewEvent, StreamId};
 
@@ -103,7 +104,7 @@ impl District {
                 events.push(NewEvent {
                     event_type: event.name().to_owned(),
                     occurred_at: at,
-                    payload: serde_json::to_vec(&event)?,
+                    payload: event.written()?,
                 });
                 case.apply(event);
             }
@@ -296,7 +297,7 @@ mod tests {
             let append = district.case(number).unwrap();
             let mut case = Case::default();
             for event in &append.events {
-                case.apply(serde_json::from_slice(&event.payload).unwrap());
+                case.apply(StoredEvent::read(&event.payload).unwrap());
             }
             closed += usize::from(case.status == CaseStatus::Closed);
         }

@@ -141,7 +141,7 @@ async fn build_and_copy(
         server.checkpoint().await;
         memory.resume();
         for projection in projections() {
-            let rebuilt = rebuild(projection.as_ref(), &owner, log.events(), |_| ()).await?;
+            let rebuilt = rebuild(projection.as_ref(), &owner, log.events(), &mut |_| ()).await?;
             rebuilds.push(rebuilt.events_per_second);
         }
         memory.pause();

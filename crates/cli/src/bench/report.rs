@@ -135,7 +135,7 @@ async fn district(
     let events = district.fill(log.events(), cases, |done| bar.set_position(done)).await?;
     bar.finish_and_clear();
     for projection in projections() {
-        rebuild(projection.as_ref(), &owner_options(&url)?, log.events(), |_| ()).await?;
+        rebuild(projection.as_ref(), &owner_options(&url)?, log.events(), &mut |_| ()).await?;
     }
     server.checkpoint().await;
     let pool = database::pool(&url, CONNECTIONS)?;

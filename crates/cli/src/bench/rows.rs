@@ -11,6 +11,7 @@ use uuid::Uuid;
 use whistle_domain::calendar::WorkCalendar;
 use whistle_domain::case::{Case, Facts};
 use whistle_domain::policy::PolicyLibrary;
+use whistle_domain::stored::StoredEvent;
 use whistle_store::ids::new_id;
 
 use super::walk::{COMMANDS_PER_CASE, Walk};
@@ -48,7 +49,7 @@ pub fn templates(policies: &Arc<PolicyLibrary>, now: DateTime<Utc>) -> anyhow::R
                 ordinal,
                 event_type: event.name(),
                 metadata: metadata.clone(),
-                payload: serde_json::to_vec(&event)?,
+                payload: event.written()?,
                 leaf_hash: *new_id().as_bytes().repeat(2).first_chunk().expect("twice sixteen are 32"),
             });
             case.apply(event);

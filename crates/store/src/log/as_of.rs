@@ -1,11 +1,10 @@
 //! What the log had at a position, or at an instant of `recorded_at`.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use cqrs_es::Aggregate;
 use uuid::Uuid;
 
 use super::rebuild::caught_up_with;
-use super::{Context, EventLog, LoadError, ReadError};
+use super::{Context, EventLog, LoadError, Logged, ReadError};
 
 /// By how much the clocks of two processes that write may differ. Positions are in the order of commits, instants are
 /// those of the clocks; an instant is looked for as far beyond its place as this.
@@ -31,7 +30,7 @@ impl EventLog {
 }
 
 /// State and version that an aggregate had when the log was at `position`, or nothing when it did not exist yet.
-pub async fn load_as_of<A: Aggregate>(
+pub async fn load_as_of<A: Logged>(
     log: &EventLog,
     stream: Uuid,
     position: i64,

@@ -1,14 +1,14 @@
 //! One command, from its id to its recorded events.
 
 use chrono::{DateTime, Utc};
-use cqrs_es::{Aggregate, AggregateError, CqrsFramework};
+use cqrs_es::{AggregateError, CqrsFramework};
 use uuid::Uuid;
 use whistle_domain::actor::Actor;
 
 use super::rebuild::decoded;
 use super::{
-    AggregateCache, AppendError, Appended, CommandScope, Context, EventLog, LoadError, Outcome, ScopeError,
-    load_at,
+    AggregateCache, AppendError, Appended, CommandScope, Context, EventLog, LoadError, Logged, Outcome,
+    ScopeError, load_at,
 };
 
 /// How often a command that loses races is decided anew before the conflict is reported.
@@ -43,7 +43,7 @@ pub struct CommandMeta {
 
 /// A command that has been executed, now or before.
 #[derive(Debug, Clone)]
-pub struct Executed<A: Aggregate> {
+pub struct Executed<A: Logged> {
     /// The state right after the command's events.
     pub aggregate: A,
     /// The command's events; none when the command changed nothing.
@@ -86,19 +86,14 @@ pub enum ExecuteError<E: std::error::Error + 'static> {
 ///
 /// A command that was executed before is answered as it was then. One that loses a race is decided anew on the new
 /// state, unless it was meant for a certain version (`if_match`).
-pub async fn execute<A>(
+pub async fn execute<A: Logged>(
     log: &EventLog,
     cache: &AggregateCache<A>,
     stream: Uuid,
     command: A::Command,
     services: A::Services,
     meta: CommandMeta,
-) -> Result<Executed<A>, ExecuteError<A::Error>>
-where
-    A: Aggregate + Clone + 'static,
-    A::Command: Clone,
-    A::Error: Send + Sync + 'static,
-{
+) -> Result<Executed<A>, ExecuteError<A::Error>> {
     let replayed = replay_of_client(log, stream, &meta).await?;
     if let Some(executed) = replayed {
         return Ok(executed);
@@ -144,32 +139,29 @@ where
 }
 
 /// Whether the last decision was made on a cached state that the log has left behind.
-async fn outdated<A>(log: &EventLog, scope: &CommandScope<A>, stream: Uuid) -> Result<bool, LoadError>
-where
-    A: Aggregate + Clone + 'static,
-{
+async fn outdated<A: Logged>(
+    log: &EventLog,
+    scope: &CommandScope<A>,
+    stream: Uuid,
+) -> Result<bool, LoadError> {
     match scope.cached_basis() {
         Some(version) => Ok(log.stream_version(stream).await? != version),
         None => Ok(false),
     }
 }
 
-fn unchanged<A: Aggregate>(context: Context<A>) -> Executed<A> {
+fn unchanged<A: Logged>(context: Context<A>) -> Executed<A> {
     let Context { aggregate, version, last_position, .. } = context;
     let appended = Appended { first_position: last_position + 1, last_position, version, duplicate: false };
     Executed { aggregate, events: Vec::new(), appended }
 }
 
 /// [`replay`], for ids that the log can know.
-async fn replay_of_client<A>(
+async fn replay_of_client<A: Logged>(
     log: &EventLog,
     stream: Uuid,
     meta: &CommandMeta,
-) -> Result<Option<Executed<A>>, ExecuteError<A::Error>>
-where
-    A: Aggregate + Clone + 'static,
-    A::Error: Send + Sync + 'static,
-{
+) -> Result<Option<Executed<A>>, ExecuteError<A::Error>> {
     match meta.id_origin {
         IdOrigin::Generated => Ok(None),
         IdOrigin::Client => replay(log, stream, meta).await,
@@ -177,15 +169,11 @@ where
 }
 
 /// The answer that the command had when it was executed before, or nothing when it was not.
-pub async fn replay<A>(
+pub async fn replay<A: Logged>(
     log: &EventLog,
     stream: Uuid,
     meta: &CommandMeta,
-) -> Result<Option<Executed<A>>, ExecuteError<A::Error>>
-where
-    A: Aggregate + Clone + 'static,
-    A::Error: Send + Sync + 'static,
-{
+) -> Result<Option<Executed<A>>, ExecuteError<A::Error>> {
     let recorded = log.read_command(meta.command_id).await.map_err(LoadError::from)?;
     let (Some(first), Some(last)) = (recorded.first(), recorded.last()) else { return Ok(None) };
     if first.stream_id != stream

@@ -30,10 +30,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, SubsecRound, Utc};
+use cqrs_es::Aggregate;
+use futures::future::BoxFuture;
 use sqlx::PgPool;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::{CancellationToken, DropGuard};
 use whistle_domain::clock::Clock;
+use whistle_domain::stored::StoredEvent;
 
 pub use as_of::load_as_of;
 pub use error::{AppendError, ReadError};
@@ -47,6 +50,20 @@ pub use verify::{Problem, ProblemKind, Verification};
 
 use batch::Submission;
 use event::Metadata;
+
+/// What the log can keep: an aggregate whose events have a stored form.
+pub trait Logged:
+    Aggregate<Command: Clone, Event: StoredEvent, Error: Send + Sync + 'static> + Clone + 'static
+{
+}
+
+impl<A> Logged for A where
+    A: Aggregate<Command: Clone, Event: StoredEvent, Error: Send + Sync + 'static> + Clone + 'static
+{
+}
+
+// What the methods of the log give is boxed: the code behind it is then compiled once, in this crate, and not in every
+// crate that waits for it.
 
 /// The log, for one process. Clones share one appender, which stops when the last clone is gone.
 #[derive(Clone)]
@@ -93,23 +110,25 @@ impl EventLog {
     /// Records one command's events, all or none, and returns once they are durable.
     ///
     /// A caller that stops waiting (drops this future) leaves the outcome open, as with [`AppendError::Unavailable`].
-    pub async fn append(&self, mut append: Append) -> Result<Appended, AppendError> {
-        for event in &mut append.events {
-            event.occurred_at = event.occurred_at.trunc_subsecs(6);
-        }
-        let metadata = Metadata::encode(&append.actor, append.request_digest.as_ref());
-        let bytes = self.measured(&append, &metadata)?;
-        let (reply, answer) = oneshot::channel();
-        self.0.queue.try_send(Submission { append, metadata, bytes, reply }).map_err(
-            |refused| match refused {
-                mpsc::error::TrySendError::Full(_) => AppendError::Overloaded,
-                mpsc::error::TrySendError::Closed(_) => AppendError::Unavailable,
-            },
-        )?;
-        match tokio::time::timeout(self.0.settings.confirm_timeout, answer).await {
-            Ok(Ok(result)) => result,
-            Ok(Err(_)) | Err(_) => Err(AppendError::Unavailable),
-        }
+    pub fn append(&self, mut append: Append) -> BoxFuture<'_, Result<Appended, AppendError>> {
+        Box::pin(async move {
+            for event in &mut append.events {
+                event.occurred_at = event.occurred_at.trunc_subsecs(6);
+            }
+            let metadata = Metadata::encode(&append.actor, append.request_digest.as_ref());
+            let bytes = self.measured(&append, &metadata)?;
+            let (reply, answer) = oneshot::channel();
+            self.0.queue.try_send(Submission { append, metadata, bytes, reply }).map_err(|refused| {
+                match refused {
+                    mpsc::error::TrySendError::Full(_) => AppendError::Overloaded,
+                    mpsc::error::TrySendError::Closed(_) => AppendError::Unavailable,
+                }
+            })?;
+            match tokio::time::timeout(self.0.settings.confirm_timeout, answer).await {
+                Ok(Ok(result)) => result,
+                Ok(Err(_)) | Err(_) => Err(AppendError::Unavailable),
+            }
+        })
     }
 
     /// The size of a command, when it is within the limits.

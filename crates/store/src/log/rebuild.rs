@@ -1,10 +1,14 @@
 //! From events back to the state of an aggregate.
 
-use cqrs_es::Aggregate;
+use std::any::Any;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
 use moka::sync::Cache;
 use uuid::Uuid;
+use whistle_domain::stored::StoredEvent;
 
-use super::{Context, EventLog, ReadError, RecordedEvent};
+use super::{Context, EventLog, Logged, ReadError, RecordedEvent};
 
 /// Why an aggregate could not be rebuilt.
 #[derive(Debug, thiserror::Error)]
@@ -27,37 +31,60 @@ pub enum LoadError {
 /// An entry may be behind the log when another process has written. That is harmless for commands (the append checks
 /// the version, and a refusal is checked again), and [`load`] reads what came after.
 #[derive(Clone)]
-pub struct AggregateCache<A>(Cache<Uuid, Context<A>>);
+pub struct AggregateCache<A> {
+    contexts: Contexts,
+    aggregate: PhantomData<fn() -> A>,
+}
 
-impl<A: Aggregate + Clone + 'static> AggregateCache<A> {
+impl<A: Logged> AggregateCache<A> {
     /// An empty cache for at most `entries_max` aggregates.
     pub fn new(entries_max: u64) -> Self {
-        Self(Cache::new(entries_max))
+        Self { contexts: Contexts::new(entries_max), aggregate: PhantomData }
     }
 
     pub(super) fn get(&self, stream: Uuid) -> Option<Context<A>> {
-        self.0.get(&stream)
+        self.contexts.get(stream)?.downcast_ref().cloned()
     }
 
     pub(super) fn put(&self, context: Context<A>) {
-        self.0.insert(context.stream, context);
+        self.contexts.put(context.stream, Arc::new(context));
     }
 
     pub(super) fn evict(&self, stream: Uuid) {
+        self.contexts.evict(stream);
+    }
+}
+
+/// Contexts of aggregates of one kind, without their type: the cache is ten thousand lines, which would be compiled anew
+/// for each kind and in each crate.
+#[derive(Clone)]
+struct Contexts(Cache<Uuid, Arc<dyn Any + Send + Sync>>);
+
+impl Contexts {
+    fn new(entries_max: u64) -> Self {
+        Self(Cache::new(entries_max))
+    }
+
+    fn get(&self, stream: Uuid) -> Option<Arc<dyn Any + Send + Sync>> {
+        self.0.get(&stream)
+    }
+
+    fn put(&self, stream: Uuid, context: Arc<dyn Any + Send + Sync>) {
+        self.0.insert(stream, context);
+    }
+
+    fn evict(&self, stream: Uuid) {
         self.0.invalidate(&stream);
     }
 }
 
 /// The present state and version of an aggregate, or nothing when it does not exist. As fresh as the database: a
 /// cached state is brought up to date first.
-pub async fn load<A>(
+pub async fn load<A: Logged>(
     log: &EventLog,
     cache: &AggregateCache<A>,
     stream: Uuid,
-) -> Result<Option<(A, u32)>, LoadError>
-where
-    A: Aggregate + Clone + 'static,
-{
+) -> Result<Option<(A, u32)>, LoadError> {
     let cached = cache.get(stream).unwrap_or_else(|| Context::empty(stream));
     let context = caught_up(log, cached, u32::MAX).await?;
     if context.version == 0 {
@@ -68,16 +95,13 @@ where
 }
 
 /// The state of an aggregate when it had `version`, or nothing when it has never had it.
-pub async fn load_at<A>(log: &EventLog, stream: Uuid, version: u32) -> Result<Option<A>, LoadError>
-where
-    A: Aggregate + Clone + 'static,
-{
+pub async fn load_at<A: Logged>(log: &EventLog, stream: Uuid, version: u32) -> Result<Option<A>, LoadError> {
     let context = caught_up(log, Context::<A>::empty(stream), version).await?;
     Ok((version > 0 && context.version == version).then_some(context.aggregate))
 }
 
 /// Applies what the log has after `context`, up to and including `through_version`.
-pub(super) async fn caught_up<A: Aggregate>(
+pub(super) async fn caught_up<A: Logged>(
     log: &EventLog,
     context: Context<A>,
     through_version: u32,
@@ -87,7 +111,7 @@ pub(super) async fn caught_up<A: Aggregate>(
 }
 
 /// Applies `events`, which follow `context`.
-pub(super) fn caught_up_with<A: Aggregate>(
+pub(super) fn caught_up_with<A: Logged>(
     mut context: Context<A>,
     events: Vec<RecordedEvent>,
 ) -> Result<Context<A>, LoadError> {
@@ -103,7 +127,6 @@ pub(super) fn caught_up_with<A: Aggregate>(
 }
 
 /// The domain's event in a recorded one.
-pub(super) fn decoded<A: Aggregate>(event: &RecordedEvent) -> Result<A::Event, LoadError> {
-    serde_json::from_slice(&event.payload)
-        .map_err(|source| LoadError::Event { position: event.position, source })
+pub(super) fn decoded<A: Logged>(event: &RecordedEvent) -> Result<A::Event, LoadError> {
+    A::Event::read(&event.payload).map_err(|source| LoadError::Event { position: event.position, source })
 }

@@ -9,10 +9,12 @@ use std::sync::{Arc, Mutex};
 use chrono::{DateTime, Utc};
 use cqrs_es::{Aggregate, AggregateContext, AggregateError, DomainEvent, EventEnvelope, EventStore};
 use uuid::Uuid;
+use whistle_domain::stored::StoredEvent;
 
 use super::rebuild::{caught_up, decoded};
 use super::{
-    AggregateCache, Append, AppendError, Appended, CommandMeta, EventLog, LoadError, NewEvent, StreamId,
+    AggregateCache, Append, AppendError, Appended, CommandMeta, EventLog, LoadError, Logged, NewEvent,
+    StreamId,
 };
 
 /// An aggregate with its place in the log.
@@ -42,7 +44,7 @@ impl<A: Aggregate> AggregateContext<A> for Context<A> {
 }
 
 /// What became of a decision.
-pub enum Outcome<A: Aggregate> {
+pub enum Outcome<A: Logged> {
     /// Its events are in the log; `context` is the state after them. For a duplicate it is the state that this
     /// decision would have led to, and of no use.
     Committed {
@@ -81,20 +83,20 @@ pub enum ScopeError {
 
 /// The event store of one command. Clones share what became of it.
 #[derive(Clone)]
-pub struct CommandScope<A: Aggregate> {
+pub struct CommandScope<A: Logged> {
     log: EventLog,
     cache: AggregateCache<A>,
     meta: Arc<CommandMeta>,
     trace: Arc<Mutex<Trace<A>>>,
 }
 
-struct Trace<A: Aggregate> {
+struct Trace<A: Logged> {
     /// The version on which the last decision was based, when it came from the cache.
     cached_basis: Option<u32>,
     outcome: Option<Outcome<A>>,
 }
 
-impl<A: Aggregate + Clone + 'static> CommandScope<A> {
+impl<A: Logged> CommandScope<A> {
     /// A scope for the command that `meta` describes.
     pub fn new(log: EventLog, cache: AggregateCache<A>, meta: CommandMeta) -> Self {
         let trace = Trace { cached_basis: None, outcome: None };
@@ -171,12 +173,12 @@ impl<A: Aggregate + Clone + 'static> CommandScope<A> {
     }
 }
 
-fn new_events<A: Aggregate>(
+fn new_events<A: Logged>(
     events: &[A::Event],
     occurred_at: DateTime<Utc>,
 ) -> Result<Vec<NewEvent>, serde_json::Error> {
     let new_event = |event: &A::Event| {
-        Ok(NewEvent { event_type: event.event_type(), occurred_at, payload: serde_json::to_vec(event)? })
+        Ok(NewEvent { event_type: event.event_type(), occurred_at, payload: event.written()? })
     };
     events.iter().map(new_event).collect()
 }
@@ -185,12 +187,12 @@ fn parsed<E: std::error::Error>(aggregate_id: &str) -> Result<Uuid, AggregateErr
     aggregate_id.parse().map_err(|error: uuid::Error| AggregateError::UnexpectedError(error.into()))
 }
 
-fn envelope<A: Aggregate>(stream: Uuid, version: u32, payload: A::Event) -> EventEnvelope<A> {
+fn envelope<A: Logged>(stream: Uuid, version: u32, payload: A::Event) -> EventEnvelope<A> {
     let sequence = usize::try_from(version).expect("a usize has 32 bits at least");
     EventEnvelope { aggregate_id: stream.to_string(), sequence, payload, metadata: HashMap::new() }
 }
 
-impl<A: Aggregate + Clone + 'static> EventStore<A> for CommandScope<A> {
+impl<A: Logged> EventStore<A> for CommandScope<A> {
     type AC = Context<A>;
 
     async fn load_events(

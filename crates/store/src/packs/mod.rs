@@ -6,6 +6,7 @@ use sqlx::PgPool;
 use uuid::Uuid;
 use whistle_domain::pack::{PackKind, ReportPackEvent, ReportPackFrozen};
 use whistle_domain::period::Period;
+use whistle_domain::stored::StoredEvent;
 
 use crate::log::ReadError;
 
@@ -32,7 +33,7 @@ pub async fn frozen_packs(
     let mut packs = Vec::new();
     for row in rows.fetch_all(pool).await? {
         let damaged = |_source| ReadError::Damaged { position: row.position, what: "report pack" };
-        let event: ReportPackEvent = serde_json::from_slice(&row.payload).map_err(damaged)?;
+        let event: ReportPackEvent = ReportPackEvent::read(&row.payload).map_err(damaged)?;
         let ReportPackEvent::ReportPackFrozen(pack) = event;
         packs.push(*pack);
     }

@@ -3,6 +3,7 @@
 use cqrs_es::Aggregate;
 use uuid::Uuid;
 use whistle_domain::case::{Case, CaseEvent};
+use whistle_domain::stored::StoredEvent;
 
 use crate::log::RecordedEvent;
 
@@ -78,7 +79,7 @@ fn of_case(
     if stream_type != Case::TYPE {
         return Ok(None);
     }
-    match serde_json::from_slice(payload) {
+    match CaseEvent::read(payload) {
         Ok(event) => Ok(Some(CaseRecord { position, case, version, event })),
         Err(reason) => Err(Poison { position, event_type: event_type.to_owned(), reason }),
     }

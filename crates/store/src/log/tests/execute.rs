@@ -4,6 +4,7 @@ use cqrs_es::event_sink::EventSink;
 use cqrs_es::{Aggregate, DomainEvent, EventStore};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+use whistle_domain::stored::StoredEvent;
 
 use super::{database, dispatcher, log_on, noon};
 use crate::ids::new_id;
@@ -38,6 +39,15 @@ impl DomainEvent for Counted {
     }
     fn event_version(&self) -> String {
         "1".into()
+    }
+}
+
+impl StoredEvent for Counted {
+    fn read(payload: &[u8]) -> Result<Self, serde_json::Error> {
+        serde_json::from_slice(payload)
+    }
+    fn written(&self) -> Result<Vec<u8>, serde_json::Error> {
+        serde_json::to_vec(self)
     }
 }
 

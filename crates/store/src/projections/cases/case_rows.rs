@@ -156,7 +156,7 @@ impl Row for CaseRow {
     }
 }
 
-fn row(Folded { id, case, version, position }: &Folded) -> Option<CaseRow> {
+fn row(Folded { id, case, version, position, .. }: &Folded) -> Option<CaseRow> {
     let report = case.report.as_ref()?;
     let lead = case.lead();
     let verdict = case.rating.as_ref().map(|rating| rating.verdict);

@@ -1,6 +1,8 @@
 //! What a case contributes to reports, one row for each fact: the ends of a period that are no whole days, reports of a
 //! part of the district, and explanations are answered from them.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use uuid::Uuid;
@@ -13,7 +15,7 @@ use super::read_model::Row;
 
 /// A row of `report_facts`.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct FactRow(Fact);
+pub(super) struct FactRow(Arc<Fact>);
 
 impl Row for FactRow {
     const TABLE: &'static str = "report_facts";
@@ -32,8 +34,8 @@ impl Row for FactRow {
         "fact",
     ];
 
-    fn of(Folded { id, case, .. }: &Folded) -> Vec<Self> {
-        case.facts(*id).into_iter().map(Self).collect()
+    fn of(folded: &Folded) -> Vec<Self> {
+        folded.facts().iter().cloned().map(Self).collect()
     }
 
     fn replaces(&self, other: &Self) -> bool {
@@ -90,6 +92,6 @@ impl Row for FactRow {
 impl FactRow {
     /// The whole fact. A string of JSON says NUL with other characters, so that it needs no cleaning.
     fn text(&self) -> String {
-        serde_json::to_string(&self.0).expect("a fact is plain data, whose JSON form cannot fail")
+        serde_json::to_string(&*self.0).expect("a fact is plain data, whose JSON form cannot fail")
     }
 }

@@ -1,11 +1,14 @@
 //! Filling empty tables: case by case instead of event by event, so that each row is written once.
 
+use std::sync::Mutex;
+
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::super::projection::ProjectionError;
 use super::super::record::EventRow;
 use super::folded::Folded;
+use super::read_model::TableLoad;
 use super::report_cells::CellChanges;
 use super::{READ_MODELS, history};
 use crate::log::ReadError;
@@ -22,11 +25,11 @@ pub(super) struct Bounds {
 
 impl Bounds {
     /// For logs of any length.
-    pub(super) const USUAL: Self = Self { page_events_max: 8192, cells_max: 50_000 };
+    pub(super) const USUAL: Self = Self { page_events_max: 4096, cells_max: 50_000 };
 }
 
-/// Folds every case in the log up to and including `until`, and writes its rows. The next page is read while the cases
-/// of one are written.
+/// Folds every case in the log up to and including `until`, and writes its rows. Three things go on at once: a page is
+/// read, the one before it is folded on a thread of its own, and the rows of the one before that are written.
 pub(super) async fn fill(
     until: i64,
     bounds: Bounds,
@@ -34,23 +37,29 @@ pub(super) async fn fill(
     [one, other]: [&mut PgConnection; 2],
     progress: &mut (dyn FnMut(i64) + Send),
 ) -> Result<(), ProjectionError> {
-    let mut open = Folded::default();
-    let mut sums = Sums { changes: CellChanges::default(), cells_max: bounds.cells_max };
+    let mut folding = Folding::default();
+    let mut loads = Vec::new();
     let mut taken = 0;
     let mut page = history::page((Uuid::nil(), 0), until, bounds.page_events_max, reader).await?;
     while let Some(last) = page.last().map(|event| (event.stream_id, event.version)) {
-        let complete = fold(&page, &mut open)?;
-        let (next, written) = tokio::join!(
+        taken += i64::try_from(page.len()).expect("a page is small");
+        let (next, folded, written) = tokio::join!(
             history::page(last, until, bounds.page_events_max, reader),
-            put_in(&complete, &mut sums, [&mut *one, &mut *other])
+            tokio::task::spawn_blocking(move || folding.take_in(&page)),
+            put_in(loads, [&mut *one, &mut *other])
         );
         written?;
-        taken += i64::try_from(page.len()).expect("a page is small");
+        (folding, loads) = folded.expect("folding does not panic")?;
+        if folding.sums.len() > bounds.cells_max {
+            std::mem::take(&mut folding.sums).save(one).await?;
+        }
         progress(taken);
         page = next?;
     }
-    put_in(&[open], &mut sums, [&mut *one, other]).await?;
-    sums.changes.save(one).await?;
+    put_in(loads, [&mut *one, &mut *other]).await?;
+    let (sums, loads) = folding.ended();
+    put_in(loads, [&mut *one, other]).await?;
+    sums.save(one).await?;
     // Positions have no gaps: there are as many events up to one as it says.
     if taken != until {
         return Err(ReadError::Damaged { position: until, what: "number of events before it" }.into());
@@ -58,43 +67,54 @@ pub(super) async fn fill(
     Ok(())
 }
 
-/// Takes `events` in, and answers the cases that they complete. The last one stays `open`: the next page may go on
-/// with it.
-fn fold(events: &[EventRow], open: &mut Folded) -> Result<Vec<Folded>, ProjectionError> {
-    let mut complete = Vec::new();
-    for event in events {
-        if let Some(record) = event.decoded()? {
-            if record.case != open.id {
-                complete.push(std::mem::replace(open, Folded::empty(record.case)));
-            }
-            open.take_in(&record)?;
-        }
-    }
-    Ok(complete)
+/// What folding takes from one page to the next.
+#[derive(Default)]
+struct Folding {
+    /// The last case: the next page may go on with it.
+    open: Folded,
+    /// The sums of reports, which are written when there are too many of them to go on, and at the end.
+    sums: CellChanges,
 }
 
-/// Half of the read models on the one connection, half on the other; sums are written when there are many.
-async fn put_in(
-    cases: &[Folded],
-    sums: &mut Sums,
-    [one, other]: [&mut PgConnection; 2],
-) -> Result<(), ProjectionError> {
-    let half = async |parity: usize, connection: &mut PgConnection| {
-        for model in READ_MODELS.iter().skip(parity).step_by(2) {
-            (model.fill)(cases, connection).await?;
+impl Folding {
+    /// Takes `events` in, and answers the rows of the cases that they complete.
+    fn take_in(mut self, events: &[EventRow]) -> Result<(Self, Vec<TableLoad>), ProjectionError> {
+        let mut complete = Vec::new();
+        for event in events {
+            if let Some(record) = event.decoded()? {
+                if record.case != self.open.id {
+                    complete.push(std::mem::replace(&mut self.open, Folded::empty(record.case)));
+                }
+                self.open.take_in(&record)?;
+            }
+        }
+        let loads = self.rows_of(&complete);
+        Ok((self, loads))
+    }
+
+    /// The sums, and the rows of the last case.
+    fn ended(mut self) -> (CellChanges, Vec<TableLoad>) {
+        let last = std::mem::take(&mut self.open);
+        let loads = self.rows_of(&[last]);
+        (self.sums, loads)
+    }
+
+    fn rows_of(&mut self, cases: &[Folded]) -> Vec<TableLoad> {
+        self.sums.take_in_fresh(cases);
+        READ_MODELS.iter().map(|model| (model.load)(cases)).collect()
+    }
+}
+
+/// Writes rows on two connections; whichever is free takes the next table.
+async fn put_in(loads: Vec<TableLoad>, [one, other]: [&mut PgConnection; 2]) -> Result<(), sqlx::Error> {
+    let waiting = Mutex::new(loads);
+    let next = || waiting.lock().expect("nobody panics with it").pop();
+    let work = async |connection: &mut PgConnection| {
+        while let Some(load) = next() {
+            load.put_in(connection).await?;
         }
         Ok::<(), sqlx::Error>(())
     };
-    tokio::try_join!(half(0, one), half(1, other))?;
-    sums.changes.take_in_fresh(cases);
-    if sums.changes.len() > sums.cells_max {
-        std::mem::take(&mut sums.changes).save(one).await?;
-    }
+    tokio::try_join!(work(one), work(other))?;
     Ok(())
-}
-
-/// The sums of reports, which are written when there are too many of them to go on, and at the end.
-struct Sums {
-    changes: CellChanges,
-    cells_max: usize,
 }

@@ -52,8 +52,8 @@ pub(super) fn distinct<R: PartialEq>(rows: impl IntoIterator<Item = R>) -> Vec<R
 /// Brings the rows of one table from the one state of each case to the other.
 type Write = for<'a> fn(&'a [Change], &'a mut PgConnection) -> BoxFuture<'a, Result<(), sqlx::Error>>;
 
-/// Puts the rows of cases into an empty table.
-type Fill = for<'a> fn(&'a [Folded], &'a mut PgConnection) -> BoxFuture<'a, Result<(), sqlx::Error>>;
+/// Writes down the rows of cases for an empty table.
+type Load = fn(&[Folded]) -> TableLoad;
 
 /// A read model without the type of its rows.
 #[derive(Clone, Copy)]
@@ -61,12 +61,12 @@ pub(super) struct ReadModel {
     pub(super) table: &'static str,
     pub(super) case: &'static str,
     pub(super) write: Write,
-    pub(super) fill: Fill,
+    pub(super) load: Load,
 }
 
 /// The read model of these rows.
 pub(super) const fn read_model<R: Row>() -> ReadModel {
-    ReadModel { table: R::TABLE, case: R::CASE, write: write::<R>, fill: fill::<R> }
+    ReadModel { table: R::TABLE, case: R::CASE, write: write::<R>, load: load::<R> }
 }
 
 fn write<'a, R: Row>(
@@ -85,17 +85,29 @@ fn write<'a, R: Row>(
     })
 }
 
-fn fill<'a, R: Row>(
-    cases: &'a [Folded],
-    connection: &'a mut PgConnection,
-) -> BoxFuture<'a, Result<(), sqlx::Error>> {
+fn load<R: Row>(cases: &[Folded]) -> TableLoad {
     let mut rows = CopyRows::of(R::COLUMNS.len());
     for row in cases.iter().flat_map(R::of) {
         row.copy(rows.row());
     }
-    Box::pin(async move {
-        if rows.is_empty() { Ok(()) } else { rows.into_table(R::TABLE, R::COLUMNS, connection).await }
-    })
+    TableLoad { table: R::TABLE, columns: R::COLUMNS, rows }
+}
+
+/// Rows on their way into an empty table.
+pub(super) struct TableLoad {
+    table: &'static str,
+    columns: &'static [&'static str],
+    rows: CopyRows,
+}
+
+impl TableLoad {
+    /// Puts them there.
+    pub(super) async fn put_in(self, connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+        if self.rows.is_empty() {
+            return Ok(());
+        }
+        self.rows.into_table(self.table, self.columns, connection).await
+    }
 }
 
 /// What must be written: nothing of what stays as it is.

@@ -29,16 +29,19 @@ struct Key {
     code: String,
 }
 
-/// By how much cells change.
+/// By how much the cells of days change, by dimension and code. Months and years are added up of them when they are
+/// written.
 #[derive(Debug, Default)]
-pub(super) struct CellChanges(BTreeMap<Key, Tally>);
+pub(super) struct CellChanges {
+    days: BTreeMap<&'static str, BTreeMap<String, BTreeMap<NaiveDate, Tally>>>,
+    len: usize,
+}
 
 impl CellChanges {
     /// Takes in that cases contribute something else now.
     pub(super) fn take_in(&mut self, changes: &[Change]) {
         for Change { before, after } in changes {
-            let facts = |folded: &Folded| folded.case.facts(folded.id);
-            let (before, after) = (facts(before), facts(after));
+            let (before, after) = (before.facts(), after.facts());
             for fact in before.iter().filter(|fact| !after.contains(fact)) {
                 self.change(fact, |cell, tally| *cell -= tally);
             }
@@ -50,14 +53,14 @@ impl CellChanges {
 
     /// Takes in cases of which no cell knows yet.
     pub(super) fn take_in_fresh(&mut self, cases: &[Folded]) {
-        for fact in cases.iter().flat_map(|folded| folded.case.facts(folded.id)) {
-            self.change(&fact, |cell, tally| *cell += tally);
+        for fact in cases.iter().flat_map(Folded::facts) {
+            self.change(fact, |cell, tally| *cell += tally);
         }
     }
 
-    /// How many cells change.
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
+    /// How many cells of days change.
+    pub(super) const fn len(&self) -> usize {
+        self.len
     }
 
     fn change(&mut self, fact: &Fact, change: impl Fn(&mut Tally, &Tally)) {
@@ -67,21 +70,45 @@ impl CellChanges {
         }
         let day = china_date(fact.counted_at);
         for (dimension, code) in cells_of(fact) {
-            for grain in Grain::ALL {
-                let key = Key { dimension, grain, start: grain.start_of(day), code: storable(code) };
-                change(self.0.entry(key).or_default(), &tally);
+            let codes = self.days.entry(dimension).or_default();
+            // Looked up first: a code is known nearly always, and its name need not be written out again.
+            let days = match codes.get_mut(code) {
+                Some(days) => days,
+                None => codes.entry(storable(code)).or_default(),
+            };
+            let cell = days.entry(day).or_insert_with(|| {
+                self.len += 1;
+                Tally::default()
+            });
+            change(cell, &tally);
+        }
+    }
+
+    /// The changes of days, months and years in which there is something.
+    fn of_every_grain(self) -> BTreeMap<Key, Tally> {
+        let mut cells = BTreeMap::new();
+        for (dimension, codes) in self.days {
+            for (code, days) in codes {
+                for (day, tally) in days {
+                    for grain in Grain::ALL {
+                        let key = Key { dimension, grain, start: grain.start_of(day), code: code.clone() };
+                        *cells.entry(key).or_insert_with(Tally::default) += &tally;
+                    }
+                }
             }
         }
+        cells.retain(|_, tally| !tally.is_empty());
+        cells
     }
 
     /// Adds the changes to what the table holds. Whoever writes holds the checkpoint, so that nobody else does; a cell
     /// in which nothing is left goes.
     pub(super) async fn save(self, connection: &mut PgConnection) -> Result<(), ProjectionError> {
-        let changes: Vec<(Key, Tally)> = self.0.into_iter().filter(|(_, tally)| !tally.is_empty()).collect();
-        if changes.is_empty() {
+        let (keys, mut sums): (Vec<Key>, Vec<Tally>) = self.of_every_grain().into_iter().unzip();
+        if keys.is_empty() {
             return Ok(());
         }
-        let mut columns = Columns::of(changes.iter().map(|(key, _)| key));
+        let mut columns = Columns::of(&keys);
         let held = sqlx::query_file!(
             "src/projections/queries/report_cells_read.sql",
             &columns.dimensions as &[&str],
@@ -90,7 +117,6 @@ impl CellChanges {
             &columns.codes
         );
         let held = held.fetch_all(&mut *connection).await?;
-        let mut sums: Vec<Tally> = changes.iter().map(|(_, tally)| tally.clone()).collect();
         for cell in held {
             let place = usize::try_from(cell.place - 1).ok().and_then(|place| sums.get_mut(place));
             let tally = tally_bytes::read(&cell.tally);
@@ -127,7 +153,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn of<'a>(keys: impl Iterator<Item = &'a Key>) -> Self {
+    fn of(keys: &[Key]) -> Self {
         let mut columns = Self::default();
         for key in keys {
             columns.dimensions.push(key.dimension);

@@ -14,7 +14,7 @@ use super::{TABLES, fill, write};
 
 fn folded(story: &Story) -> Folded {
     let version = story.version.cast_signed();
-    Folded { id: story.id, case: story.case.clone(), version, position: story.position }
+    Folded::at(story.id, story.case.clone(), version, story.position)
 }
 
 /// Everything that a case may come to say otherwise, said otherwise.

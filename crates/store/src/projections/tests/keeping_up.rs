@@ -191,7 +191,7 @@ async fn a_stream_of_another_kind_is_passed_by_whatever_it_says() {
     let (live, head) = (everything(&world.pool).await, world.head().await);
     assert_eq!(live["cases"].len(), 5 + stories.len());
     let owner = crate::database::owner_options(world.database.url()).unwrap();
-    let rebuilt = rebuild(projections()[0].as_ref(), &owner, &world.log, |_| ()).await.unwrap();
+    let rebuilt = rebuild(projections()[0].as_ref(), &owner, &world.log, &mut |_| ()).await.unwrap();
     assert_eq!(rebuilt.events, head);
     assert_eq!(everything(&world.pool).await, live);
     work.finish().await;

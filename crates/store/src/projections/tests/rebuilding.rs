@@ -6,18 +6,20 @@ use super::rows::everything;
 use super::stories::World;
 use crate::database::owner_options;
 use crate::log::EventLog;
-use crate::projections::{ProjectionError, RebuildError, RebuildReport, projections, rebuild};
+use crate::projections::{
+    ProjectionError, RebuildError, RebuildProgress, RebuildReport, projections, rebuild,
+};
 use crate::read::{CaseFilter, CaseScope, list_cases};
 
 async fn rebuild_all(url: &str, log: &EventLog) -> Vec<RebuildReport> {
     let (mut reports, owner) = (Vec::new(), owner_options(url).unwrap());
     for projection in projections() {
         let mut last = 0;
-        let report = rebuild(projection.as_ref(), &owner, log, |progress| {
+        let mut watch = |progress: RebuildProgress| {
             assert!(progress.position >= last && progress.position <= progress.head);
             last = progress.position;
-        });
-        reports.push(report.await.unwrap());
+        };
+        reports.push(rebuild(projection.as_ref(), &owner, log, &mut watch).await.unwrap());
     }
     reports
 }
@@ -116,13 +118,14 @@ async fn what_a_killed_rebuild_left_behind_is_cleared_away_by_the_next() {
     let mut owner = PgConnection::connect(world.database.url()).await.unwrap();
     let options = owner_options(world.database.url()).unwrap();
     let projection = crate::projections::projection("cases").unwrap();
-    let mut doomed = Box::pin(rebuild(projection.as_ref(), &options, &world.log, |_| ()));
+    let mut unwatched = |_| ();
+    let mut doomed = rebuild(projection.as_ref(), &options, &world.log, &mut unwatched);
     while schemas(&mut owner).await.is_empty() {
         let step = tokio::time::timeout(std::time::Duration::from_millis(1), &mut doomed).await;
         assert!(step.is_err(), "the rebuild ended before it could be killed");
     }
     // While it lives, nobody else rebuilds the same projection.
-    let second = rebuild(projection.as_ref(), &options, &world.log, |_| ()).await;
+    let second = rebuild(projection.as_ref(), &options, &world.log, &mut |_| ()).await;
     assert!(matches!(second, Err(RebuildError::AlreadyRunning("cases"))), "{second:?}");
     drop(doomed);
     // In this database: other tests rebuild on the same server.
@@ -147,7 +150,7 @@ async fn a_rebuild_that_meets_an_event_nobody_understands_leaves_the_live_tables
     let poison = world.append_raw("case", "CaseTeleported", br#"{"CaseTeleported":{}}"#.to_vec()).await;
     let options = owner_options(world.database.url()).unwrap();
     let projection = crate::projections::projection("cases").unwrap();
-    let rebuilt = rebuild(projection.as_ref(), &options, &world.log, |_| ()).await;
+    let rebuilt = rebuild(projection.as_ref(), &options, &world.log, &mut |_| ()).await;
     let Err(RebuildError::Projection(ProjectionError::Poison(met))) = rebuilt else { panic!("{rebuilt:?}") };
     assert_eq!(met.position, poison);
     assert_eq!(everything(&world.pool).await, live);

@@ -199,7 +199,7 @@ async fn sums_follow_cases_that_move_on_and_a_rebuild_comes_to_the_same() {
     assert!(kept.len() > 100, "{}", kept.len());
     let projection = crate::projections::projections()[0].clone();
     let owner = crate::database::owner_options(told.world.database.url()).unwrap();
-    crate::projections::rebuild(&*projection, &owner, &told.world.log, |_| ()).await.unwrap();
+    crate::projections::rebuild(&*projection, &owner, &told.world.log, &mut |_| ()).await.unwrap();
     assert_eq!(cells(&told.world.pool).await, kept);
     told.work.finish().await;
 }
