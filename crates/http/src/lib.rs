@@ -23,6 +23,7 @@ mod report_packs;
 mod reports;
 mod sessions;
 mod telemetry;
+mod web;
 
 use std::sync::Arc;
 
@@ -71,7 +72,7 @@ pub fn router(app: Arc<App>, settings: &HttpSettings) -> Router {
     let (api, openapi) = docs::described(api(limits.as_ref())).split_for_parts();
     api.merge(docs::pages(&openapi))
         .merge(health::routes())
-        .fallback(problem::no_such_page)
+        .fallback(web::serve)
         .method_not_allowed_fallback(problem::method_not_allowed)
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
         .layer(limits::panic_limit())

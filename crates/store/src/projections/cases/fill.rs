@@ -25,7 +25,7 @@ pub(super) struct Bounds {
 
 impl Bounds {
     /// For logs of any length.
-    pub(super) const USUAL: Self = Self { page_events_max: 4096, cells_max: 50_000 };
+    pub(super) const USUAL: Self = Self { page_events_max: 2048, cells_max: 16_000 };
 }
 
 /// Folds every case in the log up to and including `until`, and writes its rows. Three things go on at once: a page is
