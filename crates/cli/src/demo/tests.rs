@@ -248,6 +248,14 @@ async fn every_story_beside_the_straight_line_is_told() {
         late && case.status == CaseStatus::Closed && case.orphan.is_none()
     });
     some("came back", |case| case.reopenings > 0);
+    let repeats: Vec<(&Case, Uuid)> =
+        cases.values().filter_map(|case| Some((case, case.report.as_ref()?.repeats?))).collect();
+    assert!(repeats.len() >= 5, "{} cases repeat another", repeats.len());
+    for (case, earlier) in repeats {
+        let matter = cases[&earlier].closed_matter(earlier).expect("it was closed, and stayed so");
+        let report = case.report.as_ref().expect("a report");
+        assert!(matter.category == report.category && matter.closed_at < report.raised_at);
+    }
     let exits = cases.values().flat_map(|case| &case.dissatisfactions);
     let exits: BTreeSet<String> =
         exits.filter_map(|(_, exit)| exit.as_ref().map(|exit| format!("{:?}", exit.exit))).collect();
