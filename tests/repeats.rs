@@ -70,10 +70,17 @@ async fn what_is_raised_again_is_linked_to_the_closed_case_and_counted() {
 
     // One of two is a repeat; a period counts by due instants, and both lie in this one.
     let asked = |report: &str, more: &str| {
-        format!("/api/v1/reports/{report}?from=2026-11-01&to=2027-02-01&min_position={}{more}", again.position)
+        format!(
+            "/api/v1/reports/{report}?from=2026-11-01&to=2027-02-01&min_position={}{more}",
+            again.position
+        )
     };
     let report = house.get(&people.supervisor, &asked("sla", "&group_by=area")).expect(200).await.json();
-    assert_eq!((&report["total"]["repeat_rate"], &report["total"]["due"]), (&json!(0.5), &json!(2)), "{report}");
+    assert_eq!(
+        (&report["total"]["repeat_rate"], &report["total"]["due"]),
+        (&json!(0.5), &json!(2)),
+        "{report}"
+    );
     let before = format!("&group_by=area&as_of={}", first.position);
     let then = house.get(&people.supervisor, &asked("sla", &before)).expect(200).await.json();
     assert_eq!(then["total"]["repeat_rate"], json!(0.0));
@@ -83,7 +90,8 @@ async fn what_is_raised_again_is_linked_to_the_closed_case_and_counted() {
     let behind = explained["items"].as_array().expect("items");
     let counted = behind.iter().find(|item| item["numerator"] == 1).expect("a repeat");
     assert_eq!(counted["case_id"], again.id.as_str());
-    let supposed = json!({ "from": "2026-11-01", "to": "2027-02-01", "policy": { "version": 1 }, "group_by": "area" });
+    let supposed =
+        json!({ "from": "2026-11-01", "to": "2027-02-01", "policy": { "version": 1 }, "group_by": "area" });
     let supposed = house.post(&people.supervisor, "/api/v1/reports/what-if", &supposed).expect(200).await;
     assert_eq!(supposed.json()["total"]["actual"], supposed.json()["total"]["hypothetical"]);
 }
@@ -121,8 +129,10 @@ async fn another_matter_another_place_an_open_case_and_a_later_time_are_no_repea
 async fn after_ninety_days_it_is_a_new_matter() {
     let house = TestHouse::open().await;
     let first = closed(&house).await;
-    let closed_at = house.get(&house.people.supervisor, &first.path("")).expect(200).await.json()["closed_at"].clone();
-    let closed_at: chrono::DateTime<chrono::Utc> = closed_at.as_str().expect("an instant").parse().expect("an instant");
+    let closed_at =
+        house.get(&house.people.supervisor, &first.path("")).expect(200).await.json()["closed_at"].clone();
+    let closed_at: chrono::DateTime<chrono::Utc> =
+        closed_at.as_str().expect("an instant").parse().expect("an instant");
     house.clock.set(closed_at + Duration::days(90) - Duration::microseconds(1));
     assert_eq!(raised_again(&house, &lamp_post()).await, Some(first.id));
     house.clock.set(closed_at + Duration::days(90));
@@ -131,9 +141,13 @@ async fn after_ninety_days_it_is_a_new_matter() {
 
 #[tokio::test]
 async fn a_read_model_that_does_not_answer_keeps_nobody_from_reporting() {
-    let house = TestHouse::open_with(HouseOptions { projections_stopped: true, ..HouseOptions::default() }).await;
+    let house =
+        TestHouse::open_with(HouseOptions { projections_stopped: true, ..HouseOptions::default() }).await;
     let mut locked = house.owner.begin().await.expect("a transaction");
-    sqlx::query("LOCK TABLE closed_matters IN ACCESS EXCLUSIVE MODE").execute(&mut *locked).await.expect("a lock");
+    sqlx::query("LOCK TABLE closed_matters IN ACCESS EXCLUSIVE MODE")
+        .execute(&mut *locked)
+        .await
+        .expect("a lock");
     let case = house.raised_by(&house.people.nobody, &lamp_post()).await;
     assert_eq!(repeated(&house, &house.people.supervisor, &case).await, None);
     locked.rollback().await.expect("the lock is given back");

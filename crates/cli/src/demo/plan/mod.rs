@@ -85,6 +85,15 @@ struct Course {
 }
 
 impl Course {
+    /// A second report of the same matter, soon after the first, which is that of the case `host`.
+    fn duplicate(&self, host: usize, world: &World<'_>, chance: &mut SplitMix64) -> Self {
+        let tale = self.tale.repeated(world, chance);
+        let moves = script::duplicate(&tale, host, world.stories, chance);
+        let raised_at = self.instants[0] + Duration::minutes(chance.between(25, 50));
+        let instants = schedule::follow(raised_at, &moves);
+        Self { tale, moves, instants }
+    }
+
     /// The same matter raised again after this case was closed; none where there is no time left for it.
     fn again(&self, world: &World<'_>, now: DateTime<Utc>, chance: &mut SplitMix64) -> Option<Self> {
         let closed = self.moves.iter().rposition(|step| step.act.closes())?;
@@ -126,20 +135,15 @@ impl Plan {
         }
         for (case, host) in duplicates.into_iter().zip(hosts.into_iter().cycle()) {
             let mut chance = SplitMix64::sequence(SEED, u64::try_from(case)?);
-            let tale = courses[&host].tale.repeated(world, &mut chance);
-            let moves = script::duplicate(&tale, host, world.stories, &mut chance);
-            let raised_at = courses[&host].instants[0] + Duration::minutes(chance.between(25, 50));
-            let instants = schedule::follow(raised_at, &moves);
-            courses.insert(case, Course { tale, moves, instants });
+            let duplicate = courses[&host].duplicate(host, world, &mut chance);
+            courses.insert(case, duplicate);
         }
         let mut closed = closed.into_iter();
         for case in returning {
             let mut chance = SplitMix64::sequence(SEED, u64::try_from(case)?);
             let again = closed.find_map(|first| courses[&first].again(world, now, &mut chance));
-            courses.insert(
-                case,
-                again.context("no case of the demo was closed early enough to be raised again")?,
-            );
+            let again = again.context("no case of the demo was closed early enough to be raised again")?;
+            courses.insert(case, again);
         }
         Ok(Self::of(courses))
     }
