@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::{Case, Location, category_is_imported};
 use crate::actor::Code;
-use crate::geography::Coordinate;
+use crate::geography::{Coordinate, Place};
 use crate::policy::Rules;
 use crate::privacy::comparable_address;
 
@@ -31,7 +31,7 @@ impl Location {
         let clear = self.address.as_ref().filter(|address| address.original.is_none());
         let address =
             clear.map(|address| comparable_address(&address.shown)).filter(|address| !address.is_empty());
-        let point = self.place.as_ref().and_then(|place| place.coordinate());
+        let point = self.place.as_ref().and_then(Place::coordinate);
         let known = !self.grid.is_empty() && (address.is_some() || point.is_some());
         known.then(|| Spot { grid: self.grid.clone(), address, point })
     }

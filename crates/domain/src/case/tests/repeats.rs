@@ -13,14 +13,10 @@ const EARLIER: Uuid = Uuid::from_u128(0xea);
 /// As far north as one metre is.
 const METRE_DEGREES: f64 = 1.0 / 111_195.08;
 
-fn address(shown: &str) -> Option<ProtectedText> {
-    Some(text(shown))
-}
-
-fn sealed(shown: &str) -> Option<ProtectedText> {
+fn sealed(shown: &str) -> ProtectedText {
     let subject = Uuid::from_u128(0x51);
     let original = Sealed { subject, alg: "xchacha20poly1305".to_owned(), ciphertext: "ZG9vcg==".to_owned() };
-    Some(ProtectedText { shown: shown.to_owned(), original: Some(original) })
+    ProtectedText { shown: shown.to_owned(), original: Some(original) }
 }
 
 fn metres_north(metres: f64) -> Option<Place> {
@@ -48,13 +44,13 @@ fn repeated(scene: &Scene) -> Option<Uuid> {
 }
 
 #[rstest]
-#[case::the_same_words(address("永乐街12号"), address("永乐街12号"), true)]
-#[case::other_spaces_and_widths(address(" 永乐街 １２ 号"), address("永乐街12号 "), true)]
-#[case::the_house_beside_it(address("永乐街12号"), address("永乐街14号"), false)]
-#[case::behind_a_door(sealed("永乐街12号楼"), sealed("永乐街12号楼"), false)]
-#[case::one_behind_a_door(address("永乐街12号楼"), sealed("永乐街12号楼"), false)]
+#[case::the_same_words(Some(text("永乐街12号")), Some(text("永乐街12号")), true)]
+#[case::other_spaces_and_widths(Some(text(" 永乐街 １２ 号")), Some(text("永乐街12号 ")), true)]
+#[case::the_house_beside_it(Some(text("永乐街12号")), Some(text("永乐街14号")), false)]
+#[case::behind_a_door(Some(sealed("永乐街12号楼")), Some(sealed("永乐街12号楼")), false)]
+#[case::one_behind_a_door(Some(text("永乐街12号楼")), Some(sealed("永乐街12号楼")), false)]
 #[case::no_address(None, None, false)]
-#[case::one_without(address("永乐街12号"), None, false)]
+#[case::one_without(Some(text("永乐街12号")), None, false)]
 fn an_address_in_clear_says_whether_it_is_the_same_place(
     #[case] before: Option<ProtectedText>,
     #[case] now: Option<ProtectedText>,
@@ -74,7 +70,7 @@ fn a_point_within_fifty_metres_is_the_same_place(#[case] metres: f64, #[case] sa
     let there = located(None, metres_north(metres));
     assert_eq!(repeated(&raised(&there, earlier())).is_some(), same);
     // Other words for the address, or sealed ones, do not move the point.
-    let worded = Location { address: sealed("永乐街12号楼"), ..there };
+    let worded = Location { address: Some(sealed("永乐街12号楼")), ..there };
     assert_eq!(repeated(&raised(&worded, earlier())).is_some(), same);
 }
 
@@ -100,14 +96,14 @@ fn ninety_days_begin_with_the_closing_and_end_before_the_ninetieth(
     #[case] since: Duration,
     #[case] within: bool,
 ) {
-    let there = located(address("永乐街12号"), None);
+    let there = located(Some(text("永乐街12号")), None);
     let earlier = closed(&there, start() - since);
     assert_eq!(repeated(&raised(&there, earlier)).is_some(), within);
 }
 
 #[test]
 fn another_matter_and_another_grid_are_no_repeat() {
-    let there = located(address("永乐街12号"), metres_north(0.0));
+    let there = located(Some(text("永乐街12号")), metres_north(0.0));
     let matter = closed(&there, start()).expect("a place");
     let other_item = ClosedMatter { category: "0901".to_owned(), ..matter.clone() };
     let other_grid =
@@ -118,7 +114,7 @@ fn another_matter_and_another_grid_are_no_repeat() {
 
 #[test]
 fn of_several_the_one_closed_last_is_repeated() {
-    let there = located(address("永乐街12号"), None);
+    let there = located(Some(text("永乐街12号")), None);
     let matter = |case, days| {
         let matter = closed(&there, start() - Duration::days(days)).expect("a place");
         ClosedMatter { case: Uuid::from_u128(case), ..matter }
@@ -130,10 +126,10 @@ fn of_several_the_one_closed_last_is_repeated() {
 #[test]
 fn a_place_that_is_only_an_area_is_the_same_as_none() {
     assert_eq!(located(None, None).spot(), None);
-    assert_eq!(located(sealed("永乐街12号楼"), None).spot(), None);
-    assert_eq!(located(address("  "), None).spot(), None);
+    assert_eq!(located(Some(sealed("永乐街12号楼")), None).spot(), None);
+    assert_eq!(located(Some(text("  ")), None).spot(), None);
     let without_grid =
-        Location { grid: String::new(), ..located(address("永乐街12号"), metres_north(0.0)) };
+        Location { grid: String::new(), ..located(Some(text("永乐街12号")), metres_north(0.0)) };
     assert_eq!(without_grid.spot(), None);
     let never_a_point = Place { lon: 500.0, lat: 28.2, original: None };
     assert_eq!(located(None, Some(never_a_point)).spot(), None);
@@ -141,7 +137,7 @@ fn a_place_that_is_only_an_area_is_the_same_as_none() {
 
 /// A case at this address that was closed.
 fn done() -> Scene {
-    raised(&located(address("永乐街12号"), None), None).when_all([
+    raised(&located(Some(text("永乐街12号")), None), None).when_all([
         endorse(),
         file(),
         send(&[(LEAD, WATER, DispatchRole::Lead)]),
@@ -162,14 +158,14 @@ fn only_a_closed_case_can_be_repeated_and_by_what_it_was_filed_as() {
     assert_eq!(matter.closed_at, scene.case.closure.as_ref().expect("a closing").at);
     assert_eq!(matter.category, "0301");
     assert_eq!(scene.when_all([reopen()]).case.closed_matter(EARLIER), None);
-    assert_eq!(raised(&located(address("永乐街12号"), None), None).case.closed_matter(EARLIER), None);
+    assert_eq!(raised(&located(Some(text("永乐街12号")), None), None).case.closed_matter(EARLIER), None);
     let unplaced = given().when_all([raise(), handle_locally(), answer(true, 4), close()]);
     assert_eq!(unplaced.case.closed_matter(EARLIER), None);
 }
 
 #[test]
 fn records_of_other_systems_are_repeated_by_reports_and_repeat_nothing_themselves() {
-    let location = located(address("永乐街12号"), None);
+    let location = located(Some(text("永乐街12号")), None);
     let closed_at = Some(start() - Duration::days(1));
     let known = ImportedRecord { category: "0301".to_owned(), location, closed_at, ..record() };
     let import = |record: ImportedRecord| given().when_all([CaseCommand::ImportCase(Box::new(record))]);
@@ -184,7 +180,7 @@ fn records_of_other_systems_are_repeated_by_reports_and_repeat_nothing_themselve
 
 #[test]
 fn a_repeat_is_a_fact_of_the_case_whatever_becomes_of_it() {
-    let there = located(address("永乐街12号"), None);
+    let there = located(Some(text("永乐街12号")), None);
     let again = || raised(&there, closed(&there, start()));
     let told = |scene: &Scene| -> Vec<Option<bool>> {
         scene.case.facts(EARLIER).iter().map(|fact| fact.repeats).collect()
