@@ -91,6 +91,7 @@ impl TestHouse {
             subject: new_id(),
             reporter: None,
             confidential: false,
+            earlier: Vec::new(),
         });
         let endorse = CaseCommand::EndorseWhistle { note: text.clone(), local_attempt: None };
         let target =

@@ -12,6 +12,7 @@ mod judging;
 mod merging;
 mod moment;
 mod raise;
+mod repeats;
 mod request;
 mod review;
 mod ruling;

@@ -135,7 +135,7 @@ impl App {
         Ok(Raised { committed, number, query_code })
     }
 
-    /// Draws a number and seals what is personal.
+    /// Draws a number, seals what is personal, and looks for what it may repeat.
     async fn prepare(
         &self,
         caller: &Caller,
@@ -156,6 +156,8 @@ impl App {
             name: checked.name.clone(),
             reporter_name: None,
         };
+        let location = locate(&protector, checked.grid, checked.address, checked.place, reference).await?;
+        let earlier = self.closed_before(&input.category, &location, reference).await;
         let number = case_number(reference.organisation.county_code(), checked.kind, day, sequence?);
         Ok(RaiseWhistle {
             number,
@@ -164,10 +166,11 @@ impl App {
             category: input.category,
             kind: Some(checked.kind),
             source: checked.source,
-            location: locate(&protector, checked.grid, checked.address, checked.place, reference).await?,
+            location,
             subject: protector.subject,
             reporter: seal_reporter(&protector, checked.name, checked.phone).await?,
             confidential: input.confidential,
+            earlier,
         })
     }
 

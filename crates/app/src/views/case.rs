@@ -106,6 +106,8 @@ pub struct CaseView {
     pub linked: Vec<Uuid>,
     /// Cases that became part of it.
     pub absorbed: Vec<Uuid>,
+    /// 重复诉求: the closed case that it repeats; for those of the staff who may see that one too.
+    pub repeats: Option<Uuid>,
     /// Whose matter it is.
     pub people: PeopleView,
     /// 问题清单.
@@ -273,7 +275,10 @@ impl App {
         let moment = self.moment(as_of).await?;
         let (case, version) = self.visible_case_at(caller, id, moment).await?;
         let view = self.case_view(id, &case, version, moment.at).await?;
-        Ok(if caller.role() == Role::Resident { view.for_its_resident() } else { view })
+        if caller.role() == Role::Resident {
+            return Ok(view.for_its_resident());
+        }
+        Ok(CaseView { repeats: self.repeated_by(caller, &case).await?, ..view })
     }
 
     async fn case_view(
@@ -334,6 +339,8 @@ impl App {
             joint_actions: case.joint_actions.iter().map(JointActionView::from).collect(),
             linked: case.linked.clone(),
             absorbed: case.absorbed.clone(),
+            // Whoever may see this case need not know of the other.
+            repeats: None,
             people: PeopleView::from(case),
             items: case.items.iter().map(ItemView::from).collect(),
             holdings: case.holdings().into_iter().map(HoldingView::from).collect(),

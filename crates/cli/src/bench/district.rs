@@ -260,6 +260,7 @@ impl<'a> Story<'a> {
             subject: self.dispatch,
             reporter: None,
             confidential: false,
+            earlier: Vec::new(),
         }
     }
 

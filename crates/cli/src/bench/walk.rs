@@ -162,6 +162,7 @@ impl Walk {
             subject: self.dispatch,
             reporter: Some(Reporter { name: Some(self.sealed(0)), phone: Some(self.sealed(1)) }),
             confidential: false,
+            earlier: Vec::new(),
         }
     }
 

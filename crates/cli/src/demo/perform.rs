@@ -1,6 +1,7 @@
 //! Acting the plan out, through the same use cases as everybody else.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use anyhow::Context;
 use chrono::{DateTime, Utc};
@@ -9,11 +10,14 @@ use whistle_app::{App, Caller, CommandContext, Committed, Merging};
 use whistle_domain::actor::Code;
 use whistle_domain::case::{Case, Dispatch, DispatchState};
 use whistle_domain::clock::{Clock, MovedClock};
+use whistle_store::projections::projections;
 
 use super::plan::{Act, By, OnCase, OnDispatch, Step};
 
+/// How long the read models may take to follow what was acted out so far.
+const CATCH_UP_MAX: Duration = Duration::from_mins(1);
 /// Begins every idempotency key of the demo. A plan that differs for the same instant needs another one.
-const KEY: &str = "demo-2";
+const KEY: &str = "demo-3";
 
 /// The stage: what the steps need, and what earlier steps have brought about.
 pub(super) struct Stage<'a> {
@@ -90,11 +94,15 @@ impl<'a> Stage<'a> {
         let (app, caller) = (self.app, self.caller(&step.by)?);
         let act = match step.act.clone() {
             Act::Raise(input) => return Ok(app.raise(&caller, *input, context).await?.committed),
+            Act::RaiseAgain(input) => {
+                self.catch_up().await?;
+                return Ok(app.raise(&caller, *input, context).await?.committed);
+            }
             act => act,
         };
         let (id, case) = self.case(step.case)?;
         Ok(match act {
-            Act::Raise(_) => unreachable!("handled above"),
+            Act::Raise(_) | Act::RaiseAgain(_) => unreachable!("handled above"),
             Act::OnCase(request) => request.give(app, &caller, *id, context).await?,
             Act::OnDispatch { unit, request } => {
                 let dispatch = self.dispatch(step.case, &unit)?.id;
@@ -109,6 +117,18 @@ impl<'a> Stage<'a> {
                 OnCase::from(merging).give(app, &caller, *id, context).await?
             }
         })
+    }
+
+    /// Whoever raises a matter again is recognised by the read models, which nobody else keeps up to date yet.
+    async fn catch_up(&self) -> anyhow::Result<()> {
+        for projection in projections() {
+            let caught_up = self.app.projections().catch_up(projection, self.app.log().clone());
+            let caught_up = tokio::time::timeout(CATCH_UP_MAX, caught_up).await;
+            caught_up
+                .context("the read models are kept by somebody else")?
+                .context("the read models fail")?;
+        }
+        Ok(())
     }
 
     fn case(&self, number: usize) -> anyhow::Result<&(Uuid, Case)> {

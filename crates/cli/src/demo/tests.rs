@@ -248,6 +248,15 @@ async fn every_story_beside_the_straight_line_is_told() {
         late && case.status == CaseStatus::Closed && case.orphan.is_none()
     });
     some("came back", |case| case.reopenings > 0);
+    let repeats: Vec<(&Case, Uuid)> =
+        cases.values().filter_map(|case| Some((case, case.report.as_ref()?.repeats?))).collect();
+    assert!(repeats.len() >= 5, "{} cases repeat another", repeats.len());
+    for (case, earlier) in repeats {
+        let (report, earlier) = (case.report.as_ref().expect("a report"), &cases[&earlier]);
+        let closings = earlier.rounds.iter().map(|round| &round.closure).chain(&earlier.closure);
+        assert!(closings.into_iter().any(|closure| closure.at < report.raised_at));
+        assert_eq!(earlier.category(), Some(report.category.as_str()));
+    }
     let exits = cases.values().flat_map(|case| &case.dissatisfactions);
     let exits: BTreeSet<String> =
         exits.filter_map(|(_, exit)| exit.as_ref().map(|exit| format!("{:?}", exit.exit))).collect();

@@ -18,6 +18,7 @@ mod level;
 mod number;
 mod records;
 mod registers;
+mod repeats;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -40,6 +41,7 @@ pub use level::Level;
 pub use number::{case_number, case_number_is_sound, category_is_imported, display_number, imported_number};
 pub use records::*;
 pub use registers::{Register, RegisterEntry};
+pub use repeats::{ClosedMatter, Spot};
 pub use status::CaseStatus;
 
 use crate::actor::{Actor, Code};
@@ -196,6 +198,8 @@ pub struct Report {
     pub raised_by: Actor,
     /// When it was raised.
     pub raised_at: DateTime<Utc>,
+    /// 重复诉求: the closed case that it repeats.
+    pub repeats: Option<Uuid>,
 }
 
 /// A person who reports, in sealed form.

@@ -10,6 +10,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+mod distance;
 mod gcj02;
 mod polygon;
 #[cfg(test)]
@@ -177,6 +178,11 @@ pub struct Place {
 }
 
 impl Place {
+    /// The point; none where an event holds what was never a coordinate.
+    pub fn coordinate(&self) -> Option<Coordinate> {
+        Coordinate::new(self.lon, self.lat).ok()
+    }
+
     /// The place of a position given in `crs`.
     pub fn given(lon: f64, lat: f64, crs: Crs) -> Result<Self, GeographyError> {
         let given = Coordinate::new(lon, lat)?;

@@ -53,6 +53,37 @@ proptest! {
 }
 
 #[test]
+fn distances_are_those_of_a_great_circle() {
+    let degree = at(0.0, 0.0).metres_to(at(0.0, 1.0));
+    assert!((degree - 111_195.08).abs() < 0.01, "{degree}");
+    // From Nashville to Los Angeles, the usual example of the formula, on this radius.
+    let flight = at(-86.67, 36.12).metres_to(at(-118.40, 33.94));
+    assert!((flight - 2_886_448.0).abs() < 10.0, "{flight}");
+    let across = at(0.0, 0.0).metres_to(at(180.0, 0.0));
+    assert!((across - 20_015_114.0).abs() < 1.0, "{across}");
+    assert!(at(113.1, 28.2).metres_to(at(113.1, 28.2)).abs() < f64::EPSILON);
+}
+
+proptest! {
+    #[test]
+    fn what_lies_near_lies_in_the_box(
+        lon in -179.0..179.0f64,
+        lat in -89.999..89.999f64,
+        (north, east) in (-0.012..0.012f64, -0.012..0.012f64),
+        metres in 1.0..1_000.0f64,
+    ) {
+        let here = at(lon, lat);
+        let there = at((lon + east / lat.to_radians().cos()).clamp(-180.0, 180.0), (lat + north).clamp(-90.0, 90.0));
+        let [south_west, north_east] = here.box_around(metres);
+        let inside = (south_west.lon()..=north_east.lon()).contains(&there.lon())
+            && (south_west.lat()..=north_east.lat()).contains(&there.lat());
+        prop_assert!(inside || here.metres_to(there) > metres, "{there:?}");
+        let far = here.metres_to(there) > 2.0 * metres;
+        prop_assert!(!inside || !far || lat.abs() > 80.0, "the box is no larger than it must be");
+    }
+}
+
+#[test]
 fn outside_china_nothing_is_shifted() {
     for place in [at(-104.990_3, 39.739_2), at(2.35, 48.85), at(151.2, -33.87)] {
         assert_eq!(wgs84_to_gcj02(place), place);

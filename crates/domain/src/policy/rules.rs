@@ -33,6 +33,12 @@ pub struct Rules {
     pub dissatisfied_max: u8,
     /// 回头看: when a closed case is looked at again, counted from its closing.
     pub look_back: Vec<Limit>,
+    /// 重复诉求: days after a closing within which the same matter at the same place, raised again, repeats it. 90 is the
+    /// practice of 接诉即办 and of 数字城管.
+    pub repeat_within_days: u32,
+    /// 重复诉求: how many metres two points of the same place may lie apart. Proposal: what a telephone is off by, and no
+    /// further than the next building.
+    pub repeat_metres_max: u32,
     /// 计划类: how often planned work must report its progress.
     pub progress_every: Limit,
     /// 督办: within which time a written supervision is answered.
@@ -110,6 +116,8 @@ impl Default for Rules {
             callback_spacing: Limit::Hours(2),
             dissatisfied_max: 2,
             look_back: vec![Limit::Days(30), Limit::Days(90)],
+            repeat_within_days: 90,
+            repeat_metres_max: 50,
             progress_every: Limit::Days(30),
             written_reply_within: Limit::WorkingDays(2),
             escalation_step: Limit::Minutes(10),
@@ -178,6 +186,8 @@ impl Rules {
             (!(1..=366).contains(&self.suspension_review_days_max), "suspension_review_days_max"),
             (self.dissatisfied_max > 4, "dissatisfied_max"),
             (self.look_back.is_empty(), "look_back"),
+            (!(1..=366).contains(&self.repeat_within_days), "repeat_within_days"),
+            (!(1..=1_000).contains(&self.repeat_metres_max), "repeat_metres_max"),
             (self.extensions_at_first_level > self.extensions_max, "extensions_at_first_level"),
         ];
         let wrong = checks.into_iter().filter(|(wrong, _)| *wrong).map(|(_, field)| field);

@@ -254,6 +254,7 @@ fn a_policy_that_says_nothing_has_the_rules_of_the_reference() {
         (3, limit("2h"), 2)
     );
     assert_eq!(rules.look_back, [limit("30d"), limit("90d")]);
+    assert_eq!((rules.repeat_within_days, rules.repeat_metres_max), (90, 50));
     assert_eq!((rules.progress_every, rules.written_reply_within), (limit("30d"), limit("2wd")));
     assert_eq!(rules.escalation_step, limit("10min"));
     assert!(!rules.local_attempt_required && !rules.evidence_required);
@@ -290,6 +291,10 @@ fn the_last_word_is_not_given_by_the_desk() {
 #[case::review_late(|r: &mut Rules| r.suspension_review_days_max = 367, "suspension_review_days_max")]
 #[case::nobody_content(|r: &mut Rules| r.dissatisfied_max = 5, "dissatisfied_max")]
 #[case::no_look_back(|r: &mut Rules| r.look_back.clear(), "look_back")]
+#[case::repeats_never(|r: &mut Rules| r.repeat_within_days = 0, "repeat_within_days")]
+#[case::repeats_for_ever(|r: &mut Rules| r.repeat_within_days = 367, "repeat_within_days")]
+#[case::repeats_nowhere(|r: &mut Rules| r.repeat_metres_max = 0, "repeat_metres_max")]
+#[case::repeats_anywhere(|r: &mut Rules| r.repeat_metres_max = 1_001, "repeat_metres_max")]
 #[case::levels(|r: &mut Rules| r.extensions_at_first_level = 3, "extensions_at_first_level")]
 #[case::first_return(|r: &mut Rules| r.approvals.first_return.clear(), "approvals.first_return")]
 #[case::determination(|r: &mut Rules| r.approvals.determination.clear(), "approvals.determination")]

@@ -11,7 +11,7 @@ pub mod text;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-pub use fold::comparable;
+pub use fold::{comparable, comparable_address};
 pub use redact::{Redaction, redact};
 pub use text::{TextError, clean_line, clean_paragraphs, normalise_phone};
 

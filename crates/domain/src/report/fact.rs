@@ -101,9 +101,10 @@ pub struct Fact {
     /// 申诉 upheld: what the case cost the unit is not deducted.
     #[serde(default, skip_serializing_if = "no")]
     pub appeal_upheld: bool,
-    /// 重复诉求: the same matter was raised before.
-    #[serde(default, skip_serializing_if = "no")]
-    pub repeats: bool,
+    /// 重复诉求: whether the same matter had been closed at the same place a short while before. None of what another system
+    /// recorded, where nobody looked, and of dispatches.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeats: Option<bool>,
     /// 就地化解: handled without departments.
     #[serde(default, skip_serializing_if = "no")]
     pub local: bool,

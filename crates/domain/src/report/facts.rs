@@ -57,14 +57,14 @@ impl Case {
             false_closure: self.said_too_early(),
             red_cards: 0,
             appeal_upheld: false,
-            repeats: false,
+            repeats: None,
             local: self.dispatches.is_empty() && self.local_handling.is_some(),
             whistle: None,
         })
     }
 
     fn case_fact(&self, blank: &Fact) -> Option<Fact> {
-        let mut fact = Fact { whistle: self.whistle(), ..blank.clone() };
+        let mut fact = Fact { whistle: self.whistle(), repeats: self.repeats(), ..blank.clone() };
         if let Some(ended_at) = self.turned_away_at() {
             fact.standing = Standing::TurnedAway;
             fact.counted_at = ended_at;
@@ -193,6 +193,12 @@ impl Case {
         let recorded = self.dispatches.iter().any(imported);
         let stage = matches!(self.status, Callback | Dissatisfied | Closed) && !recorded;
         Resident { due: stage || verdict.is_some() || !self.callback.unanswered_at.is_empty(), verdict }
+    }
+
+    /// Records of another system are not held against each other.
+    fn repeats(&self) -> Option<bool> {
+        let report = self.report.as_ref().filter(|_| self.imported.is_none());
+        report.map(|report| report.repeats.is_some())
     }
 
     fn relapsed(&self) -> Option<bool> {

@@ -34,7 +34,7 @@ pub enum Rate {
     DispatchAccuracy,
     /// 返工率 = reworks ÷ feedbacks.
     Rework,
-    /// 重复诉求率 = raised again within 90 days ÷ raised.
+    /// 重复诉求率 = raised again after a closing, within the time of the policy (90 days) ÷ raised here.
     Repeat,
     /// 复发率 = back at the look-back ÷ looked back.
     Relapse,
@@ -128,7 +128,7 @@ impl Rate {
             Self::ReturnAccuracy => (&[C::ReturnsApproved], &[C::ReturnsAsked]),
             Self::DispatchAccuracy => (&[C::ReturnsApproved], &[C::Issued]),
             Self::Rework => (&[C::Reworks], &[C::Feedbacks]),
-            Self::Repeat => (&[C::Repeats], &[C::Raised]),
+            Self::Repeat => (&[C::Repeats], &[C::RaisedHere]),
             Self::Relapse => (&[C::Relapsed], &[C::LookedBack]),
             Self::Proactive => (&[C::Proactive], &[C::Raised]),
             Self::Whistle => (&[C::Whistles], &[C::Whistles, C::Local]),
@@ -204,7 +204,7 @@ impl Rate {
             Self::ReturnAccuracy => "退单准确率=批准退单÷退单申请",
             Self::DispatchAccuracy => "派单准确率=1−批准退单÷派单",
             Self::Rework => "返工率=返工次数÷反馈次数",
-            Self::Repeat => "重复诉求率=90天内同地点同类重复诉求÷诉求总数",
+            Self::Repeat => "重复诉求率=办结后政策期限内(默认90天)同地点同类再次诉求÷本系统受理诉求",
             Self::Relapse => "复发率=回头看发现复发÷已回头看",
             Self::Proactive => "主动发现率=(网格+走访+巡查+感知)÷诉求总数",
             Self::Whistle => "吹哨率=吹哨÷(吹哨+就地化解)",

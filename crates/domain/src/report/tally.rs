@@ -75,7 +75,7 @@ pub enum Count {
     FalseClosures,
     /// 红牌, unless an appeal was upheld.
     RedCards,
-    /// 重复诉求: raised before, the same matter at the same place.
+    /// 重复诉求: the same matter had been closed at the same place a short while before.
     Repeats,
     /// Closed at the building.
     ResolvedBuilding,
@@ -106,6 +106,8 @@ pub enum Count {
     /// 办结、无期限: closed without ever having had a deadline. They are neither on time nor late, and are in no rate of it:
     /// whoever leaves deadlines out must not look better for it.
     ClosedUndated,
+    /// 诉求 that were raised here, and held against what had been closed before: all but the records of other systems.
+    RaisedHere,
 }
 
 impl Count {
@@ -158,6 +160,7 @@ impl Count {
         Self::AttemptDue,
         Self::AttemptGiven,
         Self::ClosedUndated,
+        Self::RaisedHere,
     ];
 
     /// The name on the wire.
@@ -210,6 +213,7 @@ impl Count {
             Self::AttemptDue => "attempt_due",
             Self::AttemptGiven => "attempt_given",
             Self::ClosedUndated => "closed_undated",
+            Self::RaisedHere => "raised_here",
         }
     }
 
@@ -221,7 +225,7 @@ impl Count {
 }
 
 /// How many counts there are.
-pub const COUNTS: usize = Count::ClosedUndated as usize + 1;
+pub const COUNTS: usize = Count::RaisedHere as usize + 1;
 
 /// Channels through which a matter was found before anybody complained (未诉先办).
 const PROACTIVE: [&str; 5] = ["grid", "grid_worker", "visit", "patrol", "sensor"];
@@ -331,7 +335,8 @@ impl Tally {
     fn count_whistle(&mut self, fact: &Fact) {
         self.bump(Count::Raised, 1);
         self.one_if(Count::Proactive, PROACTIVE.contains(&fact.source.as_str()));
-        self.one_if(Count::Repeats, fact.repeats);
+        self.one_if(Count::RaisedHere, fact.repeats.is_some());
+        self.one_if(Count::Repeats, fact.repeats == Some(true));
         self.one_if(Count::TurnedAway, fact.standing == Standing::TurnedAway);
         self.one_if(Count::Local, fact.local && fact.standing == Standing::Owed);
         if let Some(whistle) = fact.whistle {

@@ -43,17 +43,26 @@ impl Projections {
     /// (a newer binary, a rebuild) has taken the event in.
     pub async fn run(&self, projection: Arc<dyn Projection>, log: EventLog, stop: CancellationToken) {
         let name = projection.name();
-        let mut runner = Runner {
-            projections: self.clone(),
-            writer: projection.writer(),
-            projection,
-            log,
-            position: 0,
-            batch_events_max: BATCH_EVENTS_MAX,
-            pause: RETRY_PAUSE_MIN,
-        };
+        let mut runner = Runner::of(self.clone(), projection, log);
         stop.run_until_cancelled(runner.run()).await;
         tracing::debug!(projection = name, "projection stopped");
+    }
+
+    /// Takes in what the log holds, and comes back: for whoever writes a log that nobody follows yet. Where somebody does,
+    /// it waits for them, as long as they take.
+    pub async fn catch_up(
+        &self,
+        projection: Arc<dyn Projection>,
+        log: EventLog,
+    ) -> Result<(), ProjectionError> {
+        let mut runner = Runner::of(self.clone(), projection, log);
+        loop {
+            match runner.step().await? {
+                Step::CaughtUp => return Ok(()),
+                Step::At(position) => runner.reached(position),
+                Step::StandBy => tokio::time::sleep(STANDBY_PAUSE).await,
+            }
+        }
     }
 }
 
@@ -71,6 +80,28 @@ struct Runner {
 }
 
 impl Runner {
+    fn of(projections: Projections, projection: Arc<dyn Projection>, log: EventLog) -> Self {
+        Self {
+            projections,
+            writer: projection.writer(),
+            projection,
+            log,
+            position: 0,
+            batch_events_max: BATCH_EVENTS_MAX,
+            pause: RETRY_PAUSE_MIN,
+        }
+    }
+
+    /// The checkpoint is there now, or was there all along.
+    fn reached(&mut self, position: i64) {
+        if position < self.position {
+            self.writer.forget();
+        }
+        self.position = position;
+        self.projections.publish(self.projection.name(), position);
+        self.batch_events_max = (self.batch_events_max * 2).min(BATCH_EVENTS_MAX);
+    }
+
     async fn run(&mut self) {
         let mut head = self.log.head();
         loop {
@@ -78,14 +109,7 @@ impl Runner {
                 Ok(step) => {
                     self.pause = RETRY_PAUSE_MIN;
                     match step {
-                        Step::At(position) => {
-                            if position < self.position {
-                                self.writer.forget();
-                            }
-                            self.position = position;
-                            self.projections.publish(self.projection.name(), position);
-                            self.batch_events_max = (self.batch_events_max * 2).min(BATCH_EVENTS_MAX);
-                        }
+                        Step::At(position) => self.reached(position),
                         Step::CaughtUp => {
                             let position = self.position;
                             let more = head.wait_for(|head| *head > position);

@@ -13,6 +13,7 @@ mod filter;
 mod ledger;
 mod provisional;
 mod registers;
+mod repeats;
 mod reports;
 #[cfg(test)]
 mod tests;
@@ -32,6 +33,7 @@ pub use filter::QUERY_CHARS_MAX;
 pub use ledger::{LedgerFilter, LedgerItem, LedgerState, list_ledger};
 pub use provisional::provisional_cases;
 pub use registers::{Precedent, RegisterItem, list_register, precedents};
+pub use repeats::{SoughtMatter, closed_matters};
 pub use reports::{
     Contribution, ReportFilter, ReportQuery, Reported, SECONDS_MAX as REPORT_SECONDS_MAX, contributions,
     report, report_of_facts,

@@ -22,6 +22,8 @@ use whistle_domain::case::Case;
 pub(in super::super) enum Act {
     /// A case begins.
     Raise(Box<RaiseInput>),
+    /// A case begins that repeats one which was closed before.
+    RaiseAgain(Box<RaiseInput>),
     /// Something is asked of the case.
     OnCase(OnCase),
     /// Something is asked of the dispatch that a unit holds.
@@ -113,6 +115,11 @@ impl Act {
             }
         }
         self
+    }
+
+    /// Whether the case is closed.
+    pub(super) const fn closes(&self) -> bool {
+        matches!(self, Self::OnCase(OnCase::Closing(_)))
     }
 
     /// Whether departments are sent.

@@ -15,6 +15,7 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use anyhow::Context;
 use chrono::{DateTime, Duration, Utc};
 use whistle_domain::actor::Code;
 use whistle_domain::organisation::Organisation;
@@ -23,6 +24,7 @@ use whistle_domain::policy::PolicySet;
 use super::splitmix::SplitMix64;
 use super::stories::Stories;
 pub(super) use act::{Act, OnCase, OnDispatch};
+use fate::Fate;
 use plot::Plot;
 use tale::Tale;
 
@@ -82,15 +84,43 @@ struct Course {
     instants: Vec<DateTime<Utc>>,
 }
 
+impl Course {
+    /// A second report of the same matter, soon after the first, which is that of the case `host`.
+    fn duplicate(&self, host: usize, world: &World<'_>, chance: &mut SplitMix64) -> Self {
+        let tale = self.tale.repeated(world, chance);
+        let moves = script::duplicate(&tale, host, world.stories, chance);
+        let raised_at = self.instants[0] + Duration::minutes(chance.between(25, 50));
+        let instants = schedule::follow(raised_at, &moves);
+        Self { tale, moves, instants }
+    }
+
+    /// The same matter raised again after this case was closed; none where there is no time left for it.
+    fn again(&self, world: &World<'_>, now: DateTime<Utc>, chance: &mut SplitMix64) -> Option<Self> {
+        let closed = self.moves.iter().rposition(|step| step.act.closes())?;
+        let tale = self.tale.repeated(world, chance);
+        let moves = script::again(&tale, world.stories, chance);
+        let instants = schedule::after(self.instants[closed], &moves, now, chance)?;
+        Some(Self { tale, moves, instants })
+    }
+}
+
 impl Plan {
     /// The timeline that ends shortly before `now`.
     pub(super) fn new(world: &World<'_>, now: DateTime<Utc>) -> anyhow::Result<Self> {
         let deck = fate::deck(&mut SplitMix64::sequence(SEED, u64::MAX));
-        let (duplicates, others): (Vec<_>, Vec<_>) =
-            deck.into_iter().enumerate().partition(|(_, (fate, _))| fate.plot() == Some(Plot::Duplicate));
         let mut courses: BTreeMap<usize, Course> = BTreeMap::new();
-        let mut hosts = Vec::new();
-        for (case, (fate, lamp)) in others {
+        let (mut duplicates, mut returning) = (Vec::new(), Vec::new());
+        let (mut hosts, mut closed) = (Vec::new(), Vec::new());
+        for (case, (fate, lamp)) in deck.into_iter().enumerate() {
+            let told_with_another = match fate.plot() {
+                Some(Plot::Duplicate) => Some(&mut duplicates),
+                Some(Plot::Again) => Some(&mut returning),
+                _ => None,
+            };
+            if let Some(later) = told_with_another {
+                later.push(case);
+                continue;
+            }
             let mut chance = SplitMix64::sequence(SEED, u64::try_from(case)?);
             let tale = Tale::invent(world, fate, &mut chance)?;
             let moves = script::write(&tale, fate, world.stories, &mut chance);
@@ -98,15 +128,22 @@ impl Plan {
             if fate.plot().is_some_and(Plot::absorbs) {
                 hosts.push(case);
             }
+            if matches!(fate, Fate::Closed | Fate::LocallyClosed) && tale.recognisable() {
+                closed.push(case);
+            }
             courses.insert(case, Course { tale, moves, instants });
         }
-        for ((case, _), host) in duplicates.into_iter().zip(hosts.into_iter().cycle()) {
+        for (case, host) in duplicates.into_iter().zip(hosts.into_iter().cycle()) {
             let mut chance = SplitMix64::sequence(SEED, u64::try_from(case)?);
-            let tale = courses[&host].tale.repeated(world, &mut chance);
-            let moves = script::duplicate(&tale, host, world.stories, &mut chance);
-            let raised_at = courses[&host].instants[0] + Duration::minutes(chance.between(25, 50));
-            let instants = schedule::follow(raised_at, &moves);
-            courses.insert(case, Course { tale, moves, instants });
+            let duplicate = courses[&host].duplicate(host, world, &mut chance);
+            courses.insert(case, duplicate);
+        }
+        let mut closed = closed.into_iter();
+        for case in returning {
+            let mut chance = SplitMix64::sequence(SEED, u64::try_from(case)?);
+            let again = closed.find_map(|first| courses[&first].again(world, now, &mut chance));
+            let again = again.context("no case of the demo was closed early enough to be raised again")?;
+            courses.insert(case, again);
         }
         Ok(Self::of(courses))
     }

@@ -90,6 +90,8 @@ pub(super) enum Plot {
     Voting,
     /// A second report of the same matter.
     Duplicate,
+    /// Raised again after another case about the same matter at the same place had been closed.
+    Again,
     /// Items partly struck off.
     Items,
     /// All items struck off; closed.
@@ -99,7 +101,8 @@ pub(super) enum Plot {
 }
 
 /// How many cases have which story.
-pub(super) const PLOTS: [(Plot, usize); 47] = [
+pub(super) const PLOTS: [(Plot, usize); 48] = [
+    (Plot::Again, 5),
     (Plot::ReturnAsked, 3),
     (Plot::ReturnApproved, 2),
     (Plot::ReturnRefused, 2),

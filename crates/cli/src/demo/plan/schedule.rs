@@ -19,6 +19,8 @@ const DRAWS_MAX: usize = 600;
 const QUIET_SECONDS: i64 = 120;
 /// The oldest report of a case that no department has yet.
 const UNTOUCHED_MAX: Duration = Duration::days(4);
+/// How soon and how late a matter is back after it was closed.
+const BACK_AFTER: [Duration; 2] = [Duration::days(2), Duration::days(30)];
 /// The longest limit that is played through.
 const LIMIT_MAX: Duration = Duration::days(25);
 
@@ -134,6 +136,23 @@ fn in_a_plot(
         }
     }
     follow(latest - least, moves)
+}
+
+/// The instants of a second report, some days or weeks after the first case was closed; none where it would not be over
+/// by now.
+pub(super) fn after(
+    closed_at: DateTime<Utc>,
+    moves: &[Move],
+    now: DateTime<Utc>,
+    chance: &mut SplitMix64,
+) -> Option<Vec<DateTime<Utc>>> {
+    let latest = now - Duration::seconds(QUIET_SECONDS);
+    let [soonest, last] = BACK_AFTER.map(|wait| wait.num_seconds());
+    (0..DRAWS_MAX).find_map(|_| {
+        let raised_at = closed_at + Duration::seconds(chance.between(soonest, last));
+        let instants = hours::awake(raised_at).then(|| forward(raised_at, moves, chance))?;
+        instants.last().is_some_and(|ended| *ended <= latest).then_some(instants)
+    })
 }
 
 /// One step after the other, whatever the hour.

@@ -99,6 +99,13 @@ impl Tale {
         Self { report, reported_by, resident, ..self.clone() }
     }
 
+    /// Whether a second report can be seen to be of the same place: by a point, or by an address without a door.
+    pub(super) fn recognisable(&self) -> bool {
+        let location = &self.report.location;
+        let open_address = self.story.place == Setting::Street && location.address.is_some();
+        location.lon.is_some() || open_address
+    }
+
     /// Every unit that is sent or told.
     pub(super) fn units(&self) -> impl Iterator<Item = &Code> {
         std::iter::once(&self.lead).chain(&self.co_handlers).chain(&self.notified).chain(&self.spare)

@@ -12,7 +12,7 @@ mod screening;
 use uuid::Uuid;
 
 use crate::actor::Code;
-use crate::case::{ImportedRecord, Level, Location, Reporter, Verdict};
+use crate::case::{ClosedMatter, ImportedRecord, Level, Location, Reporter, Verdict};
 use crate::policy::WhistleKind;
 use crate::privacy::ProtectedText;
 
@@ -160,4 +160,7 @@ pub struct RaiseWhistle {
     pub reporter: Option<Reporter>,
     /// Whether the reporter's identity stays with the intake.
     pub confidential: bool,
+    /// Closed cases that it may repeat, as far as anybody knows of them. Which of them it does is decided; that there is
+    /// one never stands in its way.
+    pub earlier: Vec<ClosedMatter>,
 }

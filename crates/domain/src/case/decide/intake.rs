@@ -3,8 +3,8 @@
 use super::{Case, CaseError, CaseEvent, CaseStatus, Decision, Facts};
 use crate::actor::Code;
 use crate::case::{
-    CaseFiled, EscalatedToLevel, HandledLocally, Level, RaiseWhistle, WhistleDeclined, WhistleEndorsed,
-    WhistleRaised,
+    CaseFiled, ClosedMatter, EscalatedToLevel, HandledLocally, Level, RaiseWhistle, WhistleDeclined,
+    WhistleEndorsed, WhistleRaised,
 };
 use crate::policy::WhistleKind;
 use crate::privacy::ProtectedText;
@@ -18,6 +18,10 @@ impl Case {
         let Some(category) = policy.category(&raise.category) else {
             return Err(CaseError::UnknownCategory(raise.category));
         };
+        let rules = policy.rules();
+        let repeats = raise.location.spot().and_then(|spot| {
+            ClosedMatter::newest_repeated(&raise.earlier, &raise.category, &spot, facts.now, rules)
+        });
         Ok(vec![CaseEvent::WhistleRaised(WhistleRaised {
             number: raise.number,
             title: raise.title,
@@ -31,6 +35,7 @@ impl Case {
             confidential: raise.confidential,
             raised_by: facts.actor.clone(),
             raised_at: facts.now,
+            repeats,
         })])
     }
 

@@ -39,6 +39,9 @@ pub struct WhistleRaised {
     pub raised_by: Actor,
     /// When.
     pub raised_at: DateTime<Utc>,
+    /// 重复诉求: the case that had been closed a short while before, about the same matter at the same place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeats: Option<Uuid>,
 }
 
 /// Where a problem is.

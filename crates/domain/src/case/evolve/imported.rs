@@ -43,6 +43,7 @@ fn report(record: &ImportedRecord, by: &Actor) -> Report {
         confidential: false,
         raised_by: by.clone(),
         raised_at: record.created_at,
+        repeats: None,
     }
 }
 

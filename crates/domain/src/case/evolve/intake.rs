@@ -76,6 +76,7 @@ impl Case {
             confidential: raised.confidential,
             raised_by: raised.raised_by.clone(),
             raised_at: raised.raised_at,
+            repeats: raised.repeats,
         });
         self.status = CaseStatus::Raised;
     }

@@ -30,6 +30,7 @@ pub(super) fn whistle() -> RaiseWhistle {
         subject: Uuid::from_u128(0x51),
         reporter: None,
         confidential: false,
+        earlier: Vec::new(),
     }
 }
 

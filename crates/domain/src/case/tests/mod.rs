@@ -22,5 +22,6 @@ mod lifecycle;
 mod machine;
 mod moves;
 mod recounting;
+mod repeats;
 mod retelling;
 mod scene;

@@ -169,6 +169,20 @@ fn the_side_of_the_whistle_counts_cases_only() {
 }
 
 #[test]
+fn what_was_raised_again_is_a_share_of_what_was_held_against_earlier_cases() {
+    let again = Fact { repeats: Some(true), ..case(closed(50)) };
+    let once = Fact { repeats: Some(false), ..case(open()) };
+    let refused = Fact { standing: Standing::TurnedAway, ..again.clone() };
+    let recorded = Fact { repeats: None, imported: true, ..case(closed(50)) };
+    let excluded = Fact { excluded: true, ..again.clone() };
+    let dispatch = Fact { subject: Subject::Dispatch, ..again.clone() };
+    let facts = [(1, again), (3, once), (1, refused), (7, recorded), (1, excluded), (1, dispatch)];
+    let tally = many(facts, 500);
+    assert_ratio(Rate::Repeat, &tally, 2, 5);
+    assert_eq!(tally.get(Count::Raised), 12, "records count as raised");
+}
+
+#[test]
 fn faults_that_an_appeal_took_back_are_not_counted() {
     let bad = Fact { false_closure: true, red_cards: 2, relapsed: Some(true), ..closed(90) };
     let appealed = Fact { appeal_upheld: true, ..bad.clone() };

@@ -52,7 +52,7 @@ fn open() -> Fact {
         false_closure: false,
         red_cards: 0,
         appeal_upheld: false,
-        repeats: false,
+        repeats: None,
         local: false,
         whistle: None,
     }

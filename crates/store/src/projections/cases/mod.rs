@@ -9,6 +9,7 @@ mod backlog_rows;
 mod case_rows;
 mod case_terms;
 mod case_units;
+mod closed_matter_rows;
 mod dispatch_rows;
 mod dispatch_units;
 mod echo_rows;
@@ -41,6 +42,7 @@ use backlog_rows::BacklogRow;
 use case_rows::CaseRow;
 use case_terms::CaseTerms;
 use case_units::CaseUnit;
+use closed_matter_rows::ClosedMatterRow;
 use dispatch_rows::DispatchRow;
 use dispatch_units::DispatchUnit;
 use echo_rows::EchoRow;
@@ -61,7 +63,7 @@ const CASES_AT_ONCE_MAX: usize = 1024;
 
 /// Every read model of the case. A swap locks the tables in this order, in which the lists read them too: a work list
 /// looks from its dispatches to their cases, never the other way round.
-const READ_MODELS: [ReadModel; 13] = [
+const READ_MODELS: [ReadModel; 14] = [
     read_model::<RegisterRow>(),
     read_model::<DispatchRow>(),
     read_model::<DispatchUnit>(),
@@ -75,6 +77,7 @@ const READ_MODELS: [ReadModel; 13] = [
     read_model::<ProvisionalRow>(),
     read_model::<LedgerRow>(),
     read_model::<EchoRow>(),
+    read_model::<ClosedMatterRow>(),
 ];
 
 /// Their tables, and before them that of the sums, which reports read before the facts.

@@ -23,6 +23,7 @@ fn amended(mut folded: Folded) -> Folded {
     report.title = ProtectedText::plain("噪音扰民");
     report.location.area = vec!["district".to_owned(), "north".to_owned()];
     report.location.territorial_unit = "north".to_owned();
+    report.location.address = Some(ProtectedText::plain("永乐街14号"));
     report.raised_at -= TimeDelta::hours(1);
     for (number, dispatch) in folded.case.dispatches.iter_mut().enumerate() {
         dispatch.department = format!("{}-{number}", dispatch.department);

@@ -30,6 +30,7 @@ async fn every_row_says_what_the_aggregate_says() {
         case_row_agrees(story, &world.pool).await;
         dispatch_rows_agree(story, &world.pool).await;
         side_rows_agree(story, &world.pool).await;
+        closed_matter_agrees(story, &world.pool).await;
         if story.case.closure.is_some() {
             closed += 1;
             notified_of_closed += story.case.dispatches.iter().filter(|d| !d.role.mandatory()).count();
@@ -103,6 +104,20 @@ async fn side_rows_agree(story: &Story, pool: &PgPool) {
         (ruling.request, ruling.approved, ruling.unit.clone(), last_word == Some(ruling.request))
     });
     assert_eq!(found, expected.collect());
+}
+
+/// What a later report may repeat.
+async fn closed_matter_agrees(story: &Story, pool: &PgPool) {
+    let row = sqlx::query!("SELECT * FROM closed_matters WHERE case_id = $1", story.id);
+    let row = row.fetch_optional(pool).await.unwrap();
+    let found = row.map(|row| (row.grid, row.category, row.address, row.lon.zip(row.lat), row.closed_at));
+    let matter = story.case.closed_matter(story.id);
+    assert_eq!(matter.is_some(), story.case.closure.is_some(), "the place of every story is known");
+    let expected = matter.map(|matter| {
+        let point = matter.spot.point.map(|point| (point.lon(), point.lat()));
+        (matter.spot.grid, matter.category, matter.spot.address, point, matter.closed_at)
+    });
+    assert_eq!(found, expected);
 }
 
 async fn dispatch_rows_agree(story: &Story, pool: &PgPool) {

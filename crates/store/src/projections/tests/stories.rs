@@ -16,6 +16,7 @@ use whistle_domain::case::{
     Exit, Facts, IssueDispatches, Judging, Level, Location, RaiseWhistle, Verdict,
 };
 use whistle_domain::clock::{Clock, MovedClock};
+use whistle_domain::geography::{Crs, Place};
 use whistle_domain::policy::{PolicyLibrary, PolicySet, WhistleKind};
 use whistle_domain::privacy::ProtectedText;
 use whistle_testkit::TestDatabase;
@@ -260,11 +261,12 @@ fn raise(dice: &mut Dice, policies: &PolicyLibrary) -> RaiseWhistle {
             territorial_unit: area[2].to_owned(),
             area: area.map(str::to_owned).to_vec(),
             address: Some(ProtectedText::plain("永乐街12号")),
-            place: None,
+            place: (area[2] == "e1").then(|| Place::given(113.1, 28.2, Crs::Gcj02).unwrap()),
         },
         subject: new_id(),
         reporter: None,
         confidential: dice.below(5) == 0,
+        earlier: Vec::new(),
     }
 }
 

@@ -93,6 +93,15 @@ pub(super) fn duplicate(tale: &Tale, host: usize, stories: &Stories, chance: &mu
     script.moves
 }
 
+/// What happens when a matter is back after it was closed: everything once more.
+pub(super) fn again(tale: &Tale, stories: &Stories, chance: &mut SplitMix64) -> Vec<Move> {
+    let mut script = Script::of(tale, stories, chance);
+    script.begin(Act::RaiseAgain(Box::new(tale.report.clone())));
+    script.dispatch();
+    script.play(Fate::Closed);
+    script.moves
+}
+
 struct Script<'a> {
     tale: &'a Tale,
     stories: &'a Stories,
@@ -147,14 +156,12 @@ impl<'a> Script<'a> {
     }
 
     fn raise(&mut self) {
-        let report = Box::new(self.tale.report.clone());
-        self.moves.push(Move {
-            gap: Duration::zero(),
-            within: None,
-            office: false,
-            by: self.tale.reported_by.clone(),
-            act: Act::Raise(report),
-        });
+        self.begin(Act::Raise(Box::new(self.tale.report.clone())));
+    }
+
+    fn begin(&mut self, act: Act) {
+        let by = self.tale.reported_by.clone();
+        self.moves.push(Move { gap: Duration::zero(), within: None, office: false, by, act });
     }
 
     fn decline(&mut self) {

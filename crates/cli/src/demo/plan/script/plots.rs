@@ -41,7 +41,9 @@ impl Script<'_> {
             Plot::Collective | Plot::Voting => self.complain_together(plot),
             Plot::Items | Plot::ItemsDone => self.strike_off(plot),
             Plot::JointAction => self.meet(),
-            Plot::Duplicate => unreachable!("a duplicate is told with the case that it becomes part of"),
+            Plot::Duplicate | Plot::Again => {
+                unreachable!("a second report is told with the case of the first")
+            }
         }
     }
 

@@ -21,6 +21,7 @@ fn of_the_first_version() -> Vec<CaseEvent> {
             confidential: true,
             raised_by: Actor::anonymous_resident(),
             raised_at: at(0),
+            repeats: None,
         }),
         CaseEvent::WhistleEndorsed(WhistleEndorsed {
             note: plain("属实"),

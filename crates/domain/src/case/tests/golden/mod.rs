@@ -9,6 +9,7 @@ mod petitions;
 mod review;
 mod striking;
 mod with_calendar;
+mod with_repeats;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -150,7 +151,13 @@ fn every_event_has_one_sample_and_one_golden_file() {
         .filter(|name| {
             !matches!(
                 name.as_str(),
-                "calendar" | "organisation" | "pack" | "policy" | "imports" | "with_calendar"
+                "calendar"
+                    | "organisation"
+                    | "pack"
+                    | "policy"
+                    | "imports"
+                    | "with_calendar"
+                    | "with_repeats"
             )
         });
     assert_eq!(kept.collect::<BTreeSet<_>>(), sampled.into_iter().map(file_name).collect());
