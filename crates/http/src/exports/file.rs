@@ -17,6 +17,7 @@ use tokio::io::AsyncReadExt;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::JoinHandle;
 use tokio_util::sync::{CancellationToken, DropGuard};
+use utoipa::IntoParams;
 use whistle_app::{AppError, Export};
 use whistle_domain::period::beijing;
 use whistle_store::read::{QueryError, Rows};
@@ -48,6 +49,16 @@ pub(crate) enum Format {
     Xlsx,
     /// Text, a row per line.
     Csv,
+}
+
+/// What kind of file.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct FileQuery {
+    /// `xlsx` (at most 1,048,571 rows) or `csv`; `xlsx` where it is not given.
+    #[serde(default)]
+    #[param(value_type = Option<String>)]
+    pub(crate) format: Format,
 }
 
 impl Format {

@@ -5,6 +5,7 @@ mod as_of;
 mod body;
 mod coded;
 mod command;
+mod page;
 mod query;
 
 pub(crate) use actor::{
@@ -13,10 +14,9 @@ pub(crate) use actor::{
     ReadsOrganisationHistory, ReadsPacks, ReadsPolicies, ReadsReports, RosterKeeper, SESSION_COOKIE,
     SignedIn, Supposes, Watches, accounts_away, session_cookie,
 };
-pub(crate) use as_of::{TwoTimes, as_of, known_at};
+pub(crate) use as_of::{JudgedAt, KnownThen, TwoTimes, as_of};
 pub(crate) use body::{Body, NoBody, OptionalBody};
 pub(crate) use coded::Coded;
 pub(crate) use command::Command;
-pub(crate) use query::{
-    LIMIT_DEFAULT, Params, PathId, PathNumber, PathRegister, instant, page_request, parse_instant,
-};
+pub(crate) use page::{AtLeast, PageQuery};
+pub(crate) use query::{Params, PathId, PathNumber, PathRegister, instant, parse_instant};

@@ -2,17 +2,17 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sqlx::{FromRow, PgExecutor};
+use sqlx::FromRow;
 use uuid::Uuid;
 use whistle_domain::actor::Code;
 use whistle_domain::case::CaseStatus;
 use whistle_domain::lamp::Lamp;
 use whistle_domain::policy::WhistleKind;
 
-use super::cursor::{List, Place, checked_limit, page};
-use super::export::Exportable;
+use super::cursor::{List, Place};
 use super::filter::{SortedBy, Statement, contains, equals, found_by, matchable, shows};
-use super::{CaseScope, Page, QueryError};
+use super::list::Listed;
+use super::{CaseScope, QueryError};
 
 /// Which cases are wanted; every condition that is given must hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -97,67 +97,41 @@ pub struct CaseItem {
     pub lamp: Option<Lamp>,
 }
 
-const CASE_ITEM: &str = "SELECT id, number, status, kind, category, title, grid, territorial_unit, area, level, source, departments, \
-     lead, raised_at, issued_at, due_at, closed_at, reworks, solved, satisfaction, confidential, parked, version, position, \
-     warn_at FROM cases";
+impl Listed for CaseFilter {
+    type Item = CaseItem;
 
-/// Cases within `scope` that `filter` wants, newest first. Lamps are judged at the instant `at`.
-pub async fn list_cases(
-    connection: impl PgExecutor<'_>,
-    filter: &CaseFilter,
-    scope: &CaseScope,
-    at: DateTime<Utc>,
-    cursor: Option<&str>,
-    limit: u32,
-) -> Result<Page<CaseItem>, QueryError> {
-    let limit = checked_limit(limit)?;
-    let (mut statement, sorted_by) = found(CASE_ITEM, filter, scope, at)?;
-    if let Some(cursor) = cursor {
+    const ROWS: &'static str = "SELECT id, number, status, kind, category, title, grid, territorial_unit, area, level, source, departments, \
+         lead, raised_at, issued_at, due_at, closed_at, reworks, solved, satisfaction, confidential, parked, version, position, \
+         warn_at FROM cases";
+    const COUNTED: &'static str = "SELECT count(*) FROM (SELECT FROM cases";
+
+    fn found(
+        &self,
+        head: &'static str,
+        scope: &CaseScope,
+        at: DateTime<Utc>,
+    ) -> Result<(Statement, SortedBy), QueryError> {
+        let mut statement = Statement::new(head);
+        let sorted_by = listed(&mut statement, self, scope);
+        within(&mut statement, scope);
+        wanted(&mut statement, self, sorted_by, at)?;
+        Ok((statement, sorted_by))
+    }
+
+    fn after(statement: &mut Statement, sorted_by: SortedBy, cursor: &str) -> Result<(), QueryError> {
         let place = Place::decode(cursor, List::Cases)?;
         statement.push(format_args!(" AND ({}, {}) < (", sorted_by.at, sorted_by.id));
         statement.push_bind(place.at.ok_or(QueryError::Cursor)?);
         statement.push(", ").push_bind(place.id).push(")");
-    }
-    newest_first(&mut statement, sorted_by);
-    statement.push(" LIMIT ").push_bind(i64::from(limit) + 1);
-    let mut items: Vec<CaseItem> = statement.build_query_as().fetch_all(connection).await?;
-    for item in &mut items {
-        item.lamp = item.judged(at);
-    }
-    Ok(page(items, limit, List::Cases, |item| Place { at: Some(item.raised_at), id: item.id }))
-}
-
-/// What `head` selects of the cases within `scope` that `filter` wants, in no order yet.
-fn found(
-    head: &'static str,
-    filter: &CaseFilter,
-    scope: &CaseScope,
-    at: DateTime<Utc>,
-) -> Result<(Statement, SortedBy), QueryError> {
-    let mut statement = Statement::new(head);
-    let sorted_by = listed(&mut statement, filter, scope);
-    within(&mut statement, scope);
-    wanted(&mut statement, filter, sorted_by, at)?;
-    Ok((statement, sorted_by))
-}
-
-fn newest_first(statement: &mut Statement, sorted_by: SortedBy) {
-    statement.push(format_args!(" ORDER BY {} DESC, {} DESC", sorted_by.at, sorted_by.id));
-}
-
-impl Exportable for CaseFilter {
-    type Item = CaseItem;
-
-    fn rows(&self, scope: &CaseScope, at: DateTime<Utc>) -> Result<Statement, QueryError> {
-        let (mut statement, sorted_by) = found(CASE_ITEM, self, scope, at)?;
-        newest_first(&mut statement, sorted_by);
-        Ok(statement)
+        Ok(())
     }
 
-    fn count(&self, scope: &CaseScope, at: DateTime<Utc>, most: i64) -> Result<Statement, QueryError> {
-        let (mut statement, _) = found("SELECT count(*) FROM (SELECT FROM cases", self, scope, at)?;
-        statement.push(" LIMIT ").push_bind(most).push(") AS found");
-        Ok(statement)
+    fn in_order(statement: &mut Statement, sorted_by: SortedBy) {
+        statement.push(format_args!(" ORDER BY {} DESC, {} DESC", sorted_by.at, sorted_by.id));
+    }
+
+    fn cursor(item: &CaseItem) -> String {
+        Place { at: Some(item.raised_at), id: item.id }.encode(List::Cases)
     }
 
     fn judge(item: &mut CaseItem, at: DateTime<Utc>) {

@@ -1,18 +1,18 @@
-//! A department's work list: what is due first comes first.
+//! A department's work list: what is due first comes first. Residents have none.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sqlx::{FromRow, PgExecutor};
+use sqlx::FromRow;
 use uuid::Uuid;
 use whistle_domain::actor::Code;
 use whistle_domain::case::{DispatchRole, DispatchState};
 use whistle_domain::lamp::Lamp;
 use whistle_domain::policy::WhistleKind;
 
-use super::cursor::{List, Place, checked_limit, page};
-use super::export::Exportable;
+use super::cursor::{List, Place};
 use super::filter::{SortedBy, Statement, contains, equals, found_by, matchable, shows};
-use super::{CaseScope, Page, QueryError};
+use super::list::Listed;
+use super::{CaseScope, QueryError};
 
 /// What the list is sorted by: work that is never due comes last. The indexes are on this very expression.
 const DUE: &str = "coalesce(due_at, 'infinity')";
@@ -115,85 +115,52 @@ pub struct DispatchItem {
     pub lamp: Option<Lamp>,
 }
 
-const DISPATCH_ITEM: &str = "SELECT id, case_id, number, title, category, kind, grid, area, department, role, state, instruction, \
-     line_owner, territorial_owner, issued_at, sign_due_at, report_due_at, contact_due_at, due_at, signed_at, \
-     reported_at, accepted_at, fed_back_at, discharged_at, measures, reworks, parked, warn_at, \
-     (SELECT cases.position FROM cases WHERE cases.id = case_id) AS position \
-     FROM dispatches";
+impl Listed for DispatchFilter {
+    type Item = DispatchItem;
 
-/// Dispatches within `scope` that `filter` wants, due first. Clocks are judged at the instant `at`. Residents have no
-/// work list.
-pub async fn list_dispatches(
-    connection: impl PgExecutor<'_>,
-    filter: &DispatchFilter,
-    scope: &CaseScope,
-    at: DateTime<Utc>,
-    cursor: Option<&str>,
-    limit: u32,
-) -> Result<Page<DispatchItem>, QueryError> {
-    let limit = checked_limit(limit)?;
-    let (mut statement, sorted_by) = found(DISPATCH_ITEM, filter, scope, at)?;
-    if let Some(cursor) = cursor {
+    const ROWS: &'static str = "SELECT id, case_id, number, title, category, kind, grid, area, department, role, state, instruction, \
+         line_owner, territorial_owner, issued_at, sign_due_at, report_due_at, contact_due_at, due_at, signed_at, \
+         reported_at, accepted_at, fed_back_at, discharged_at, measures, reworks, parked, warn_at, \
+         (SELECT cases.position FROM cases WHERE cases.id = case_id) AS position \
+         FROM dispatches";
+    const COUNTED: &'static str = "SELECT count(*) FROM (SELECT FROM dispatches";
+
+    fn found(
+        &self,
+        head: &'static str,
+        scope: &CaseScope,
+        at: DateTime<Utc>,
+    ) -> Result<(Statement, SortedBy), QueryError> {
+        let mut statement = Statement::new(head);
+        let sorted_by = listed(&mut statement, self, scope);
+        within(&mut statement, scope);
+        wanted(&mut statement, self, at)?;
+        Ok((statement, sorted_by))
+    }
+
+    fn after(statement: &mut Statement, sorted_by: SortedBy, cursor: &str) -> Result<(), QueryError> {
         let place = Place::decode(cursor, List::Dispatches)?;
         statement.push(format_args!(" AND ({}, {}) > (coalesce(", sorted_by.at, sorted_by.id));
         statement.push_bind(place.at).push(", 'infinity'), ").push_bind(place.id).push(")");
-    }
-    due_first(&mut statement, sorted_by);
-    statement.push(" LIMIT ").push_bind(i64::from(limit) + 1);
-    let mut items: Vec<DispatchItem> = statement.build_query_as().fetch_all(connection).await?;
-    for item in &mut items {
-        item.judge(at);
-    }
-    Ok(page(items, limit, List::Dispatches, |item| Place { at: item.due_at, id: item.id }))
-}
-
-/// What `head` selects of the dispatches within `scope` that `filter` wants, in no order yet.
-fn found(
-    head: &'static str,
-    filter: &DispatchFilter,
-    scope: &CaseScope,
-    at: DateTime<Utc>,
-) -> Result<(Statement, SortedBy), QueryError> {
-    let mut statement = Statement::new(head);
-    let sorted_by = listed(&mut statement, filter, scope);
-    within(&mut statement, scope);
-    wanted(&mut statement, filter, at)?;
-    Ok((statement, sorted_by))
-}
-
-fn due_first(statement: &mut Statement, sorted_by: SortedBy) {
-    statement.push(format_args!(" ORDER BY {}, {}", sorted_by.at, sorted_by.id));
-}
-
-impl Exportable for DispatchFilter {
-    type Item = DispatchItem;
-
-    fn rows(&self, scope: &CaseScope, at: DateTime<Utc>) -> Result<Statement, QueryError> {
-        let (mut statement, sorted_by) = found(DISPATCH_ITEM, self, scope, at)?;
-        due_first(&mut statement, sorted_by);
-        Ok(statement)
+        Ok(())
     }
 
-    fn count(&self, scope: &CaseScope, at: DateTime<Utc>, most: i64) -> Result<Statement, QueryError> {
-        let (mut statement, _) = found("SELECT count(*) FROM (SELECT FROM dispatches", self, scope, at)?;
-        statement.push(" LIMIT ").push_bind(most).push(") AS found");
-        Ok(statement)
+    fn in_order(statement: &mut Statement, sorted_by: SortedBy) {
+        statement.push(format_args!(" ORDER BY {}, {}", sorted_by.at, sorted_by.id));
+    }
+
+    fn cursor(item: &DispatchItem) -> String {
+        Place { at: item.due_at, id: item.id }.encode(List::Dispatches)
     }
 
     fn judge(item: &mut DispatchItem, at: DateTime<Utc>) {
-        item.judge(at);
-    }
-}
-
-impl DispatchItem {
-    fn judge(&mut self, at: DateTime<Utc>) {
-        let running = self.discharged_at.is_none() && self.role != DispatchRole::Notified.code();
-        let due_at = self.due_at.filter(|_| running);
-        self.overdue = !self.parked && due_at.is_some_and(|due_at| due_at < at);
-        let reworks = self.reworks.unsigned_abs();
-        self.lamp = due_at.map(|due_at| {
-            let warn_at = self.warn_at.unwrap_or(due_at);
-            Lamp::of(self.parked, self.issued_at, warn_at, due_at, reworks, at)
+        let running = item.discharged_at.is_none() && item.role != DispatchRole::Notified.code();
+        let due_at = item.due_at.filter(|_| running);
+        item.overdue = !item.parked && due_at.is_some_and(|due_at| due_at < at);
+        let reworks = item.reworks.unsigned_abs();
+        item.lamp = due_at.map(|due_at| {
+            let warn_at = item.warn_at.unwrap_or(due_at);
+            Lamp::of(item.parked, item.issued_at, warn_at, due_at, reworks, at)
         });
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn contains(statement: &mut Statement, column: &'static str, value: &
 /// The columns that a list is sorted by: those of its own table, or those of a unit's list, which hold the same values
 /// in the order of an index.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct SortedBy {
+pub struct SortedBy {
     pub(super) at: &'static str,
     pub(super) id: &'static str,
 }
