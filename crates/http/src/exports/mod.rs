@@ -8,7 +8,7 @@ mod cases;
 mod csv;
 mod dispatches;
 mod ledger;
-pub(crate) mod xlsx;
+mod xlsx;
 
 use axum::response::Response;
 use chrono::{DateTime, Utc};
@@ -55,8 +55,8 @@ async fn export_list<F: Sheet>(
     let request = ExportRequest { filter, at, rows_max: format.rows_max() };
     let export = state.app.export(caller, request).await?;
     let basis = basis(&conditions, &export);
-    let unit = caller.actor.unit.as_deref().map_or_else(|| "个人".to_owned(), |unit| words.unit(unit));
-    let head = Head { title: F::TITLE, unit, made_at: state.app.clock().now(), basis };
+    let (unit, made_at) = (words.office(caller), state.app.clock().now());
+    let head = Head { title: F::TITLE, unit, made_at, basis, notes: Vec::new() };
     answer(export, format, head, words, place).await
 }
 
