@@ -72,9 +72,10 @@ pub use imports::{
 };
 pub use lists::{OpenList, PageRequest, PastList};
 pub use organisation::{
-    CalledView, DutyShiftInput, DutyShiftView, GapView, GapsView, GridChangeInput, GridInput, HistoryPage,
-    LeaderInput, OfficerView, OrganisationCommitted, PersonInput, PostInput, ResponsibilityView, RosterView,
-    UnitChangeInput, UnitInput,
+    CalledView, CancelShift, DutyShiftView, Ending, GapView, GapsView, GridCode, HistoryPage, LeaderLink,
+    LeaderUnlink, New, NewGrid, NewPerson, NewPost, NewShift, NewUnit, OfficerView, OrganisationCommitted,
+    OrganisationRequest, OtherGrid, OtherPerson, OtherUnit, PersonCode, PostId, ResponsibilityView,
+    RosterView, ShiftId, UnitCode,
 };
 pub use packs::{PackCommitted, PackFilter, PackItem, PackView};
 pub use policies::{PolicyCommitted, PolicyItem, PolicyView};
