@@ -10,7 +10,7 @@ use whistle_domain::lamp::Lamp;
 use whistle_domain::policy::WhistleKind;
 
 use super::cursor::{List, Place};
-use super::filter::{SortedBy, Statement, contains, equals, found_by, matchable, shows};
+use super::filter::{SortedBy, Statement, between, contains, equals, found_by, matchable, shows};
 use super::list::Listed;
 use super::{CaseScope, QueryError};
 
@@ -105,17 +105,53 @@ impl Listed for CaseFilter {
          warn_at FROM cases";
     const COUNTED: &'static str = "SELECT count(*) FROM (SELECT FROM cases";
 
-    fn found(
+    /// The list of the first unit that is asked for is what the page is read along; of the others, the case must bear the
+    /// name. Joined by the case alone, because the planner would take a second equality for a much rarer match.
+    fn listed(&self, statement: &mut Statement, scope: &CaseScope) -> SortedBy {
+        let (mine, ours) = match scope {
+            CaseScope::Area(unit) => (Some(unit), None),
+            CaseScope::Department(unit) => (None, Some(unit)),
+            CaseScope::Everything | CaseScope::Own { .. } => (None, None),
+        };
+        let wanted = [
+            ("area", "area", mine),
+            ("department", "departments", ours),
+            ("department", "departments", self.department.as_ref()),
+            ("area", "area", self.area.as_ref()),
+        ];
+        let mut wanted =
+            wanted.into_iter().filter_map(|(relation, column, unit)| Some((relation, column, unit?)));
+        let Some((relation, _, unit)) = wanted.next() else {
+            statement.push(" WHERE TRUE");
+            return SortedBy { at: "raised_at", id: "id" };
+        };
+        statement
+            .push(" JOIN case_units AS list ON list.case_id = id WHERE list.relation = ")
+            .push_bind(relation);
+        statement.push(" AND list.unit = ").push_bind(matchable(unit));
+        wanted.for_each(|(_, column, unit)| contains(statement, column, unit));
+        SortedBy { at: "list.listed_at", id: "list.case_id" }
+    }
+
+    fn wanted(
         &self,
-        head: &'static str,
+        statement: &mut Statement,
+        sorted_by: SortedBy,
         scope: &CaseScope,
         at: DateTime<Utc>,
-    ) -> Result<(Statement, SortedBy), QueryError> {
-        let mut statement = Statement::new(head);
-        let sorted_by = listed(&mut statement, self, scope);
-        within(&mut statement, scope);
-        wanted(&mut statement, self, sorted_by, at)?;
-        Ok((statement, sorted_by))
+    ) -> Result<(), QueryError> {
+        within(statement, scope);
+        equals(statement, "status", self.status.map(CaseStatus::code));
+        equals(statement, "grid", self.grid.as_deref());
+        equals(statement, "category", self.category.as_deref());
+        equals(statement, "kind", self.kind.map(WhistleKind::code));
+        found_by(statement, "id", self.q.as_deref())?;
+        between(statement, sorted_by.at, self.from, self.to);
+        if let Some(lamp) = self.lamp {
+            statement.push(" AND issued_at IS NOT NULL AND closed_at IS NULL");
+            shows(statement, "due_at", lamp, at);
+        }
+        Ok(())
     }
 
     fn after(statement: &mut Statement, sorted_by: SortedBy, cursor: &str) -> Result<(), QueryError> {
@@ -148,34 +184,6 @@ impl CaseItem {
     }
 }
 
-/// The list of the first unit that is asked for is what the page is read along; of the others, the case must bear the
-/// name. Joined by the case alone, because the planner would take a second equality for a much rarer match.
-fn listed(statement: &mut Statement, filter: &CaseFilter, scope: &CaseScope) -> SortedBy {
-    let (mine, ours) = match scope {
-        CaseScope::Area(unit) => (Some(unit), None),
-        CaseScope::Department(unit) => (None, Some(unit)),
-        CaseScope::Everything | CaseScope::Own { .. } => (None, None),
-    };
-    let wanted = [
-        ("area", "area", mine),
-        ("department", "departments", ours),
-        ("department", "departments", filter.department.as_ref()),
-        ("area", "area", filter.area.as_ref()),
-    ];
-    let mut wanted =
-        wanted.into_iter().filter_map(|(relation, column, unit)| Some((relation, column, unit?)));
-    let Some((relation, _, unit)) = wanted.next() else {
-        statement.push(" WHERE TRUE");
-        return SortedBy { at: "raised_at", id: "id" };
-    };
-    statement
-        .push(" JOIN case_units AS list ON list.case_id = id WHERE list.relation = ")
-        .push_bind(relation);
-    statement.push(" AND list.unit = ").push_bind(matchable(unit));
-    wanted.for_each(|(_, column, unit)| contains(statement, column, unit));
-    SortedBy { at: "list.listed_at", id: "list.case_id" }
-}
-
 fn within(statement: &mut Statement, scope: &CaseScope) {
     match scope {
         CaseScope::Everything | CaseScope::Area(_) | CaseScope::Department(_) => {}
@@ -185,28 +193,4 @@ fn within(statement: &mut Statement, scope: &CaseScope) {
             statement.push(" OR raised_by = ").push_bind(account).push(")");
         }
     }
-}
-
-fn wanted(
-    statement: &mut Statement,
-    filter: &CaseFilter,
-    sorted_by: SortedBy,
-    at: DateTime<Utc>,
-) -> Result<(), QueryError> {
-    equals(statement, "status", filter.status.map(CaseStatus::code));
-    equals(statement, "grid", filter.grid.as_deref());
-    equals(statement, "category", filter.category.as_deref());
-    equals(statement, "kind", filter.kind.map(WhistleKind::code));
-    found_by(statement, "id", filter.q.as_deref())?;
-    if let Some(from) = filter.from {
-        statement.push(" AND ").push(sorted_by.at).push(" >= ").push_bind(from);
-    }
-    if let Some(to) = filter.to {
-        statement.push(" AND ").push(sorted_by.at).push(" < ").push_bind(to);
-    }
-    if let Some(lamp) = filter.lamp {
-        statement.push(" AND issued_at IS NOT NULL AND closed_at IS NULL");
-        shows(statement, "due_at", lamp, at);
-    }
-    Ok(())
 }

@@ -125,17 +125,68 @@ impl Listed for DispatchFilter {
          FROM dispatches";
     const COUNTED: &'static str = "SELECT count(*) FROM (SELECT FROM dispatches";
 
-    fn found(
+    /// The list of the area that is asked for first is what the page is read along; of the others, the dispatch must bear
+    /// the name. Where only running clocks are wanted, theirs is the shorter list.
+    fn listed(&self, statement: &mut Statement, scope: &CaseScope) -> SortedBy {
+        let scope = if let CaseScope::Area(unit) = scope { Some(unit) } else { None };
+        let mut areas = scope.into_iter().chain(self.area.as_ref());
+        let running = self.running == Some(true) || self.overdue == Some(true) || self.lamp.is_some();
+        let unit = if running { None } else { areas.next() };
+        let sorted_by = if let Some(unit) = unit {
+            statement.push(" JOIN dispatch_units AS list ON list.dispatch_id = id WHERE list.unit = ");
+            statement.push_bind(matchable(unit));
+            SortedBy { at: "list.listed_at", id: "list.dispatch_id" }
+        } else {
+            statement.push(" WHERE TRUE");
+            SortedBy { at: DUE, id: "id" }
+        };
+        areas.for_each(|unit| contains(statement, "area", unit));
+        sorted_by
+    }
+
+    fn wanted(
         &self,
-        head: &'static str,
+        statement: &mut Statement,
+        _: SortedBy,
         scope: &CaseScope,
         at: DateTime<Utc>,
-    ) -> Result<(Statement, SortedBy), QueryError> {
-        let mut statement = Statement::new(head);
-        let sorted_by = listed(&mut statement, self, scope);
-        within(&mut statement, scope);
-        wanted(&mut statement, self, at)?;
-        Ok((statement, sorted_by))
+    ) -> Result<(), QueryError> {
+        within(statement, scope);
+        equals(statement, "department", self.department.as_deref());
+        equals(statement, "state", self.state.map(DispatchState::code));
+        equals(statement, "role", self.role.map(DispatchRole::code));
+        equals(statement, "grid", self.grid.as_deref());
+        equals(statement, "category", self.category.as_deref());
+        equals(statement, "kind", self.kind.map(WhistleKind::code));
+        found_by(statement, "case_id", self.q.as_deref())?;
+        match self.running {
+            Some(true) => statement.push(" AND ").push(RUNNING),
+            Some(false) => statement.push(" AND NOT (").push(RUNNING).push(")"),
+            None => statement,
+        };
+        match self.overdue {
+            Some(true) => statement
+                .push(" AND ")
+                .push(RUNNING)
+                .push(" AND NOT parked AND ")
+                .push(DUE)
+                .push(" < ")
+                .push_bind(at),
+            Some(false) => statement
+                .push(" AND NOT (")
+                .push(RUNNING)
+                .push(" AND NOT parked AND ")
+                .push(DUE)
+                .push(" < ")
+                .push_bind(at)
+                .push(")"),
+            None => statement,
+        };
+        if let Some(lamp) = self.lamp {
+            statement.push(" AND ").push(RUNNING);
+            shows(statement, DUE, lamp, at);
+        }
+        Ok(())
     }
 
     fn after(statement: &mut Statement, sorted_by: SortedBy, cursor: &str) -> Result<(), QueryError> {
@@ -165,25 +216,6 @@ impl Listed for DispatchFilter {
     }
 }
 
-/// The list of the area that is asked for first is what the page is read along; of the others, the dispatch must bear
-/// the name. Where only running clocks are wanted, theirs is the shorter list.
-fn listed(statement: &mut Statement, filter: &DispatchFilter, scope: &CaseScope) -> SortedBy {
-    let scope = if let CaseScope::Area(unit) = scope { Some(unit) } else { None };
-    let mut areas = scope.into_iter().chain(filter.area.as_ref());
-    let running = filter.running == Some(true) || filter.overdue == Some(true) || filter.lamp.is_some();
-    let unit = if running { None } else { areas.next() };
-    let sorted_by = if let Some(unit) = unit {
-        statement.push(" JOIN dispatch_units AS list ON list.dispatch_id = id WHERE list.unit = ");
-        statement.push_bind(matchable(unit));
-        SortedBy { at: "list.listed_at", id: "list.dispatch_id" }
-    } else {
-        statement.push(" WHERE TRUE");
-        SortedBy { at: DUE, id: "id" }
-    };
-    areas.for_each(|unit| contains(statement, "area", unit));
-    sorted_by
-}
-
 fn within(statement: &mut Statement, scope: &CaseScope) {
     match scope {
         CaseScope::Everything | CaseScope::Area(_) => {}
@@ -192,42 +224,4 @@ fn within(statement: &mut Statement, scope: &CaseScope) {
             statement.push(" AND FALSE");
         }
     }
-}
-
-fn wanted(statement: &mut Statement, filter: &DispatchFilter, at: DateTime<Utc>) -> Result<(), QueryError> {
-    equals(statement, "department", filter.department.as_deref());
-    equals(statement, "state", filter.state.map(DispatchState::code));
-    equals(statement, "role", filter.role.map(DispatchRole::code));
-    equals(statement, "grid", filter.grid.as_deref());
-    equals(statement, "category", filter.category.as_deref());
-    equals(statement, "kind", filter.kind.map(WhistleKind::code));
-    found_by(statement, "case_id", filter.q.as_deref())?;
-    match filter.running {
-        Some(true) => statement.push(" AND ").push(RUNNING),
-        Some(false) => statement.push(" AND NOT (").push(RUNNING).push(")"),
-        None => statement,
-    };
-    match filter.overdue {
-        Some(true) => statement
-            .push(" AND ")
-            .push(RUNNING)
-            .push(" AND NOT parked AND ")
-            .push(DUE)
-            .push(" < ")
-            .push_bind(at),
-        Some(false) => statement
-            .push(" AND NOT (")
-            .push(RUNNING)
-            .push(" AND NOT parked AND ")
-            .push(DUE)
-            .push(" < ")
-            .push_bind(at)
-            .push(")"),
-        None => statement,
-    };
-    if let Some(lamp) = filter.lamp {
-        statement.push(" AND ").push(RUNNING);
-        shows(statement, DUE, lamp, at);
-    }
-    Ok(())
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use whistle_domain::actor::Code;
 
 use super::cursor::{List, Place};
-use super::filter::{SortedBy, Statement, equals, matchable};
+use super::filter::{SortedBy, Statement, between, equals, matchable};
 use super::list::Listed;
 use super::{CaseScope, QueryError};
 
@@ -81,16 +81,54 @@ impl Listed for LedgerFilter {
          ledger.owner, ledger.measure, ledger.reviewer_role, ledger.reviewer_unit";
     const COUNTED: &'static str = "SELECT count(*) FROM (SELECT";
 
-    fn found(
+    /// The list of the first unit that is asked for is what is read along; a case on the lists of the others too must be
+    /// found there.
+    fn listed(&self, statement: &mut Statement, scope: &CaseScope) -> SortedBy {
+        let scoped = match scope {
+            CaseScope::Area(unit) => Some(("area", unit)),
+            CaseScope::Department(unit) => Some(("department", unit)),
+            CaseScope::Everything | CaseScope::Own { .. } => None,
+        };
+        let mut lists = scoped.into_iter().chain(self.area.as_ref().map(|unit| ("area", unit)));
+        let sorted_by = if let Some((relation, unit)) = lists.next() {
+            statement.push(
+                " FROM case_units AS list JOIN ledger ON ledger.case_id = list.case_id WHERE list.relation = ",
+            );
+            statement.push_bind(relation).push(" AND list.unit = ").push_bind(matchable(unit));
+            SortedBy { at: "list.listed_at", id: "list.case_id" }
+        } else {
+            statement.push(" FROM ledger WHERE TRUE");
+            SortedBy { at: "ledger.raised_at", id: "ledger.case_id" }
+        };
+        for (relation, unit) in lists {
+            statement
+                .push(" AND EXISTS (SELECT FROM case_units AS other WHERE other.case_id = ledger.case_id");
+            statement
+                .push(" AND other.listed_at = ledger.raised_at AND other.relation = ")
+                .push_bind(relation);
+            statement.push(" AND other.unit = ").push_bind(matchable(unit)).push(")");
+        }
+        sorted_by
+    }
+
+    fn wanted(
         &self,
-        head: &'static str,
+        statement: &mut Statement,
+        sorted_by: SortedBy,
         scope: &CaseScope,
         _: DateTime<Utc>,
-    ) -> Result<(Statement, SortedBy), QueryError> {
-        let mut statement = Statement::new(head);
-        let sorted_by = listed(&mut statement, self, scope);
-        wanted(&mut statement, self, sorted_by);
-        Ok((statement, sorted_by))
+    ) -> Result<(), QueryError> {
+        if let CaseScope::Own { .. } = scope {
+            statement.push(" AND FALSE");
+        }
+        equals(statement, "ledger.owner", self.unit.as_deref());
+        match self.state {
+            Some(LedgerState::Open) => statement.push(" AND ledger.struck_off_at IS NULL"),
+            Some(LedgerState::StruckOff) => statement.push(" AND ledger.struck_off_at IS NOT NULL"),
+            None => statement,
+        };
+        between(statement, sorted_by.at, self.from, self.to);
+        Ok(())
     }
 
     fn after(statement: &mut Statement, sorted_by: SortedBy, cursor: &str) -> Result<(), QueryError> {
@@ -126,49 +164,4 @@ fn decode(cursor: &str) -> Result<(Place, i32), QueryError> {
     let place = Place::decode(place, List::Ledger)?;
     let line = line.parse().map_err(|_number| QueryError::Cursor)?;
     if place.at.is_none() { Err(QueryError::Cursor) } else { Ok((place, line)) }
-}
-
-/// The list of the first unit that is asked for is what is read along; a case on the lists of the others too must be
-/// found there.
-fn listed(statement: &mut Statement, filter: &LedgerFilter, scope: &CaseScope) -> SortedBy {
-    let scoped = match scope {
-        CaseScope::Area(unit) => Some(("area", unit)),
-        CaseScope::Department(unit) => Some(("department", unit)),
-        CaseScope::Everything | CaseScope::Own { .. } => None,
-    };
-    let mut lists = scoped.into_iter().chain(filter.area.as_ref().map(|unit| ("area", unit)));
-    let sorted_by = if let Some((relation, unit)) = lists.next() {
-        statement.push(
-            " FROM case_units AS list JOIN ledger ON ledger.case_id = list.case_id WHERE list.relation = ",
-        );
-        statement.push_bind(relation).push(" AND list.unit = ").push_bind(matchable(unit));
-        SortedBy { at: "list.listed_at", id: "list.case_id" }
-    } else {
-        statement.push(" FROM ledger WHERE TRUE");
-        SortedBy { at: "ledger.raised_at", id: "ledger.case_id" }
-    };
-    for (relation, unit) in lists {
-        statement.push(" AND EXISTS (SELECT FROM case_units AS other WHERE other.case_id = ledger.case_id");
-        statement.push(" AND other.listed_at = ledger.raised_at AND other.relation = ").push_bind(relation);
-        statement.push(" AND other.unit = ").push_bind(matchable(unit)).push(")");
-    }
-    if let CaseScope::Own { .. } = scope {
-        statement.push(" AND FALSE");
-    }
-    sorted_by
-}
-
-fn wanted(statement: &mut Statement, filter: &LedgerFilter, sorted_by: SortedBy) {
-    equals(statement, "ledger.owner", filter.unit.as_deref());
-    match filter.state {
-        Some(LedgerState::Open) => statement.push(" AND ledger.struck_off_at IS NULL"),
-        Some(LedgerState::StruckOff) => statement.push(" AND ledger.struck_off_at IS NOT NULL"),
-        None => statement,
-    };
-    if let Some(from) = filter.from {
-        statement.push(" AND ").push(sorted_by.at).push(" >= ").push_bind(from);
-    }
-    if let Some(to) = filter.to {
-        statement.push(" AND ").push(sorted_by.at).push(" < ").push_bind(to);
-    }
 }

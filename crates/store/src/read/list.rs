@@ -18,13 +18,17 @@ pub trait Listed: Send + Sync + 'static {
     /// Selects nothing of what is counted.
     const COUNTED: &'static str;
 
-    /// What `head` selects of the rows within `scope` that the filter wants, in no order yet, and what puts them in order.
-    fn found(
+    /// Begins the conditions, with the list of a unit to read along where one is asked for. What puts rows in order.
+    fn listed(&self, statement: &mut Statement, scope: &CaseScope) -> SortedBy;
+
+    /// Only what lies within `scope` and what the filter wants.
+    fn wanted(
         &self,
-        head: &'static str,
+        statement: &mut Statement,
+        sorted_by: SortedBy,
         scope: &CaseScope,
         at: DateTime<Utc>,
-    ) -> Result<(Statement, SortedBy), QueryError>;
+    ) -> Result<(), QueryError>;
 
     /// Only what comes after the item with this cursor.
     fn after(statement: &mut Statement, sorted_by: SortedBy, cursor: &str) -> Result<(), QueryError>;
@@ -37,6 +41,19 @@ pub trait Listed: Send + Sync + 'static {
 
     /// Judges what depends on the instant that is asked for.
     fn judge(item: &mut Self::Item, at: DateTime<Utc>);
+
+    /// What `head` selects of the rows within `scope` that the filter wants, in no order yet, and what puts them in order.
+    fn found(
+        &self,
+        head: &'static str,
+        scope: &CaseScope,
+        at: DateTime<Utc>,
+    ) -> Result<(Statement, SortedBy), QueryError> {
+        let mut statement = Statement::new(head);
+        let sorted_by = self.listed(&mut statement, scope);
+        self.wanted(&mut statement, sorted_by, scope, at)?;
+        Ok((statement, sorted_by))
+    }
 
     /// Everything that is found within `scope`, in the order of the list.
     fn rows(&self, scope: &CaseScope, at: DateTime<Utc>) -> Result<Statement, QueryError> {
