@@ -311,7 +311,7 @@ async fn a_report_comes_as_a_sheet_with_what_each_rate_divides_and_what_it_means
         assert_eq!(under(&sheet, line, "样本不足").to_string(), "是");
     }
     let total = u32::try_from(departments).expect("few departments") + 2;
-    let housing = (2..total).find(|line| under(&sheet, *line, "代码").to_string() == "d-housing");
+    let housing = (2..total).find(|line| *under(&sheet, *line, "代码") == "d-housing");
     let housing = housing.expect("a row for housing");
     let rate = ["按期办结率", "按期办结率分子", "按期办结率分母"];
     assert_eq!(rate.map(|head| number(under(&sheet, housing, head))), [0.5, 1.0, 2.0].map(Some));
