@@ -1,4 +1,4 @@
-//! Lists as files, and the ledger.
+//! Lists and reports as files, and the ledger.
 
 use std::io::Cursor;
 
@@ -240,4 +240,138 @@ async fn a_page_of_the_ledger_may_end_between_a_case_and_its_items() {
         let path = format!("/api/v1/ledger?cursor={cursor}");
         house.get(&people.auditor, &path).refused(400, "bad_query").await;
     }
+}
+
+/// A cell of a row, found by the head of its column.
+fn under<'a>(sheet: &'a Range<Data>, number: u32, head: &str) -> &'a Data {
+    let column = row(sheet, 1).iter().position(|name| name == head).unwrap_or_else(|| panic!("no {head}"));
+    sheet.get_value((number, u32::try_from(column).expect("few columns"))).expect("every row has every cell")
+}
+
+/// A number in a cell; none where it is empty.
+fn number(cell: &Data) -> Option<f64> {
+    match cell {
+        Data::Float(number) => Some(*number),
+        Data::Empty => None,
+        other => panic!("{other:?} is no number"),
+    }
+}
+
+fn alike(cell: &Data, figure: &Value) -> bool {
+    match (number(cell), figure.as_f64()) {
+        (Some(shown), Some(told)) => (shown - told).abs() < 1e-9,
+        (shown, told) => shown == told,
+    }
+}
+
+/// The report as it is answered, and as a sheet.
+async fn report_and_sheet(house: &TestHouse, who: &Who, query: &str) -> (Value, Range<Data>, Fetched) {
+    let report = house.get(who, &format!("/api/v1/reports/sla?{query}")).expect(200).await.json();
+    let file = fetch(house, who, &format!("/api/v1/reports/sla/export?{query}")).await;
+    let sheet = sheet(&file, "时限报表");
+    (report, sheet, file)
+}
+
+#[tokio::test]
+async fn a_report_comes_as_a_sheet_with_what_each_rate_divides_and_what_it_means() {
+    let house = TestHouse::open().await;
+    let supervisor = &house.people.supervisor;
+    house.case_at(Stage::Closed).await;
+    let late = house.case_at(Stage::Dispatched).await;
+    house.clock.advance(chrono::Duration::days(200));
+    let query = format!("from=2026-01-01&to=2028-01-01&min_position={}", late.position);
+    let (report, sheet, file) = report_and_sheet(&house, supervisor, &query).await;
+    assert_eq!(file.media_type, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    assert_eq!(json!(file.position), report["position"]);
+    assert_eq!(row(&sheet, 0)[0], "时限报表");
+    assert_eq!(row(&sheet, 1)[..4], ["序号", "代码", "名称", "综合得分"]);
+    let mut told = report["items"].as_array().expect("rows").clone();
+    let departments = told.len();
+    told.push(report["total"].clone());
+    for (line, told) in (2..).zip(&told) {
+        assert_eq!(under(&sheet, line, "代码").to_string(), told["key"].as_str().expect("a key"));
+        for (head, figure) in [
+            ("综合得分", "score"),
+            ("位次", "rank"),
+            ("应结案", "due"),
+            ("超期未结", "open_overdue"),
+            ("按期办结率(仅已办结)", "on_time_rate_naive"),
+            ("按期办结率", "on_time_rate"),
+            ("响应率", "response_rate"),
+            ("满意率", "satisfaction_rate"),
+            ("退单准确率", "return_accuracy"),
+            ("派单准确率", "dispatch_accuracy"),
+            ("吹哨准确率", "whistle_accuracy"),
+        ] {
+            let cell = under(&sheet, line, head);
+            assert!(alike(cell, &told[figure]), "{head}: {cell:?} is not {}", told[figure]);
+        }
+        let median = told["closing_seconds"]["p50"].as_f64().map(|seconds| seconds / 3600.0);
+        assert!(alike(under(&sheet, line, "办结用时P50(小时)"), &json!(median)));
+        assert_eq!(under(&sheet, line, "样本不足").to_string(), "是");
+    }
+    let total = u32::try_from(departments).expect("few departments") + 2;
+    let housing = (2..total).find(|line| *under(&sheet, *line, "代码") == "d-housing");
+    let housing = housing.expect("a row for housing");
+    let rate = ["按期办结率", "按期办结率分子", "按期办结率分母"];
+    assert_eq!(rate.map(|head| number(under(&sheet, housing, head))), [0.5, 1.0, 2.0].map(Some));
+    // Nothing to divide by: the cell is empty, and both sides say so.
+    let returns = ["退单准确率", "退单准确率分子", "退单准确率分母"];
+    assert_eq!(returns.map(|head| number(under(&sheet, housing, head))), [None, Some(0.0), Some(0.0)]);
+    assert_eq!(under(&sheet, total, "名称").to_string(), "合计");
+    let foot: Vec<String> =
+        (total + 1..=sheet.end().expect("cells").0).map(|line| row(&sheet, line)[0].clone()).collect();
+    assert!(foot[2].starts_with("统计口径:时限在2026年1月1日 00:00至2028年1月1日 00:00(不含)"), "{foot:?}");
+    assert!(foot[2].contains(&format!("截至第{}号日志记录", file.position)), "{}", foot[2]);
+    for definition in report["definitions"].as_object().expect("definitions").values() {
+        let line = format!("{}。", definition.as_str().expect("a formula"));
+        assert!(foot.contains(&line), "{line} is not explained");
+    }
+    assert!(
+        foot.contains(&"样本不足:应结案少于10件,按得分的威尔逊区间下限(95%)排位。".to_owned()),
+        "{foot:?}"
+    );
+}
+
+#[tokio::test]
+async fn a_report_as_a_file_knows_what_the_report_knows_and_shows_what_its_caller_may_see() {
+    let house = TestHouse::open().await;
+    let people = &house.people;
+    let closed = house.case_at(Stage::Closed).await;
+    let dispatched = house.case_at(Stage::Dispatched).await;
+    house.clock.advance(chrono::Duration::days(200));
+    let period = "from=2026-01-01&to=2028-01-01";
+    let now = format!("{period}&min_position={}", dispatched.position);
+    let path = format!("/api/v1/reports/sla/export?format=csv&{now}");
+    let all = fetch(&house, &people.supervisor, &path).await;
+    assert_eq!(all.media_type, "text/csv; charset=utf-8");
+    let told = lines(&all);
+    assert!(told[0].starts_with("序号,代码,名称,综合得分,位次,样本不足"), "{}", told[0]);
+    assert!(told.last().expect("a total").contains(",合计,"), "{told:?}");
+    let housing = told.iter().find(|line| line.contains(",d-housing,")).expect("a row");
+    assert!(housing.contains(",50.00%,1,2,"), "{housing}");
+    let own = lines(&fetch(&house, &people.housing, &path).await);
+    assert_eq!(own.len(), 1 + 1 + 1, "the head, its own row, the total: {own:?}");
+    // What was known when the first case was closed.
+    let (then, sheet, file) =
+        report_and_sheet(&house, &people.supervisor, &format!("{period}&as_of={}", closed.position)).await;
+    assert_eq!(
+        json!([file.position, 2]),
+        json!([then["position"], then["total"]["due"]]),
+        "lead and co-handler"
+    );
+    let rows = u32::try_from(then["items"].as_array().expect("rows").len()).expect("few");
+    assert_eq!(number(under(&sheet, rows + 2, "应结案")), then["total"]["due"].as_f64());
+    // Compared with a period in which there was nothing.
+    let compared = format!("{period}&compare=yoy&group_by=area&as_of={}", dispatched.position);
+    let (_, sheet, _) = report_and_sheet(&house, &people.supervisor, &compared).await;
+    assert_eq!(under(&sheet, 2, "应结案同比"), &Data::Empty);
+    for (query, code) in
+        [("group_by=person", "bad_query"), ("as_of=x", "bad_as_of"), ("format=pdf", "bad_query")]
+    {
+        let path = format!("/api/v1/reports/sla/export?{query}");
+        house.get(&people.supervisor, &path).refused(400, code).await;
+    }
+    let path = "/api/v1/reports/sla/export?from=2026-02-02&to=2026-02-01";
+    house.get(&people.supervisor, path).refused(422, "invalid_fields").await;
 }

@@ -4,12 +4,9 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use tokio::sync::mpsc;
-use whistle_store::read::{
-    CaseFilter, CaseItem, DispatchFilter, DispatchItem, Exportable, LedgerFilter, LedgerItem, Rows, Snapshot,
-};
+use whistle_store::read::{Rows, Snapshot};
 
-use crate::access::Operation;
-use crate::lists::scope;
+use crate::lists::{OpenList, scope};
 use crate::{App, AppError, Caller};
 
 /// The longest that rows are read for one export.
@@ -42,42 +39,14 @@ pub struct ExportRequest<Filter> {
 }
 
 impl App {
-    /// Cases, newest first.
-    pub async fn export_cases(
+    /// Everything that a filter wants, in the order of its list. Whoever takes a whole list away leaves a line in the log
+    /// of the service.
+    pub async fn export<F: OpenList>(
         &self,
-        caller: &Caller,
-        request: ExportRequest<CaseFilter>,
-    ) -> Result<Export<CaseItem>, AppError> {
-        self.export(Operation::ReadCases, "cases", caller, request).await
-    }
-
-    /// Dispatches, due first.
-    pub async fn export_dispatches(
-        &self,
-        caller: &Caller,
-        request: ExportRequest<DispatchFilter>,
-    ) -> Result<Export<DispatchItem>, AppError> {
-        self.export(Operation::ReadDispatches, "dispatches", caller, request).await
-    }
-
-    /// 台账, the newest case first, its items below it.
-    pub async fn export_ledger(
-        &self,
-        caller: &Caller,
-        request: ExportRequest<LedgerFilter>,
-    ) -> Result<Export<LedgerItem>, AppError> {
-        self.export(Operation::ReadReports, "ledger", caller, request).await
-    }
-
-    /// Whoever takes a whole list away leaves a line in the log of the service.
-    async fn export<F: Exportable>(
-        &self,
-        operation: Operation,
-        list: &'static str,
         caller: &Caller,
         request: ExportRequest<F>,
     ) -> Result<Export<F::Item>, AppError> {
-        let scope = scope(operation, caller)?;
+        let scope = scope(F::OPERATION, caller)?;
         let ExportRequest { filter, at, rows_max } = request;
         let at = at.unwrap_or_else(|| self.clock().now());
         let mut snapshot = Snapshot::take(&self.pool).await?;
@@ -86,7 +55,7 @@ impl App {
             return Err(AppError::TooManyRows { max: rows_max });
         }
         let position = snapshot.position();
-        let (account, role) = (caller.actor.id, caller.role().code());
+        let (account, role, list) = (caller.actor.id, caller.role().code(), F::NAME);
         tracing::info!(%account, role, list, count, position, "a list was exported");
         let (to, rows) = mpsc::channel(HANDFULS_WAITING_MAX);
         tokio::spawn(async move {

@@ -70,11 +70,12 @@ pub use imports::{
     CaseImporter, IMPORT_BATCH_MAX, IMPORT_LINE_CHARS_MAX, IMPORT_TEXT_CHARS_MAX, IMPORT_TITLE_CHARS_MAX,
     ImportError, ImportGround, Prepared, RecordToImport, Taken,
 };
-pub use lists::PageRequest;
+pub use lists::{OpenList, PageRequest, PastList};
 pub use organisation::{
-    CalledView, DutyShiftInput, DutyShiftView, GapView, GapsView, GridChangeInput, GridInput, HistoryPage,
-    LeaderInput, OfficerView, OrganisationCommitted, PersonInput, PostInput, ResponsibilityView, RosterView,
-    UnitChangeInput, UnitInput,
+    CalledView, CancelShift, DutyShiftView, Ending, GapView, GapsView, GridCode, HistoryPage, LeaderLink,
+    LeaderUnlink, New, NewGrid, NewPerson, NewPost, NewShift, NewUnit, OfficerView, OrganisationCommitted,
+    OrganisationRequest, OtherGrid, OtherPerson, OtherUnit, PersonCode, PostId, ResponsibilityView,
+    RosterView, ShiftId, UnitCode,
 };
 pub use packs::{PackCommitted, PackFilter, PackItem, PackView};
 pub use policies::{PolicyCommitted, PolicyItem, PolicyView};

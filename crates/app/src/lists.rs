@@ -2,8 +2,7 @@
 
 use whistle_store::projections::Models;
 use whistle_store::read::{
-    self, BacklogRow, CaseFilter, CaseItem, CaseScope, DispatchFilter, DispatchItem, LedgerFilter,
-    LedgerItem, Page,
+    self, BacklogRow, CaseFilter, CaseScope, DispatchFilter, LedgerFilter, LedgerItem, Listed, Page,
 };
 
 use crate::access::Operation;
@@ -18,46 +17,64 @@ pub struct PageRequest {
     pub limit: u32,
 }
 
-impl App {
-    /// Cases, newest first.
-    pub async fn list_cases(
-        &self,
-        caller: &Caller,
-        filter: &CaseFilter,
-        page: &PageRequest,
-        as_of: AsOf,
-    ) -> Result<Page<CaseItem>, AppError> {
-        let scope = scope(Operation::ReadCases, caller)?;
-        let Moment { position, at } = self.moment(as_of).await?;
-        let (cursor, limit) = (page.cursor.as_deref(), page.limit);
-        let Some(position) = position else {
-            return Ok(read::list_cases(&self.pool, filter, &scope, at, cursor, limit).await?);
-        };
-        let models = if filter.q.is_some() { Models::CASES_SEARCHED } else { Models::CASES };
-        let mut looking = self.look_back(position, models).await?;
-        let found = read::list_cases(looking.past().connection(), filter, &scope, at, cursor, limit).await?;
-        looking.close().await;
-        Ok(found)
-    }
+/// A list that can be asked for.
+pub trait OpenList: Listed {
+    /// What is asked; the roles that may ask for it follow.
+    const OPERATION: Operation;
+    /// What it is called in the log of the service.
+    const NAME: &'static str;
+}
 
-    /// Dispatches, the most urgent first.
-    pub async fn list_dispatches(
+/// A list that can also be asked for as it was.
+pub trait PastList: OpenList {
+    /// What is read for it.
+    fn models(&self) -> Models;
+}
+
+impl OpenList for CaseFilter {
+    const OPERATION: Operation = Operation::ReadCases;
+    const NAME: &'static str = "cases";
+}
+
+impl PastList for CaseFilter {
+    fn models(&self) -> Models {
+        if self.q.is_some() { Models::CASES_SEARCHED } else { Models::CASES }
+    }
+}
+
+impl OpenList for DispatchFilter {
+    const OPERATION: Operation = Operation::ReadDispatches;
+    const NAME: &'static str = "dispatches";
+}
+
+impl PastList for DispatchFilter {
+    fn models(&self) -> Models {
+        if self.q.is_some() { Models::DISPATCHES_SEARCHED } else { Models::DISPATCHES }
+    }
+}
+
+impl OpenList for LedgerFilter {
+    const OPERATION: Operation = Operation::ReadReports;
+    const NAME: &'static str = "ledger";
+}
+
+impl App {
+    /// A page of what `filter` wants, in the order of its list, as it is or as it was.
+    pub async fn list<F: PastList>(
         &self,
         caller: &Caller,
-        filter: &DispatchFilter,
+        filter: &F,
         page: &PageRequest,
         as_of: AsOf,
-    ) -> Result<Page<DispatchItem>, AppError> {
-        let scope = scope(Operation::ReadDispatches, caller)?;
+    ) -> Result<Page<F::Item>, AppError> {
+        let scope = scope(F::OPERATION, caller)?;
         let Moment { position, at } = self.moment(as_of).await?;
         let (cursor, limit) = (page.cursor.as_deref(), page.limit);
         let Some(position) = position else {
-            return Ok(read::list_dispatches(&self.pool, filter, &scope, at, cursor, limit).await?);
+            return Ok(read::list(&self.pool, filter, &scope, at, cursor, limit).await?);
         };
-        let models = if filter.q.is_some() { Models::DISPATCHES_SEARCHED } else { Models::DISPATCHES };
-        let mut looking = self.look_back(position, models).await?;
-        let found =
-            read::list_dispatches(looking.past().connection(), filter, &scope, at, cursor, limit).await?;
+        let mut looking = self.look_back(position, filter.models()).await?;
+        let found = read::list(looking.past().connection(), filter, &scope, at, cursor, limit).await?;
         looking.close().await;
         Ok(found)
     }
@@ -69,8 +86,9 @@ impl App {
         filter: &LedgerFilter,
         page: &PageRequest,
     ) -> Result<Page<LedgerItem>, AppError> {
-        let scope = scope(Operation::ReadReports, caller)?;
-        Ok(read::list_ledger(&self.pool, filter, &scope, page.cursor.as_deref(), page.limit).await?)
+        let scope = scope(LedgerFilter::OPERATION, caller)?;
+        let now = self.clock.now();
+        Ok(read::list(&self.pool, filter, &scope, now, page.cursor.as_deref(), page.limit).await?)
     }
 
     /// What every department still owes.

@@ -18,7 +18,7 @@ use whistle_domain::policy::Limit;
 use crate::HttpState;
 use crate::answer::Answer;
 use crate::extract::{
-    Acting, Body, CalendarKeeper, Command, OptionalBody, Params, PathNumber, ReadsCalendar, instant,
+    Acting, Body, CalendarKeeper, Command, NoBody, Params, PathNumber, ReadsCalendar, instant,
 };
 use crate::organisation::Conditions;
 use crate::problem::{CommandProblems, Problem, Problems};
@@ -88,10 +88,6 @@ pub(crate) struct NewLocalDay {
     /// Why, in Chinese.
     reason: String,
 }
-
-/// Nothing.
-#[derive(Deserialize, ToSchema)]
-pub(crate) struct Nothing {}
 
 /// 工作日历: what is known of the days of a year.
 #[utoipa::path(
@@ -193,7 +189,7 @@ pub(crate) async fn withdraw(
     acting: Acting<CalendarKeeper>,
     PathNumber(date): PathNumber,
     command: Command,
-    body: OptionalBody<Nothing>,
+    body: NoBody<()>,
 ) -> Result<Answer<LocalDayView>, Problem> {
     let date = date.parse().map_err(|_| AppError::NotFound)?;
     let context = command.context(&body.raw);

@@ -30,6 +30,7 @@ pub(super) fn rows() -> Vec<Operation> {
         get("/api/v1/ledger/export", dispatched, STAFF),
         operation("post", "/api/v1/reports/what-if", dispatched, "supervisor admin").body(|_| supposition()),
         get("/api/v1/reports/sla", dispatched, STAFF),
+        get("/api/v1/reports/sla/export", dispatched, STAFF),
         get("/api/v1/reports/scores", dispatched, STAFF),
         get("/api/v1/reports/explain", dispatched, STAFF),
         get("/api/v1/events/stream", raised, STAFF),

@@ -1,7 +1,7 @@
 //! 值班: the duty roster, and who is called.
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 use whistle_domain::actor::{Code, Role};
@@ -11,27 +11,51 @@ use whistle_domain::organisation::history::{
 use whistle_domain::privacy::masking;
 use whistle_store::ids::new_id;
 
-use super::{OrganisationCommitted, identity};
+use super::identity;
+use super::request::{New, OrganisationRequest, ShiftId};
 use crate::access::Operation;
-use crate::cases::CommandContext;
 use crate::{App, AppError, Caller};
 
 /// Shifts in one answer, at most; the next ones come first.
 const SHIFTS_MAX: usize = 200;
 
 /// Somebody on duty.
-#[derive(Debug, Clone)]
-pub struct DutyShiftInput {
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct NewShift {
     /// For which unit.
-    pub unit: Code,
-    /// Who is on duty.
-    pub person: Code,
-    /// Who is in charge of the shift.
-    pub leader: Option<Code>,
+    pub unit: String,
+    /// 值班: who is on duty.
+    pub person: String,
+    /// 带班: who is in charge of the shift.
+    pub leader: Option<String>,
     /// Its beginning.
     pub from: DateTime<Utc>,
-    /// Its end.
+    /// Its end, at most 31 days later; it belongs to the next shift.
     pub to: DateTime<Utc>,
+}
+
+impl OrganisationRequest<New> for NewShift {
+    const OPERATION: Operation = Operation::KeepRoster;
+
+    async fn command(self, _: New, _: &App) -> Result<(String, OrganisationCommand), AppError> {
+        let shift = new_id();
+        let Self { unit, person, leader, from, to } = self;
+        let set = DutyShiftSet { shift, unit, person, leader, from, to };
+        Ok((shift.to_string(), OrganisationCommand::SetDutyShift(set)))
+    }
+}
+
+/// A shift does not take place.
+#[derive(Debug, Default)]
+pub struct CancelShift;
+
+impl OrganisationRequest<ShiftId> for CancelShift {
+    const OPERATION: Operation = Operation::KeepRoster;
+
+    async fn command(self, ShiftId(id): ShiftId, _: &App) -> Result<(String, OrganisationCommand), AppError> {
+        let command = OrganisationCommand::CancelDutyShift(identity(&id)?);
+        Ok((id, command))
+    }
 }
 
 /// Somebody on a roster. Name and number are masked for everybody but administrators.
@@ -88,32 +112,6 @@ pub struct RosterView {
 }
 
 impl App {
-    /// 值班安排.
-    pub async fn set_duty_shift(
-        &self,
-        caller: &Caller,
-        input: DutyShiftInput,
-        context: &CommandContext,
-    ) -> Result<OrganisationCommitted, AppError> {
-        Operation::KeepRoster.authorise(caller)?;
-        let shift = new_id();
-        let DutyShiftInput { unit, person, leader, from, to } = input;
-        let set = DutyShiftSet { shift, unit, person, leader, from, to };
-        self.organise(caller, shift.to_string(), OrganisationCommand::SetDutyShift(set), context).await
-    }
-
-    /// 值班取消.
-    pub async fn cancel_duty_shift(
-        &self,
-        caller: &Caller,
-        id: &str,
-        context: &CommandContext,
-    ) -> Result<OrganisationCommitted, AppError> {
-        Operation::KeepRoster.authorise(caller)?;
-        let command = OrganisationCommand::CancelDutyShift(identity(id)?);
-        self.organise(caller, id.to_owned(), command, context).await
-    }
-
     /// The shifts under way at an instant (now) and to come, of one unit or of all.
     pub async fn roster(
         &self,

@@ -4,6 +4,7 @@ mod duty;
 mod gaps;
 mod history;
 mod people;
+mod request;
 mod territory;
 
 use std::sync::Arc;
@@ -18,11 +19,12 @@ use whistle_domain::privacy::redact;
 use whistle_store::log::ExecuteError;
 use whistle_store::reference::{ORGANISATION_STREAM, ReferenceStamp};
 
-pub use duty::{CalledView, DutyShiftInput, DutyShiftView, OfficerView, RosterView};
+pub use duty::{CalledView, CancelShift, DutyShiftView, NewShift, OfficerView, RosterView};
 pub use gaps::{GapView, GapsView, ResponsibilityView};
 pub use history::HistoryPage;
-pub use people::{LeaderInput, PersonInput, PostInput};
-pub use territory::{GridChangeInput, GridInput, UnitChangeInput, UnitInput};
+pub use people::{LeaderLink, LeaderUnlink, NewPerson, NewPost, OtherPerson};
+pub use request::{Ending, GridCode, New, OrganisationRequest, PersonCode, PostId, ShiftId, UnitCode};
+pub use territory::{NewGrid, NewUnit, OtherGrid, OtherUnit};
 
 use crate::cases::CommandContext;
 use crate::protect::Fields;

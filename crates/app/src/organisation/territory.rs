@@ -1,16 +1,16 @@
 //! Units and grids.
 
 use chrono::{DateTime, Utc};
+use serde::Deserialize;
+use utoipa::ToSchema;
 use whistle_domain::actor::Code;
 use whistle_domain::geography::{Coordinate, Polygon};
 use whistle_domain::organisation::history::{GridChange, OrganisationCommand, Period, UnitChange};
 use whistle_domain::organisation::{Grid, Unit, UnitKind};
 
-use super::OrganisationCommitted;
-use crate::access::Operation;
-use crate::cases::CommandContext;
+use super::request::{Ending, GridCode, New, OrganisationRequest, UnitCode};
 use crate::protect::Fields;
-use crate::{App, AppError, Caller};
+use crate::{App, AppError};
 
 /// Duties of one unit, at most.
 const DUTIES_MAX: usize = 100;
@@ -18,179 +18,157 @@ const DUTIES_MAX: usize = 100;
 const CORNERS_MAX: usize = 2000;
 
 /// A new unit.
-#[derive(Debug, Clone)]
-pub struct UnitInput {
-    /// Its code, for ever.
-    pub code: Code,
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct NewUnit {
+    /// 1 to 40 letters, digits, `_` or `-`; given once and for ever.
+    pub code: String,
     /// Shown to people.
     pub name: String,
-    /// `street`, `department`, `compound`, ….
+    /// `centre`, `department`, `utility`, `street`, `community`, `village`, `compound`, `building`, ….
     pub kind: String,
     /// The unit above it.
-    pub parent: Code,
-    /// The duties that it carries.
-    pub duties: Vec<Code>,
-    /// Whether its duty room is staffed day and night.
+    pub parent: String,
+    /// The duties that it carries, by the codes of the policy.
+    #[serde(default)]
+    pub duties: Vec<String>,
+    /// 二十四小时值班: whether its duty room is staffed day and night.
+    #[serde(default)]
     pub round_the_clock: bool,
-    /// From when to when.
-    pub period: Period,
+    /// Since when; now where nothing is said.
+    pub valid_from: Option<DateTime<Utc>>,
+    /// Until when, for what is temporary.
+    pub valid_to: Option<DateTime<Utc>>,
 }
 
-/// What changes about a unit.
-#[derive(Debug, Clone, Default)]
-pub struct UnitChangeInput {
+impl OrganisationRequest<New> for NewUnit {
+    async fn command(self, _: New, _: &App) -> Result<(String, OrganisationCommand), AppError> {
+        let mut fields = Fields::default();
+        let code = fields.code("/code", &self.code);
+        let name = fields.public_name("/name", &self.name);
+        let kind = unit_kind(&mut fields, &self.kind);
+        let duties = duties(&mut fields, self.duties);
+        fields.finish()?;
+        let (parent, round_the_clock) = (Some(self.parent), self.round_the_clock);
+        let unit = Unit { code: code.clone(), name, kind, parent, duties, round_the_clock };
+        let period = Period { from: self.valid_from, to: self.valid_to };
+        Ok((code, OrganisationCommand::EstablishUnit(unit, period)))
+    }
+}
+
+/// What changes about a unit; what is left out stays.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct OtherUnit {
     /// Another name.
     pub name: Option<String>,
     /// Another kind.
     pub kind: Option<String>,
     /// Another unit above it.
-    pub parent: Option<Code>,
+    pub parent: Option<String>,
     /// Other duties: all that it carries from then on.
-    pub duties: Option<Vec<Code>>,
+    pub duties: Option<Vec<String>>,
     /// Whether its duty room is staffed day and night.
     pub round_the_clock: Option<bool>,
     /// Since when; now where nothing is said.
     pub valid_from: Option<DateTime<Utc>>,
 }
 
+impl OrganisationRequest<UnitCode> for OtherUnit {
+    async fn command(
+        self,
+        UnitCode(code): UnitCode,
+        _: &App,
+    ) -> Result<(String, OrganisationCommand), AppError> {
+        let mut fields = Fields::default();
+        let name = self.name.map(|name| fields.public_name("/name", &name));
+        let kind = self.kind.map(|kind| unit_kind(&mut fields, &kind));
+        let duties = self.duties.map(|codes| duties(&mut fields, codes));
+        fields.finish()?;
+        let (parent, round_the_clock) = (self.parent, self.round_the_clock);
+        let change = UnitChange { name, kind, parent, duties, round_the_clock };
+        Ok((code.clone(), OrganisationCommand::ChangeUnit(code, change, self.valid_from)))
+    }
+}
+
+impl OrganisationRequest<UnitCode> for Ending {
+    async fn command(
+        self,
+        UnitCode(code): UnitCode,
+        _: &App,
+    ) -> Result<(String, OrganisationCommand), AppError> {
+        Ok((code.clone(), OrganisationCommand::RetireUnit(code, self.valid_to)))
+    }
+}
+
 /// A new grid.
-#[derive(Debug, Clone)]
-pub struct GridInput {
-    /// Its code, for ever.
-    pub code: Code,
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct NewGrid {
+    /// 1 to 40 letters, digits, `_` or `-`; given once and for ever.
+    pub code: String,
     /// Shown to people.
     pub name: String,
     /// The territorial unit that it belongs to.
-    pub unit: Code,
+    pub unit: String,
     /// The larger grid that it is part of.
-    pub parent: Option<Code>,
-    /// A closed ring of longitudes and latitudes, CGCS2000.
+    pub parent: Option<String>,
+    /// Its outline: longitude and latitude in CGCS2000, the last point being the first.
     pub ring: Vec<[f64; 2]>,
-    /// From when to when.
-    pub period: Period,
+    /// Since when; now where nothing is said.
+    pub valid_from: Option<DateTime<Utc>>,
+    /// Until when, for what is temporary.
+    pub valid_to: Option<DateTime<Utc>>,
 }
 
-/// What changes about a grid.
-#[derive(Debug, Clone, Default)]
-pub struct GridChangeInput {
+impl OrganisationRequest<New> for NewGrid {
+    async fn command(self, _: New, _: &App) -> Result<(String, OrganisationCommand), AppError> {
+        let mut fields = Fields::default();
+        let code = fields.code("/code", &self.code);
+        let name = fields.public_name("/name", &self.name);
+        let polygon = polygon(&mut fields, &self.ring);
+        fields.finish()?;
+        let Some(polygon) = polygon else { return Err(AppError::NotFound) };
+        let grid = Grid { code: code.clone(), name, unit: self.unit, parent: self.parent, polygon };
+        let period = Period { from: self.valid_from, to: self.valid_to };
+        Ok((code, OrganisationCommand::DrawGrid(grid, period)))
+    }
+}
+
+/// What changes about a grid; what is left out stays.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct OtherGrid {
     /// Another name.
     pub name: Option<String>,
-    /// Another unit.
-    pub unit: Option<Code>,
-    /// Another larger grid.
-    pub parent: Option<Code>,
+    /// Another unit that it belongs to.
+    pub unit: Option<String>,
+    /// Another grid that it is part of.
+    pub parent: Option<String>,
     /// Another outline.
     pub ring: Option<Vec<[f64; 2]>>,
     /// Since when; now where nothing is said.
     pub valid_from: Option<DateTime<Utc>>,
 }
 
-impl App {
-    /// 设立单位.
-    pub async fn establish_unit(
-        &self,
-        caller: &Caller,
-        input: UnitInput,
-        context: &CommandContext,
-    ) -> Result<OrganisationCommitted, AppError> {
-        Operation::Organise.authorise(caller)?;
+impl OrganisationRequest<GridCode> for OtherGrid {
+    async fn command(
+        self,
+        GridCode(code): GridCode,
+        _: &App,
+    ) -> Result<(String, OrganisationCommand), AppError> {
         let mut fields = Fields::default();
-        let code = fields.code("/code", &input.code);
-        let name = fields.public_name("/name", &input.name);
-        let kind = unit_kind(&mut fields, &input.kind);
-        let duties = duties(&mut fields, input.duties);
+        let name = self.name.map(|name| fields.public_name("/name", &name));
+        let polygon = self.ring.and_then(|ring| polygon(&mut fields, &ring));
         fields.finish()?;
-        let unit = Unit {
-            code: code.clone(),
-            name,
-            kind,
-            parent: Some(input.parent),
-            duties,
-            round_the_clock: input.round_the_clock,
-        };
-        self.organise(caller, code, OrganisationCommand::EstablishUnit(unit, input.period), context).await
+        let change = GridChange { name, unit: self.unit, parent: self.parent, polygon };
+        Ok((code.clone(), OrganisationCommand::ChangeGrid(code, change, self.valid_from)))
     }
+}
 
-    /// 单位变更.
-    pub async fn change_unit(
-        &self,
-        caller: &Caller,
-        code: Code,
-        input: UnitChangeInput,
-        context: &CommandContext,
-    ) -> Result<OrganisationCommitted, AppError> {
-        Operation::Organise.authorise(caller)?;
-        let mut fields = Fields::default();
-        let name = input.name.map(|name| fields.public_name("/name", &name));
-        let kind = input.kind.map(|kind| unit_kind(&mut fields, &kind));
-        let duties = input.duties.map(|codes| duties(&mut fields, codes));
-        fields.finish()?;
-        let change =
-            UnitChange { name, kind, parent: input.parent, duties, round_the_clock: input.round_the_clock };
-        let command = OrganisationCommand::ChangeUnit(code.clone(), change, input.valid_from);
-        self.organise(caller, code, command, context).await
-    }
-
-    /// 撤销单位.
-    pub async fn retire_unit(
-        &self,
-        caller: &Caller,
-        code: Code,
-        valid_to: Option<DateTime<Utc>>,
-        context: &CommandContext,
-    ) -> Result<OrganisationCommitted, AppError> {
-        Operation::Organise.authorise(caller)?;
-        let command = OrganisationCommand::RetireUnit(code.clone(), valid_to);
-        self.organise(caller, code, command, context).await
-    }
-
-    /// 划定网格.
-    pub async fn draw_grid(
-        &self,
-        caller: &Caller,
-        input: GridInput,
-        context: &CommandContext,
-    ) -> Result<OrganisationCommitted, AppError> {
-        Operation::Organise.authorise(caller)?;
-        let mut fields = Fields::default();
-        let code = fields.code("/code", &input.code);
-        let name = fields.public_name("/name", &input.name);
-        let polygon = polygon(&mut fields, &input.ring);
-        fields.finish()?;
-        let Some(polygon) = polygon else { return Err(AppError::NotFound) };
-        let grid = Grid { code: code.clone(), name, unit: input.unit, parent: input.parent, polygon };
-        self.organise(caller, code, OrganisationCommand::DrawGrid(grid, input.period), context).await
-    }
-
-    /// 网格调整.
-    pub async fn change_grid(
-        &self,
-        caller: &Caller,
-        code: Code,
-        input: GridChangeInput,
-        context: &CommandContext,
-    ) -> Result<OrganisationCommitted, AppError> {
-        Operation::Organise.authorise(caller)?;
-        let mut fields = Fields::default();
-        let name = input.name.map(|name| fields.public_name("/name", &name));
-        let polygon = input.ring.and_then(|ring| polygon(&mut fields, &ring));
-        fields.finish()?;
-        let change = GridChange { name, unit: input.unit, parent: input.parent, polygon };
-        let command = OrganisationCommand::ChangeGrid(code.clone(), change, input.valid_from);
-        self.organise(caller, code, command, context).await
-    }
-
-    /// 撤销网格.
-    pub async fn retire_grid(
-        &self,
-        caller: &Caller,
-        code: Code,
-        valid_to: Option<DateTime<Utc>>,
-        context: &CommandContext,
-    ) -> Result<OrganisationCommitted, AppError> {
-        Operation::Organise.authorise(caller)?;
-        let command = OrganisationCommand::RetireGrid(code.clone(), valid_to);
-        self.organise(caller, code, command, context).await
+impl OrganisationRequest<GridCode> for Ending {
+    async fn command(
+        self,
+        GridCode(code): GridCode,
+        _: &App,
+    ) -> Result<(String, OrganisationCommand), AppError> {
+        Ok((code.clone(), OrganisationCommand::RetireGrid(code, self.valid_to)))
     }
 }
 

@@ -10,7 +10,8 @@ use whistle_domain::pack::{
 };
 use whistle_domain::period::{Month, Period};
 use whistle_domain::report::{Count, Fact, Rate, Tally};
-use whistle_store::packs::{DisputedRow, PackCase, PackSources};
+use whistle_store::packs::{DisputedRow, PackCase};
+use whistle_store::read::Snapshot;
 
 use super::year_begins;
 use crate::{App, AppError, Reference};
@@ -33,9 +34,9 @@ impl App {
         let reference = self.reference();
         let sample_min = reference.policies.current().rules().scoring.sample_min.into();
         let mut counted = Counted::new(kind, period, sample_min);
-        let mut sources = PackSources::open(&self.pool).await?;
+        let mut moment = Snapshot::take(&self.pool).await?;
         // First the lists, then the facts: in the order in which a rebuild swaps their tables.
-        let disputed = sources.disputed().await?;
+        let disputed = moment.disputed().await?;
         let ranges = counted.ranges();
         for (number, (from, to)) in ranges.iter().enumerate() {
             let take = |case: &PackCase| {
@@ -44,11 +45,11 @@ impl App {
                     counted.take_case(case);
                 }
             };
-            sources.each_case(*from, *to, take).await?;
+            moment.each_case(*from, *to, take).await?;
         }
-        sources.each_dispatch(period.from(), period.to(), |fact| counted.take_dispatch(fact)).await?;
-        let position = sources.position();
-        sources.close().await;
+        moment.each_dispatch(period.from(), period.to(), |fact| counted.take_dispatch(fact)).await?;
+        let position = moment.position();
+        moment.close().await;
         Ok((counted.figures(&reference, disputed), position))
     }
 }

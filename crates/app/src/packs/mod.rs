@@ -13,7 +13,8 @@ use whistle_domain::pack::{
 use whistle_domain::period::{Month, Period, beijing};
 use whistle_store::ids::new_id;
 use whistle_store::log::{self, CommandMeta, ExecuteError, Executed, IdOrigin};
-use whistle_store::packs::{self, PackSources, PackSourcesError, pack_stream};
+use whistle_store::packs::{self, pack_stream};
+use whistle_store::read::Snapshot;
 
 use crate::access::Operation;
 use crate::cases::CommandContext;
@@ -163,9 +164,9 @@ impl App {
     }
 
     async fn anything_before(&self, period: Period) -> Result<bool, AppError> {
-        let mut sources = PackSources::open(&self.pool).await?;
-        let found = sources.anything_before(period.to()).await?;
-        sources.close().await;
+        let mut moment = Snapshot::take(&self.pool).await?;
+        let found = moment.anything_before(period.to()).await?;
+        moment.close().await;
         Ok(found)
     }
 }
@@ -221,15 +222,6 @@ impl From<&ReportPackFrozen> for PackItem {
 impl From<ReportPackFrozen> for PackView {
     fn from(pack: ReportPackFrozen) -> Self {
         Self { item: PackItem::from(&pack), figures: pack.figures, text: pack.text }
-    }
-}
-
-impl From<PackSourcesError> for AppError {
-    fn from(error: PackSourcesError) -> Self {
-        match error {
-            PackSourcesError::Database(source) => whistle_store::read::QueryError::from(source).into(),
-            PackSourcesError::Log(error) => error.into(),
-        }
     }
 }
 

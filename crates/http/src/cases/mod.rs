@@ -3,6 +3,7 @@
 mod closing;
 mod collecting;
 mod complainants;
+mod conditions;
 mod directing;
 mod dispatching;
 mod echoing;
@@ -21,6 +22,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::HttpState;
+
+pub(crate) use conditions::CaseConditions;
 
 pub(crate) fn routes() -> OpenApiRouter<HttpState> {
     OpenApiRouter::new()

@@ -1,6 +1,7 @@
 //! Dispatches: a department's work list, and its answers.
 
 mod answering;
+mod conditions;
 mod disputing;
 mod list;
 mod ruling;
@@ -9,6 +10,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::HttpState;
+
+pub(crate) use conditions::DispatchConditions;
 
 pub(crate) fn routes() -> OpenApiRouter<HttpState> {
     OpenApiRouter::new()

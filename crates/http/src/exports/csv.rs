@@ -5,8 +5,7 @@ use bytes::Bytes;
 use csv::{Terminator, Writer, WriterBuilder};
 use whistle_domain::period::beijing;
 
-use super::sheet::{Cell, Line};
-use super::words::Words;
+use super::sheet::{Cell, Column};
 
 /// Text of so many digits and nothing else is a name, and would be shown as `9.99E+11`.
 const DIGITS_OF_A_NAME_MIN: usize = 12;
@@ -19,18 +18,19 @@ const FORMULA_STARTS: [char; 11] =
 type Failure = csv::Error;
 
 /// The byte order mark and the head.
-pub(super) fn head<L: Line>() -> Result<Bytes, Failure> {
+pub(super) fn head(columns: &[Column]) -> Result<Bytes, Failure> {
     let mut writer = writer();
-    writer.write_record(std::iter::once("序号").chain(L::COLUMNS.iter().map(|column| column.header)))?;
+    writer
+        .write_record(std::iter::once("序号").chain(columns.iter().map(|column| column.header.as_ref())))?;
     let rows = finished(writer)?;
     Ok(["\u{feff}".as_bytes(), &rows].concat().into())
 }
 
 /// These rows, the first of which is the one after `before`.
-pub(super) fn rows<L: Line>(lines: &[L], before: u64, words: &Words) -> Result<Bytes, Failure> {
+pub(super) fn rows(rows: impl Iterator<Item = Vec<Cell>>, before: u64) -> Result<Bytes, Failure> {
     let mut writer = writer();
-    for (serial, line) in (before + 1..).zip(lines) {
-        let cells = line.cells(words).into_iter().map(text);
+    for (serial, cells) in (before + 1..).zip(rows) {
+        let cells = cells.into_iter().map(text);
         writer.write_record(std::iter::once(serial.to_string()).chain(cells))?;
     }
     Ok(finished(writer)?.into())
@@ -49,6 +49,8 @@ fn text(cell: Cell) -> String {
         Cell::Empty => String::new(),
         Cell::Text(text) => harmless(text),
         Cell::Whole(count) => count.to_string(),
+        Cell::Number(number) => format!("{number:.2}"),
+        Cell::Percent(share) => format!("{:.2}%", share * 100.0),
         Cell::Instant(at) => beijing(at).format("%Y-%m-%d %H:%M:%S").to_string(),
     }
 }
@@ -92,5 +94,10 @@ mod tests {
     fn a_moment_is_shown_in_beijing_time() {
         let at = "2026-11-20T16:30:00Z".parse().expect("an instant");
         assert_eq!(text(Cell::Instant(at)), "2026-11-21 00:30:00");
+    }
+
+    #[test]
+    fn shares_are_shown_in_percent_and_points_with_two_decimals() {
+        assert_eq!([Cell::Percent(2.0 / 3.0), Cell::Number(99.5)].map(text), ["66.67%", "99.50"]);
     }
 }

@@ -2,113 +2,50 @@
 
 use axum::extract::State;
 use axum::response::Response;
-use chrono::{DateTime, Utc};
-use serde::Deserialize;
-use utoipa::IntoParams;
-use whistle_app::ExportRequest;
-use whistle_domain::case::{DispatchRole, DispatchState};
-use whistle_domain::lamp::Lamp;
-use whistle_domain::policy::WhistleKind;
 use whistle_store::read::{DispatchFilter, DispatchItem};
 
-use super::file::{Format, admit, answer};
+use super::file::FileQuery;
 use super::sheet::{Cell, Column, Line, column};
 use super::words::{self, Words};
-use super::{Basis, conditions, head};
+use super::{Sheet, conditions, export_list};
 use crate::HttpState;
-use crate::extract::{Acting, Params, ReadsDispatches, instant};
+use crate::dispatches::DispatchConditions;
+use crate::extract::{Acting, AtLeast, JudgedAt, Params, ReadsDispatches};
 use crate::problem::{Problem, Problems};
-
-/// Which dispatches, in which kind of file. The filters are those of the list.
-#[derive(Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct DispatchExportQuery {
-    /// `xlsx` (at most 1,048,571 rows) or `csv`; `xlsx` where it is not given.
-    #[serde(default)]
-    #[param(value_type = Option<String>)]
-    format: Format,
-    /// The unit that was sent.
-    department: Option<String>,
-    /// How far it has come.
-    #[param(value_type = Option<String>)]
-    state: Option<DispatchState>,
-    /// `lead`, `co_handler` or `notified`.
-    #[param(value_type = Option<String>)]
-    role: Option<DispatchRole>,
-    /// Whether the department still owes something.
-    open: Option<bool>,
-    /// Whether a clock has run out.
-    overdue: Option<bool>,
-    /// `green`, `yellow`, `red`, `grey` or `purple`.
-    #[param(value_type = Option<String>)]
-    lamp: Option<Lamp>,
-    /// Grid code.
-    grid: Option<String>,
-    /// A unit: everything in its area.
-    area: Option<String>,
-    /// Category code.
-    category: Option<String>,
-    /// `appeal`, `law`, `emergency`, `key` or `mediation`.
-    #[param(value_type = Option<String>)]
-    kind: Option<WhistleKind>,
-    /// Words to look for in the case.
-    q: Option<String>,
-    /// The instant at which lamps are judged; now where it is not given.
-    #[serde(default, deserialize_with = "instant")]
-    at: Option<DateTime<Utc>>,
-    /// Wait until the list knows everything up to this position.
-    min_position: Option<i64>,
-}
 
 /// 导出派单: the dispatches that the caller may see, the most urgent first, as a file; personal data masked as in the
 /// list. `Whistle-Position` tells up to which event the file knows.
-#[utoipa::path(get, operation_id = "export_dispatches", path = "/api/v1/dispatches/export", tag = "exports", params(DispatchExportQuery), responses((status = 200, description = "The file", content_type = "application/octet-stream", body = Vec<u8>), Problems))]
+#[utoipa::path(get, operation_id = "export_dispatches", path = "/api/v1/dispatches/export", tag = "exports", params(FileQuery, DispatchConditions, JudgedAt, AtLeast), responses((status = 200, description = "The file", content_type = "application/octet-stream", body = Vec<u8>), Problems))]
 pub(crate) async fn export(
     State(state): State<HttpState>,
     acting: Acting<ReadsDispatches>,
-    Params(query): Params<DispatchExportQuery>,
+    Params(file): Params<FileQuery>,
+    Params(conditions): Params<DispatchConditions>,
+    Params(judged): Params<JudgedAt>,
+    Params(at_least): Params<AtLeast>,
 ) -> Result<Response, Problem> {
-    let place = admit(&state.exports)?;
-    if let Some(position) = query.min_position {
-        state.app.await_position(position).await?;
-    }
-    let words = Words(state.app.reference());
-    let conditions = asked(&query, &words);
-    let filter = DispatchFilter {
-        department: query.department,
-        state: query.state,
-        role: query.role,
-        running: query.open,
-        overdue: query.overdue,
-        lamp: query.lamp,
-        grid: query.grid,
-        area: query.area,
-        category: query.category,
-        kind: query.kind,
-        q: query.q,
-    };
-    let request = ExportRequest { filter, at: query.at, rows_max: query.format.rows_max() };
-    let export = state.app.export_dispatches(&acting.caller, request).await?;
-    let basis = Basis { conditions, position: export.position, at: export.at };
-    let head = head("派单清单", &state, &acting.caller, &words, basis);
-    answer(export, query.format, head, words, place).await
+    export_list(&state, &acting.caller, DispatchFilter::from(conditions), judged.at, file, at_least).await
 }
 
-fn asked(query: &DispatchExportQuery, words: &Words) -> Vec<String> {
-    let yes = |yes: bool| if yes { "是" } else { "否" }.to_owned();
-    conditions([
-        ("承办单位", query.department.as_deref().map(|unit| words.unit(unit))),
-        ("状态", query.state.map(|state| words::dispatch_state(state.code()))),
-        ("角色", query.role.map(|role| words::dispatch_role(role.code()))),
-        ("未了结", query.open.map(yes)),
-        ("超期", query.overdue.map(yes)),
-        ("亮灯", query.lamp.map(|lamp| words::lamp(lamp).to_owned())),
-        ("网格", query.grid.as_deref().map(|grid| words.grid(grid))),
-        ("区域", query.area.as_deref().map(|unit| words.unit(unit))),
-        ("事项", query.category.as_deref().map(|code| words.category(code)[1].clone())),
-        ("哨型", query.kind.map(|kind| words::kind(kind.code()))),
-        ("检索词", query.q.as_ref().map(|_| "有".to_owned())),
-    ])
+impl Sheet for DispatchFilter {
+    const TITLE: &'static str = "派单清单";
+
+    fn conditions(&self, words: &Words) -> Vec<String> {
+        let yes = |yes: bool| if yes { "是" } else { "否" }.to_owned();
+        conditions([
+            ("承办单位", self.department.as_deref().map(|unit| words.unit(unit))),
+            ("状态", self.state.map(|state| words::dispatch_state(state.code()))),
+            ("角色", self.role.map(|role| words::dispatch_role(role.code()))),
+            ("未了结", self.running.map(yes)),
+            ("超期", self.overdue.map(yes)),
+            ("亮灯", self.lamp.map(|lamp| words::lamp(lamp).to_owned())),
+            ("网格", self.grid.as_deref().map(|grid| words.grid(grid))),
+            ("区域", self.area.as_deref().map(|unit| words.unit(unit))),
+            ("事项", self.category.as_deref().map(|code| words.category(code)[1].clone())),
+            ("哨型", self.kind.map(|kind| words::kind(kind.code()))),
+            ("检索词", self.q.as_ref().map(|_| "有".to_owned())),
+        ])
+    }
 }
 
 impl Line for DispatchItem {

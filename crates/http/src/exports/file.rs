@@ -1,8 +1,9 @@
 //! From rows to a file in an answer: CSV goes out as it is read, a sheet when it is whole.
 
+use std::convert::Infallible;
 use std::fmt::Write as _;
 use std::fs::File;
-use std::io::{BufWriter, Seek};
+use std::io::{BufWriter, Cursor, Seek};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,11 +18,12 @@ use tokio::io::AsyncReadExt;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::JoinHandle;
 use tokio_util::sync::{CancellationToken, DropGuard};
+use utoipa::IntoParams;
 use whistle_app::{AppError, Export};
 use whistle_domain::period::beijing;
 use whistle_store::read::{QueryError, Rows};
 
-use super::sheet::{Head, Line};
+use super::sheet::{Cell, Column, Head, Line, Table};
 use super::words::Words;
 use super::{csv, xlsx};
 use crate::problem::Problem;
@@ -48,6 +50,16 @@ pub(crate) enum Format {
     Xlsx,
     /// Text, a row per line.
     Csv,
+}
+
+/// What kind of file.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct FileQuery {
+    /// `xlsx` (at most 1,048,571 rows) or `csv`; `xlsx` where it is not given.
+    #[serde(default)]
+    #[param(value_type = Option<String>)]
+    pub(crate) format: Format,
 }
 
 impl Format {
@@ -90,18 +102,61 @@ pub(crate) async fn answer<L: Line>(
     words: Words,
     place: OwnedSemaphorePermit,
 ) -> Result<Response, Problem> {
-    let name = format!("{}{}.{}", head.title, beijing(head.made_at).format("%Y%m%d"), format.extension());
-    let position = export.position;
-    let mut response = match format {
+    let (name, position) = (name(&head, format), export.position);
+    let response = match format {
         Format::Csv => csv_body(export.rows, words, place)?.into_response(),
         Format::Xlsx => sheet_body(export.rows, head, words, place).await?,
     };
+    Ok(described(response, format, &name, position))
+}
+
+/// A table as an answer.
+pub(crate) async fn answer_table(
+    table: Table,
+    position: i64,
+    format: Format,
+    head: Head,
+    place: OwnedSemaphorePermit,
+) -> Result<Response, Problem> {
+    let name = name(&head, format);
+    let writing = tokio::task::spawn_blocking(move || {
+        let _place = place;
+        match format {
+            Format::Csv => csv_of(table),
+            Format::Xlsx => sheet_of(&head, &table.columns, table.rows),
+        }
+    });
+    let bytes = writing.await.map_err(internal)??;
+    Ok(described(bytes.into_response(), format, &name, position))
+}
+
+fn csv_of(table: Table) -> Result<Vec<u8>, AppError> {
+    let head = csv::head(&table.columns).map_err(internal)?;
+    let rows = csv::rows(table.rows.into_iter(), 0).map_err(internal)?;
+    Ok([head, rows].concat())
+}
+
+/// A whole sheet, of few rows.
+pub(crate) fn sheet_of(head: &Head, columns: &[Column], rows: Vec<Vec<Cell>>) -> Result<Vec<u8>, AppError> {
+    let mut file = Cursor::new(Vec::new());
+    let rows = rows.into_iter().map(Ok::<_, Infallible>);
+    xlsx::write(head, columns, rows, &mut file).map_err(internal)?;
+    Ok(file.into_inner())
+}
+
+/// What the file is called.
+fn name(head: &Head, format: Format) -> String {
+    format!("{}{}.{}", head.title, beijing(head.made_at).format("%Y%m%d"), format.extension())
+}
+
+/// With the headers that every file has.
+fn described(mut response: Response, format: Format, name: &str, position: i64) -> Response {
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(format.media_type()));
-    headers.insert(CONTENT_DISPOSITION, attachment(&name, format.extension()));
+    headers.insert(CONTENT_DISPOSITION, attachment(name, format.extension()));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(WHISTLE_POSITION, HeaderValue::from(position));
-    Ok(response)
+    response
 }
 
 /// The name as RFC 6266 and RFC 5987 want it, with a plain one for whoever knows neither.
@@ -127,7 +182,7 @@ struct CsvBody<L> {
 }
 
 fn csv_body<L: Line>(rows: Rows<L>, words: Words, place: OwnedSemaphorePermit) -> Result<Body, Problem> {
-    let head = csv::head::<L>().map_err(|error| Problem::from(internal(error)))?;
+    let head = csv::head(L::COLUMNS).map_err(|error| Problem::from(internal(error)))?;
     let state = CsvBody { rows, words, written: 0, _place: place };
     let body = stream::unfold(Some(state), |state| async move {
         let mut state = state?;
@@ -136,7 +191,8 @@ fn csv_body<L: Line>(rows: Rows<L>, words: Words, place: OwnedSemaphorePermit) -
             // The body ends in the middle, so that nobody takes it for whole.
             Err(error) => return Some((Err(internal(error)), None)),
         };
-        let rows = csv::rows(&lines, state.written, &state.words).map_err(internal);
+        let cells = lines.iter().map(|line| line.cells(&state.words));
+        let rows = csv::rows(cells, state.written).map_err(internal);
         state.written += u64::try_from(lines.len()).unwrap_or_default();
         Some((rows, Some(state)))
     });

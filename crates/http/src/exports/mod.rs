@@ -8,14 +8,19 @@ mod cases;
 mod csv;
 mod dispatches;
 mod ledger;
-pub(crate) mod xlsx;
+mod xlsx;
 
+use axum::response::Response;
+use chrono::{DateTime, Utc};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-use whistle_app::Caller;
+use whistle_app::{Caller, Export, ExportRequest, OpenList};
 
 use crate::HttpState;
-use sheet::{Head, in_words};
+use crate::extract::AtLeast;
+use crate::problem::Problem;
+use file::{FileQuery, admit, answer};
+use sheet::{Head, Line, in_words};
 use words::Words;
 
 pub(crate) fn routes() -> OpenApiRouter<HttpState> {
@@ -25,24 +30,42 @@ pub(crate) fn routes() -> OpenApiRouter<HttpState> {
         .routes(routes!(ledger::export))
 }
 
-/// The head of a list of which these conditions were asked.
-fn head(title: &'static str, state: &HttpState, caller: &Caller, words: &Words, basis: Basis) -> Head {
-    let unit = caller.actor.unit.as_deref().map_or_else(|| "个人".to_owned(), |unit| words.unit(unit));
-    let Basis { conditions, position, at } = basis;
-    let conditions =
-        if conditions.is_empty() { "无(可见范围内全部)".to_owned() } else { conditions.join(",") };
-    let basis = format!(
-        "筛选条件:{conditions};数据截至第{position}号日志记录,亮灯与超期按{}判定;个人信息已脱敏。",
-        in_words(at)
-    );
-    Head { title, unit, made_at: state.app.clock().now(), basis }
+/// A list as people know it.
+trait Sheet: OpenList<Item: Line> {
+    /// The title, and the name of the file.
+    const TITLE: &'static str;
+
+    /// What was asked for, in words.
+    fn conditions(&self, words: &Words) -> Vec<String>;
 }
 
-/// What the rows are, and as of when.
-struct Basis {
-    conditions: Vec<String>,
-    position: i64,
-    at: chrono::DateTime<chrono::Utc>,
+/// Everything that `filter` wants, as a file.
+async fn export_list<F: Sheet>(
+    state: &HttpState,
+    caller: &Caller,
+    filter: F,
+    at: Option<DateTime<Utc>>,
+    FileQuery { format }: FileQuery,
+    at_least: AtLeast,
+) -> Result<Response, Problem> {
+    let place = admit(&state.exports)?;
+    at_least.known(&state.app).await?;
+    let words = Words(state.app.reference());
+    let conditions = filter.conditions(&words);
+    let request = ExportRequest { filter, at, rows_max: format.rows_max() };
+    let export = state.app.export(caller, request).await?;
+    let basis = basis(&conditions, &export);
+    let (unit, made_at) = (words.office(caller), state.app.clock().now());
+    let head = Head { title: F::TITLE, unit, made_at, basis, notes: Vec::new() };
+    answer(export, format, head, words, place).await
+}
+
+/// Which rows these are, as of when, and how they were judged.
+fn basis<Item>(conditions: &[String], export: &Export<Item>) -> String {
+    let conditions =
+        if conditions.is_empty() { "无(可见范围内全部)".to_owned() } else { conditions.join(",") };
+    let (position, at) = (export.position, in_words(export.at));
+    format!("筛选条件:{conditions};数据截至第{position}号日志记录,亮灯与超期按{at}判定;个人信息已脱敏。")
 }
 
 /// Conditions in words, as far as they were given.

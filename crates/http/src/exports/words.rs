@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use whistle_app::Reference;
+use whistle_app::{Caller, Reference};
 use whistle_domain::actor::Role;
 use whistle_domain::case::{CaseStatus, DispatchState, Level};
 use whistle_domain::lamp::Lamp;
@@ -17,6 +17,11 @@ impl Words {
     pub(crate) fn unit(&self, code: &str) -> String {
         let unit = self.0.organisation.unit(code);
         unit.map_or_else(|| code.to_owned(), |unit| unit.name.clone())
+    }
+
+    /// 制表单位: the unit of whoever asks.
+    pub(crate) fn office(&self, caller: &Caller) -> String {
+        caller.actor.unit.as_deref().map_or_else(|| "个人".to_owned(), |unit| self.unit(unit))
     }
 
     /// The names of several units.

@@ -10,7 +10,7 @@ use super::sheet::{Cell, Column, Head};
 
 /// Rows of a sheet, by the format.
 const SHEET_ROWS_MAX: u32 = 1_048_576;
-/// Title, head and foot.
+/// Title, head and foot of a list.
 const OTHER_ROWS: u32 = 5;
 /// Rows that a sheet can take.
 pub(crate) const ROWS_MAX: u32 = SHEET_ROWS_MAX - OTHER_ROWS;
@@ -73,7 +73,7 @@ fn begin(sheet: &mut Worksheet, head: &Head, columns: &[Column], styles: &Styles
     sheet.merge_range(0, 0, 0, last_column, head.title, &styles.title)?;
     sheet.write_string_with_format(1, 0, "序号", &styles.header)?;
     for (number, column) in (1..).zip(columns) {
-        sheet.write_string_with_format(1, number, column.header, &styles.header)?;
+        sheet.write_string_with_format(1, number, column.header.as_ref(), &styles.header)?;
     }
     Ok(())
 }
@@ -100,6 +100,8 @@ fn write_cell(
             let count = count as f64;
             sheet.write_number_with_format(row, column, count, &styles.whole)?
         }
+        Cell::Number(number) => sheet.write_number_with_format(row, column, number, &styles.number)?,
+        Cell::Percent(share) => sheet.write_number_with_format(row, column, share, &styles.percent)?,
     };
     Ok(())
 }
@@ -128,6 +130,8 @@ struct Styles {
     header: Format,
     text: Format,
     whole: Format,
+    number: Format,
+    percent: Format,
     instant: Format,
     foot: Format,
 }
@@ -144,6 +148,8 @@ impl Styles {
                 .set_align(FormatAlign::Center),
             text: cell.clone().set_num_format("@"),
             whole: cell.clone().set_num_format("0"),
+            number: cell.clone().set_num_format("0.00"),
+            percent: cell.clone().set_num_format("0.00%"),
             instant: cell.set_num_format("yyyy-mm-dd hh:mm"),
             foot: Format::new().set_align(FormatAlign::Left),
         }
@@ -166,6 +172,7 @@ mod tests {
             unit: "督查中心".to_owned(),
             made_at: "2026-11-20T04:00:00Z".parse().expect("an instant"),
             basis: "全部案件".to_owned(),
+            notes: vec!["件数:所有件数".to_owned()],
         }
     }
 
@@ -198,6 +205,7 @@ mod tests {
         assert_eq!(cell(4, 0), text("制表单位:督查中心"));
         assert_eq!(cell(5, 0), text("制表时间:2026年11月20日 12:00"));
         assert_eq!(cell(6, 0), text("统计口径:全部案件"));
+        assert_eq!(cell(7, 0), text("件数:所有件数"));
     }
 
     #[test]
@@ -224,7 +232,7 @@ mod tests {
     #[test]
     fn two_hundred_thousand_rows_take_no_more_memory_than_a_few() {
         const ROWS: u32 = 200_000;
-        let columns = [column("标题", 20.0); 3];
+        let columns = [const { column("标题", 20.0) }; 3];
         let row = |number: u32| {
             let text = format!("{number}{}", "楼道照明灯不亮".repeat(14));
             Ok::<_, Infallible>(vec![Cell::Text(text); 3])

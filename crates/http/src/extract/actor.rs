@@ -7,7 +7,7 @@ use axum::extract::FromRequestParts;
 use axum::http::header::{AUTHORIZATION, COOKIE, HOST, ORIGIN};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
-use whistle_app::{Caller, CaseRequest, DispatchRequest, Operation};
+use whistle_app::{Caller, CaseRequest, DispatchRequest, Operation, OrganisationRequest};
 use whistle_store::accounts::{Account, AccountsError};
 
 use crate::HttpState;
@@ -58,10 +58,6 @@ desks! {
     Decides => Decide;
     /// Staff that watches what happens.
     Watches => WatchEvents;
-    /// Whoever changes the organisation.
-    Organiser => Organise;
-    /// Whoever keeps the duty roster.
-    RosterKeeper => KeepRoster;
     /// Staff that looks who is on duty, and who answers for what.
     ReadsOrganisation => ReadOrganisation;
     /// Whoever audits the organisation.
@@ -93,6 +89,14 @@ impl<R: CaseRequest> Desk for OnCase<R> {
 pub(crate) struct OnDispatch<R>(PhantomData<fn(R)>);
 
 impl<R: DispatchRequest> Desk for OnDispatch<R> {
+    const OPERATION: Operation = R::OPERATION;
+}
+
+/// Where a request on the organisation is made.
+#[derive(Debug)]
+pub(crate) struct OnOrganisation<About, R>(PhantomData<fn(About, R)>);
+
+impl<About, R: OrganisationRequest<About>> Desk for OnOrganisation<About, R> {
     const OPERATION: Operation = R::OPERATION;
 }
 

@@ -8,7 +8,7 @@ use whistle_app::{AsOf, KnownAt};
 use super::{instant, parse_instant};
 use crate::problem::Problem;
 
-/// The two times, of a question that has nothing else to say.
+/// What is known, and when clocks are judged.
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct TwoTimes {
@@ -26,13 +26,37 @@ impl TwoTimes {
     }
 }
 
+/// What is known, of something without clocks.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct KnownThen {
+    /// A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then.
+    as_of: Option<String>,
+}
+
+impl KnownThen {
+    /// What it says.
+    pub(crate) fn parsed(&self) -> Result<KnownAt, Problem> {
+        known_at(self.as_of.as_deref())
+    }
+}
+
+/// When clocks are judged, of what is only known as it is.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct JudgedAt {
+    /// The instant at which lamps are judged; now where it is not given.
+    #[serde(default, deserialize_with = "instant")]
+    pub(crate) at: Option<DateTime<Utc>>,
+}
+
 /// The two times of a question.
 pub(crate) fn as_of(text: Option<&str>, at: Option<DateTime<Utc>>) -> Result<AsOf, Problem> {
     Ok(AsOf { known: known_at(text)?, at })
 }
 
 /// What `as_of` asks for: a position, or an instant of `recorded_at`.
-pub(crate) fn known_at(text: Option<&str>) -> Result<KnownAt, Problem> {
+fn known_at(text: Option<&str>) -> Result<KnownAt, Problem> {
     let Some(text) = text else { return Ok(KnownAt::Now) };
     let position = text.parse().ok().filter(|position| *position >= 0).map(KnownAt::Position);
     position.or_else(|| parse_instant(text).map(KnownAt::Instant)).ok_or_else(|| {

@@ -8,7 +8,6 @@ use chrono::{DateTime, Datelike, Utc};
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
 use uuid::Uuid;
-use whistle_app::PageRequest;
 use whistle_domain::case::Register;
 
 use crate::HttpState;
@@ -85,17 +84,4 @@ pub(crate) fn instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Opti
     let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
     let instant = parse_instant(&text);
     instant.map(Some).ok_or_else(|| D::Error::custom("an instant is written like 2026-11-21T09:30:00+08:00"))
-}
-
-/// How many items a page has where nothing is said.
-pub(crate) const LIMIT_DEFAULT: u32 = 50;
-/// How many it has at most.
-const LIMIT_MAX: u32 = 200;
-
-/// Which part of a list; a limit outside 1 to 200 is malformed.
-pub(crate) fn page_request(cursor: Option<String>, limit: u32) -> Result<PageRequest, Problem> {
-    if !(1..=LIMIT_MAX).contains(&limit) {
-        return Err(Problem::malformed("bad_limit", format!("limit runs from 1 to {LIMIT_MAX}")));
-    }
-    Ok(PageRequest { cursor, limit })
 }

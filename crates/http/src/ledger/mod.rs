@@ -1,47 +1,25 @@
 //! `GET /api/v1/ledger`
 
+mod conditions;
+
 use axum::Json;
 use axum::extract::State;
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use serde::Serialize;
+use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
-use whistle_store::read::{LedgerFilter, LedgerItem, LedgerState};
+use whistle_store::read::{LedgerFilter, LedgerItem};
 
 use crate::HttpState;
-use crate::extract::{Acting, LIMIT_DEFAULT, Params, ReadsReports, instant, page_request};
+use crate::extract::{Acting, AtLeast, PageQuery, Params, ReadsReports};
 use crate::problem::{Problem, Problems};
+
+pub(crate) use conditions::LedgerConditions;
 
 pub(crate) fn routes() -> OpenApiRouter<HttpState> {
     OpenApiRouter::new().routes(routes!(ledger))
-}
-
-/// Which lines.
-#[derive(Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct LedgerQuery {
-    /// The unit that must put it right.
-    unit: Option<String>,
-    /// A unit: everything in its area.
-    area: Option<String>,
-    /// `open` or `struck_off`.
-    #[param(value_type = Option<String>)]
-    state: Option<LedgerState>,
-    /// The case was raised at this instant or later.
-    #[serde(default, deserialize_with = "instant")]
-    from: Option<DateTime<Utc>>,
-    /// The case was raised before this instant.
-    #[serde(default, deserialize_with = "instant")]
-    to: Option<DateTime<Utc>>,
-    /// `next_cursor` of the page before.
-    cursor: Option<String>,
-    /// How many, 1 to 200; 50 where it is not given.
-    #[param(minimum = 1, maximum = 200)]
-    limit: Option<u32>,
-    /// Wait until the ledger knows everything up to this position.
-    min_position: Option<i64>,
 }
 
 /// Lines of the ledger, the newest case first, its items below it.
@@ -94,24 +72,17 @@ struct LedgerReviewer {
 
 /// 台账: problems, who must put them right, and whether they are struck off, within the caller's area. What ended
 /// without having been handled (declined, not accepted, diverted, merged, withdrawn) has left it.
-#[utoipa::path(get, path = "/api/v1/ledger", tag = "registers", params(LedgerQuery), responses((status = 200, description = "A page of the ledger", body = Ledger), Problems))]
+#[utoipa::path(get, path = "/api/v1/ledger", tag = "registers", params(LedgerConditions, PageQuery, AtLeast), responses((status = 200, description = "A page of the ledger", body = Ledger), Problems))]
 pub(crate) async fn ledger(
     State(state): State<HttpState>,
     acting: Acting<ReadsReports>,
-    Params(query): Params<LedgerQuery>,
+    Params(conditions): Params<LedgerConditions>,
+    Params(page): Params<PageQuery>,
+    Params(at_least): Params<AtLeast>,
 ) -> Result<Json<Ledger>, Problem> {
-    let page = page_request(query.cursor, query.limit.unwrap_or(LIMIT_DEFAULT))?;
-    if let Some(position) = query.min_position {
-        state.app.await_position(position).await?;
-    }
-    let filter = LedgerFilter {
-        unit: query.unit,
-        area: query.area,
-        state: query.state,
-        from: query.from,
-        to: query.to,
-    };
-    let found = state.app.ledger(&acting.caller, &filter, &page).await?;
+    let page = page.parsed()?;
+    at_least.known(&state.app).await?;
+    let found = state.app.ledger(&acting.caller, &LedgerFilter::from(conditions), &page).await?;
     let items = found.items.into_iter().map(LedgerEntry::from).collect();
     Ok(Json(Ledger { items, next_cursor: found.next_cursor }))
 }

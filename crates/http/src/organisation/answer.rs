@@ -1,7 +1,6 @@
 //! What commands on the organisation take and answer with besides their content.
 
 use axum::http::StatusCode;
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use whistle_app::OrganisationCommitted;
@@ -32,25 +31,11 @@ pub(crate) struct Organised {
     events: usize,
 }
 
-/// When something ends.
-#[derive(Default, Deserialize, ToSchema)]
-pub(crate) struct Ending {
-    /// Until when it holds; now where nothing is said.
-    pub(super) valid_to: Option<DateTime<Utc>>,
-}
-
-/// The answer to a command that made something.
-pub(super) fn made(committed: OrganisationCommitted) -> Answer<Organised> {
-    answer(StatusCode::CREATED, committed)
-}
-
-/// The answer to a command that changed something.
-pub(super) fn done(committed: OrganisationCommitted) -> Answer<Organised> {
-    answer(StatusCode::OK, committed)
-}
-
-fn answer(status: StatusCode, committed: OrganisationCommitted) -> Answer<Organised> {
-    let OrganisationCommitted { id, events, version, position } = committed;
-    let body = Organised { id, version, events: events.len() };
-    Answer { status, body, version, position, location: None }
+impl Organised {
+    /// The answer to a command that is durable.
+    pub(super) fn after(committed: OrganisationCommitted) -> Answer<Self> {
+        let OrganisationCommitted { id, events, version, position } = committed;
+        let body = Self { id, version, events: events.len() };
+        Answer { status: StatusCode::OK, body, version, position, location: None }
+    }
 }

@@ -1,15 +1,12 @@
-//! Units, grids, people, posts, leaders and the duty roster. Handlers of one kind of thing stand together: each is a
-//! few lines between the request and the use case.
+//! Units, grids, people, posts, leaders and the duty roster: what changes them, as lists of entries, and what reads them.
 
 mod answer;
-mod duty;
+mod changing;
+mod command;
 mod gaps;
-mod grids;
 mod history;
-mod leaders;
-mod people;
-mod posts;
-mod units;
+mod roster;
+mod rostering;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -20,21 +17,9 @@ pub(crate) use answer::Conditions;
 
 pub(crate) fn routes() -> OpenApiRouter<HttpState> {
     OpenApiRouter::new()
-        .routes(routes!(units::establish))
-        .routes(routes!(units::change))
-        .routes(routes!(units::retire))
-        .routes(routes!(grids::draw))
-        .routes(routes!(grids::change))
-        .routes(routes!(grids::retire))
-        .routes(routes!(people::register))
-        .routes(routes!(people::change))
-        .routes(routes!(people::leave))
-        .routes(routes!(posts::give))
-        .routes(routes!(posts::end))
-        .routes(routes!(leaders::link))
-        .routes(routes!(leaders::unlink))
-        .routes(routes!(duty::set, duty::roster))
-        .routes(routes!(duty::cancel))
+        .merge(changing::routes())
+        .merge(rostering::routes())
+        .routes(routes!(roster::roster))
         .routes(routes!(history::history))
         .routes(routes!(gaps::gaps))
 }

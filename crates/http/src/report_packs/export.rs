@@ -1,8 +1,5 @@
 //! `GET /api/v1/report-packs/{id}/export`
 
-use std::convert::Infallible;
-use std::io::Cursor;
-
 use axum::extract::State;
 use axum::http::HeaderValue;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -13,10 +10,9 @@ use whistle_app::{AppError, PackView};
 use whistle_domain::pack::{PackFigures, Share, Stretch};
 
 use crate::HttpState;
-use crate::exports::file::{admit, attachment};
+use crate::exports::file::{self, admit, attachment};
 use crate::exports::sheet::{Cell, Column, Head, column, in_words};
 use crate::exports::words::Words;
-use crate::exports::xlsx;
 use crate::extract::{Acting, Params, PathNumber, ReadsPacks};
 use crate::problem::{Problem, Problems};
 
@@ -58,7 +54,7 @@ pub(crate) async fn export(
             let unit = acting.caller.actor.unit.as_deref();
             let unit = unit.map(|unit| Words(state.app.reference()).unit(unit)).unwrap_or_default();
             let sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-            (sheet_of(&pack, unit)?, sheet, "xlsx")
+            (sheet_with(&pack, unit)?, sheet, "xlsx")
         }
     };
     let headers = [
@@ -79,18 +75,16 @@ const COLUMNS: &[Column] = &[
     column("分母", 9.0),
 ];
 
-fn sheet_of(pack: &PackView, unit: String) -> Result<Vec<u8>, AppError> {
+fn sheet_with(pack: &PackView, unit: String) -> Result<Vec<u8>, AppError> {
     let basis = format!(
         "{};是否办结、是否超期截至{};数据截至第{}号日志记录。",
         pack.item.title,
         in_words(pack.figures.judged_at),
         pack.item.as_of_position
     );
-    let head = Head { title: "报告包数据", unit, made_at: pack.item.frozen_at, basis };
-    let rows = rows(&pack.figures).into_iter().map(Ok::<_, Infallible>);
-    let mut file = Cursor::new(Vec::new());
-    xlsx::write(&head, COLUMNS, rows, &mut file).map_err(|error| AppError::Internal(Box::new(error)))?;
-    Ok(file.into_inner())
+    let made_at = pack.item.frozen_at;
+    let head = Head { title: "报告包数据", unit, made_at, basis, notes: Vec::new() };
+    file::sheet_of(&head, COLUMNS, rows(&pack.figures))
 }
 
 fn rows(figures: &PackFigures) -> Vec<Vec<Cell>> {

@@ -5,25 +5,12 @@ use std::collections::BTreeMap;
 use axum::Json;
 use axum::extract::State;
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::HttpState;
-use crate::extract::{Acting, Params, ReadsReports, as_of, instant};
+use crate::extract::{Acting, AtLeast, Params, ReadsReports, TwoTimes};
 use crate::problem::{Problem, Problems};
-
-/// When to judge.
-#[derive(Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct BacklogQuery {
-    /// A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then.
-    as_of: Option<String>,
-    /// The instant at which clocks are judged; that of `as_of`, else now, where it is not given.
-    #[serde(default, deserialize_with = "instant")]
-    at: Option<DateTime<Utc>>,
-    /// Wait until the report knows everything up to this position.
-    min_position: Option<i64>,
-}
 
 /// What every department still owes, most first.
 #[derive(Serialize, ToSchema)]
@@ -55,16 +42,15 @@ struct DepartmentBacklog {
 }
 
 /// 积压: what every department still owes, within the caller's area.
-#[utoipa::path(get, path = "/api/v1/reports/backlog", tag = "reports", params(BacklogQuery), responses((status = 200, description = "One row per department", body = Backlog), Problems))]
+#[utoipa::path(get, path = "/api/v1/reports/backlog", tag = "reports", params(TwoTimes, AtLeast), responses((status = 200, description = "One row per department", body = Backlog), Problems))]
 pub(crate) async fn backlog(
     State(state): State<HttpState>,
     acting: Acting<ReadsReports>,
-    Params(query): Params<BacklogQuery>,
+    Params(times): Params<TwoTimes>,
+    Params(at_least): Params<AtLeast>,
 ) -> Result<Json<Backlog>, Problem> {
-    let as_of = as_of(query.as_of.as_deref(), query.at)?;
-    if let Some(position) = query.min_position {
-        state.app.await_position(position).await?;
-    }
+    let as_of = times.parsed()?;
+    at_least.known(&state.app).await?;
     let moment = state.app.moment(as_of).await?;
     let rows = state.app.backlog(&acting.caller, moment).await?;
     let reference = state.app.reference_at(moment).await?;

@@ -13,7 +13,7 @@ use whistle_store::read::Contribution;
 use super::question::ReportQuestion;
 use super::sla::PeriodView;
 use crate::HttpState;
-use crate::extract::{Acting, LIMIT_DEFAULT, Params, ReadsReports, page_request};
+use crate::extract::{Acting, AtLeast, PageQuery, Params, ReadsReports, TwoTimes};
 use crate::problem::{Problem, Problems};
 
 /// Which figure of which row. The other parameters are those of the report.
@@ -25,11 +25,6 @@ pub(crate) struct FigureQuestion {
     figure: Option<String>,
     /// The key of the row; the total where it is not given.
     key: Option<String>,
-    /// `next_cursor` of the page before.
-    cursor: Option<String>,
-    /// How many, 1 to 200; 50 where it is not given.
-    #[param(minimum = 1, maximum = 200)]
-    limit: Option<u32>,
 }
 
 /// A figure, and the cases or dispatches that it is made of.
@@ -89,24 +84,24 @@ struct Behind {
 }
 
 /// 数字溯源: the cases behind a figure. Together they count as often as it says.
-#[utoipa::path(get, path = "/api/v1/reports/explain", tag = "reports", params(ReportQuestion, FigureQuestion), responses((status = 200, description = "A page of what counts in the figure", body = ExplainedFigure), (status = 422, description = "An impossible period", content_type = "application/problem+json", body = Problem), Problems))]
+#[utoipa::path(get, path = "/api/v1/reports/explain", tag = "reports", params(ReportQuestion, TwoTimes, FigureQuestion, PageQuery, AtLeast), responses((status = 200, description = "A page of what counts in the figure", body = ExplainedFigure), (status = 422, description = "An impossible period", content_type = "application/problem+json", body = Problem), Problems))]
 pub(crate) async fn explain(
     State(state): State<HttpState>,
     acting: Acting<ReadsReports>,
     Params(question): Params<ReportQuestion>,
+    Params(times): Params<TwoTimes>,
     Params(asked): Params<FigureQuestion>,
+    Params(page): Params<PageQuery>,
+    Params(at_least): Params<AtLeast>,
 ) -> Result<Json<ExplainedFigure>, Problem> {
-    let position = question.min_position();
-    let request = question.request()?;
+    let request = question.at(&times)?;
     let name = asked.figure.unwrap_or_else(|| Count::Due.code().to_owned());
     let figure = Figure::from_code(&name).ok_or_else(|| {
         let detail = "figure is a rate or a count by its name in the report".to_owned();
         Problem::malformed_field("/figure".to_owned(), "bad_query", detail)
     })?;
-    let page = page_request(asked.cursor, asked.limit.unwrap_or(LIMIT_DEFAULT))?;
-    if let Some(position) = position {
-        state.app.await_position(position).await?;
-    }
+    let page = page.parsed()?;
+    at_least.known(&state.app).await?;
     let explained = state.app.explain(&acting.caller, &request, asked.key, figure, &page).await?;
     Ok(Json(ExplainedFigure::of(name, figure, explained)))
 }

@@ -262,19 +262,19 @@ struct WhistleRateView {
 /// Differences to the period before: counts relative to it (0.1 is a tenth more), rates in points (0.1 is ten percentage
 /// points more). Null where either is not known.
 #[derive(Debug, Serialize, ToSchema)]
-struct Change {
-    due: Option<f64>,
-    closed: Option<f64>,
-    open_overdue: Option<f64>,
-    on_time_rate: Option<f64>,
-    response_rate: Option<f64>,
-    resolution_rate: Option<f64>,
-    satisfaction_rate: Option<f64>,
+pub(super) struct Change {
+    pub(super) due: Option<f64>,
+    pub(super) closed: Option<f64>,
+    pub(super) open_overdue: Option<f64>,
+    pub(super) on_time_rate: Option<f64>,
+    pub(super) response_rate: Option<f64>,
+    pub(super) resolution_rate: Option<f64>,
+    pub(super) satisfaction_rate: Option<f64>,
 }
 
 impl Change {
     #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
-    fn between(before: &Tally, now: &Tally) -> Self {
+    pub(super) fn between(before: &Tally, now: &Tally) -> Self {
         let count = |count: Count| {
             let (before, now) = (before.get(count), now.get(count));
             (before > 0).then(|| (now - before) as f64 / before as f64)

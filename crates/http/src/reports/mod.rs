@@ -6,6 +6,8 @@ mod figures;
 mod question;
 mod scores;
 mod sla;
+mod sla_file;
+mod sla_table;
 mod what_if;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -17,6 +19,7 @@ pub(crate) fn routes() -> OpenApiRouter<HttpState> {
     OpenApiRouter::new()
         .routes(routes!(backlog::backlog))
         .routes(routes!(sla::sla))
+        .routes(routes!(sla_file::export))
         .routes(routes!(scores::scores))
         .routes(routes!(explain::explain))
         .routes(routes!(what_if::what_if))

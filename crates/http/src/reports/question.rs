@@ -8,10 +8,10 @@ use whistle_domain::calendar::china_midnight;
 use whistle_domain::report::Dimension;
 use whistle_store::read::ReportFilter;
 
-use crate::extract::{as_of, instant, parse_instant};
+use crate::extract::{TwoTimes, parse_instant};
 use crate::problem::Problem;
 
-/// Which period, which rows, judged when.
+/// Which period, which rows.
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct ReportQuestion {
@@ -24,11 +24,6 @@ pub(crate) struct ReportQuestion {
     #[serde(default, deserialize_with = "date_or_instant")]
     #[param(value_type = Option<String>)]
     to: Option<DateTime<Utc>>,
-    /// A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then.
-    as_of: Option<String>,
-    /// The instant at which clocks are judged; that of `as_of`, else now, where it is not given.
-    #[serde(default, deserialize_with = "instant")]
-    at: Option<DateTime<Utc>>,
     /// `department` (counted by dispatch), `area`, `category` or `level` (counted by case); `department` where it is not
     /// given.
     group_by: Option<String>,
@@ -40,17 +35,11 @@ pub(crate) struct ReportQuestion {
     area: Option<String>,
     /// Of this category only.
     category: Option<String>,
-    /// Wait until the report knows everything up to this position.
-    min_position: Option<i64>,
 }
 
 impl ReportQuestion {
-    /// The position to wait for.
-    pub(crate) const fn min_position(&self) -> Option<i64> {
-        self.min_position
-    }
-
-    pub(crate) fn request(self) -> Result<ReportRequest, Problem> {
+    /// What is asked, at these times.
+    pub(crate) fn at(self, times: &TwoTimes) -> Result<ReportRequest, Problem> {
         let unknown = |name: &str, known: &str| {
             let detail = format!("{name} is one of {known}");
             Problem::malformed_field(format!("/{name}"), "bad_query", detail)
@@ -66,7 +55,7 @@ impl ReportQuestion {
         };
         let (department, area, category) = (self.department, self.area, self.category);
         let within = ReportFilter { department, area, category, level: None };
-        let as_of = as_of(self.as_of.as_deref(), self.at)?;
+        let as_of = times.parsed()?;
         Ok(ReportRequest { from: self.from, to: self.to, as_of, dimension, comparison, within })
     }
 }

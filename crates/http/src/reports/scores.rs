@@ -12,7 +12,7 @@ use super::figures::EscapeRates;
 use super::question::ReportQuestion;
 use super::sla::PeriodView;
 use crate::HttpState;
-use crate::extract::{Acting, Params, ReadsReports};
+use crate::extract::{Acting, AtLeast, Params, ReadsReports, TwoTimes};
 use crate::problem::{Problem, Problems};
 
 /// A ranking.
@@ -100,17 +100,16 @@ struct Off {
 }
 
 /// 考核得分: who comes before whom, with the escape rates beside it, within the caller's area.
-#[utoipa::path(get, path = "/api/v1/reports/scores", tag = "reports", params(ReportQuestion), responses((status = 200, description = "The ranking", body = Scores), (status = 422, description = "An impossible period", content_type = "application/problem+json", body = Problem), Problems))]
+#[utoipa::path(get, path = "/api/v1/reports/scores", tag = "reports", params(ReportQuestion, TwoTimes, AtLeast), responses((status = 200, description = "The ranking", body = Scores), (status = 422, description = "An impossible period", content_type = "application/problem+json", body = Problem), Problems))]
 pub(crate) async fn scores(
     State(state): State<HttpState>,
     acting: Acting<ReadsReports>,
     Params(question): Params<ReportQuestion>,
+    Params(times): Params<TwoTimes>,
+    Params(at_least): Params<AtLeast>,
 ) -> Result<Json<Scores>, Problem> {
-    let position = question.min_position();
-    let request = question.request()?;
-    if let Some(position) = position {
-        state.app.await_position(position).await?;
-    }
+    let request = question.at(&times)?;
+    at_least.known(&state.app).await?;
     Ok(Json(state.app.report(&acting.caller, &request).await?.into()))
 }
 

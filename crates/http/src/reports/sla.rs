@@ -14,7 +14,7 @@ use whistle_domain::report::{Period, Rate};
 use super::figures::Row;
 use super::question::ReportQuestion;
 use crate::HttpState;
-use crate::extract::{Acting, Params, ReadsReports};
+use crate::extract::{Acting, AtLeast, Params, ReadsReports, TwoTimes};
 use crate::problem::{Problem, Problems};
 
 /// A report.
@@ -55,17 +55,16 @@ impl From<Period> for PeriodView {
 }
 
 /// 时限报表: what was due in the period, and what became of it, within the caller's area. A department sees its own row.
-#[utoipa::path(get, path = "/api/v1/reports/sla", tag = "reports", params(ReportQuestion), responses((status = 200, description = "A row for each key, and the total", body = SlaReport), (status = 422, description = "An impossible period", content_type = "application/problem+json", body = Problem), Problems))]
+#[utoipa::path(get, path = "/api/v1/reports/sla", tag = "reports", params(ReportQuestion, TwoTimes, AtLeast), responses((status = 200, description = "A row for each key, and the total", body = SlaReport), (status = 422, description = "An impossible period", content_type = "application/problem+json", body = Problem), Problems))]
 pub(crate) async fn sla(
     State(state): State<HttpState>,
     acting: Acting<ReadsReports>,
     Params(question): Params<ReportQuestion>,
+    Params(times): Params<TwoTimes>,
+    Params(at_least): Params<AtLeast>,
 ) -> Result<Json<SlaReport>, Problem> {
-    let position = question.min_position();
-    let request = question.request()?;
-    if let Some(position) = position {
-        state.app.await_position(position).await?;
-    }
+    let request = question.at(&times)?;
+    at_least.known(&state.app).await?;
     Ok(Json(state.app.report(&acting.caller, &request).await?.into()))
 }
 

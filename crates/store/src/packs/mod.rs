@@ -10,7 +10,7 @@ use whistle_domain::stored::StoredEvent;
 
 use crate::log::ReadError;
 
-pub use sources::{DisputedRow, PackCase, PackSources, PackSourcesError};
+pub use sources::{DisputedRow, PackCase};
 
 /// Names the streams of packs.
 const PACKS: Uuid = Uuid::from_u128(0x7061_636b_7300_8000_8000_7265_706f_7274);
@@ -24,7 +24,7 @@ pub fn pack_stream(kind: PackKind, period: Period) -> Uuid {
 pub async fn frozen_packs(
     pool: &PgPool,
     wanted: &[(PackKind, Period)],
-) -> Result<Vec<ReportPackFrozen>, PackSourcesError> {
+) -> Result<Vec<ReportPackFrozen>, ReadError> {
     let streams: Vec<Uuid> = wanted.iter().map(|(kind, period)| pack_stream(*kind, *period)).collect();
     let rows = sqlx::query!(
         "SELECT position, payload FROM events WHERE stream_id = ANY ($1) AND version = 1 ORDER BY position",

@@ -1,26 +1,14 @@
-//! What the figures of a pack are made of: facts, all at one moment, so that they and the position agree.
+//! What the figures of a pack are made of: facts, all of one snapshot, so that they and its position agree.
 
 use chrono::{DateTime, Utc};
 use futures::TryStreamExt;
 use sqlx::types::Json;
-use sqlx::{Connection, Executor, PgConnection, PgPool};
 use whistle_domain::report::Fact;
 
-use crate::log::ReadError;
+use crate::read::{QueryError, Snapshot};
 
 /// Disputes that are listed; all are counted.
 const DISPUTED_LISTED_MAX: i64 = 50;
-
-/// Why a pack cannot be made or read.
-#[derive(Debug, thiserror::Error)]
-pub enum PackSourcesError {
-    /// The database did not answer.
-    #[error("the facts of a pack cannot be read")]
-    Database(#[from] sqlx::Error),
-    /// A pack in the log cannot be read.
-    #[error("a pack in the log cannot be read")]
-    Log(#[from] ReadError),
-}
 
 /// A case that was raised, or counts, in a stretch of time.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,29 +34,7 @@ pub struct DisputedRow {
     pub due_at: Option<DateTime<Utc>>,
 }
 
-/// The facts as they stand at one moment, whatever is written meanwhile.
-#[derive(Debug)]
-pub struct PackSources {
-    connection: PgConnection,
-    position: i64,
-}
-
-impl PackSources {
-    /// The facts as they stand now, on a connection of their own.
-    pub async fn open(pool: &PgPool) -> Result<Self, PackSourcesError> {
-        let mut connection = pool.acquire().await?.detach();
-        connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?;
-        let position =
-            sqlx::query_scalar!("SELECT position FROM projection_checkpoints WHERE name = 'cases'");
-        let position = position.fetch_one(&mut connection).await?;
-        Ok(Self { connection, position })
-    }
-
-    /// The last event of which they know.
-    pub const fn position(&self) -> i64 {
-        self.position
-    }
-
+impl Snapshot {
     /// Hands `take` each case that was raised, or counts, from `from` to before `to`. However many there are, one is in
     /// memory.
     pub async fn each_case(
@@ -76,9 +42,8 @@ impl PackSources {
         from: DateTime<Utc>,
         to: DateTime<Utc>,
         mut take: impl FnMut(&PackCase) + Send,
-    ) -> Result<(), PackSourcesError> {
-        let mut cases =
-            sqlx::query_file!("src/packs/queries/cases.sql", from, to).fetch(&mut self.connection);
+    ) -> Result<(), QueryError> {
+        let mut cases = sqlx::query_file!("src/packs/queries/cases.sql", from, to).fetch(self.connection());
         while let Some(row) = cases.try_next().await? {
             take(&PackCase {
                 raised_at: row.raised_at,
@@ -97,9 +62,9 @@ impl PackSources {
         from: DateTime<Utc>,
         to: DateTime<Utc>,
         mut take: impl FnMut(&Fact) + Send,
-    ) -> Result<(), PackSourcesError> {
+    ) -> Result<(), QueryError> {
         let facts = sqlx::query_file_scalar!("src/packs/queries/dispatch_facts.sql", from, to);
-        let mut facts = facts.fetch(&mut self.connection);
+        let mut facts = facts.fetch(self.connection());
         while let Some(Json(fact)) = facts.try_next().await? {
             take(&fact);
         }
@@ -107,9 +72,9 @@ impl PackSources {
     }
 
     /// Returns that wait for their ruling: those that are due first, and how many there are.
-    pub async fn disputed(&mut self) -> Result<(Vec<DisputedRow>, i64), PackSourcesError> {
+    pub async fn disputed(&mut self) -> Result<(Vec<DisputedRow>, i64), QueryError> {
         let rows = sqlx::query_file!("src/packs/queries/disputed.sql", DISPUTED_LISTED_MAX);
-        let rows = rows.fetch_all(&mut self.connection).await?;
+        let rows = rows.fetch_all(self.connection()).await?;
         let total = rows.first().map_or(0, |row| row.total);
         let listed = rows.into_iter().map(|row| DisputedRow {
             number: row.number,
@@ -120,17 +85,11 @@ impl PackSources {
     }
 
     /// Whether any case was raised before this instant.
-    pub async fn anything_before(&mut self, instant: DateTime<Utc>) -> Result<bool, PackSourcesError> {
+    pub async fn anything_before(&mut self, instant: DateTime<Utc>) -> Result<bool, QueryError> {
         let found = sqlx::query_scalar!(
             r#"SELECT EXISTS (SELECT FROM cases WHERE raised_at < $1) AS "found!""#,
             instant
         );
-        Ok(found.fetch_one(&mut self.connection).await?)
-    }
-
-    /// Lets the moment go.
-    pub async fn close(self) {
-        // It has served; how the connection ends changes nothing any more.
-        let _closed = self.connection.close().await;
+        Ok(found.fetch_one(self.connection()).await?)
     }
 }

@@ -2,17 +2,17 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sqlx::{FromRow, PgExecutor};
+use sqlx::FromRow;
 use uuid::Uuid;
 use whistle_domain::actor::Code;
 use whistle_domain::case::CaseStatus;
 use whistle_domain::lamp::Lamp;
 use whistle_domain::policy::WhistleKind;
 
-use super::cursor::{List, Place, checked_limit, page};
-use super::export::Exportable;
-use super::filter::{SortedBy, Statement, contains, equals, found_by, matchable, shows};
-use super::{CaseScope, Page, QueryError};
+use super::cursor::{List, Place};
+use super::filter::{SortedBy, Statement, between, contains, equals, found_by, matchable, shows};
+use super::list::Listed;
+use super::{CaseScope, QueryError};
 
 /// Which cases are wanted; every condition that is given must hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -97,67 +97,77 @@ pub struct CaseItem {
     pub lamp: Option<Lamp>,
 }
 
-const CASE_ITEM: &str = "SELECT id, number, status, kind, category, title, grid, territorial_unit, area, level, source, departments, \
-     lead, raised_at, issued_at, due_at, closed_at, reworks, solved, satisfaction, confidential, parked, version, position, \
-     warn_at FROM cases";
+impl Listed for CaseFilter {
+    type Item = CaseItem;
 
-/// Cases within `scope` that `filter` wants, newest first. Lamps are judged at the instant `at`.
-pub async fn list_cases(
-    connection: impl PgExecutor<'_>,
-    filter: &CaseFilter,
-    scope: &CaseScope,
-    at: DateTime<Utc>,
-    cursor: Option<&str>,
-    limit: u32,
-) -> Result<Page<CaseItem>, QueryError> {
-    let limit = checked_limit(limit)?;
-    let (mut statement, sorted_by) = found(CASE_ITEM, filter, scope, at)?;
-    if let Some(cursor) = cursor {
+    const ROWS: &'static str = "SELECT id, number, status, kind, category, title, grid, territorial_unit, area, level, source, departments, \
+         lead, raised_at, issued_at, due_at, closed_at, reworks, solved, satisfaction, confidential, parked, version, position, \
+         warn_at FROM cases";
+    const COUNTED: &'static str = "SELECT count(*) FROM (SELECT FROM cases";
+
+    /// The list of the first unit that is asked for is what the page is read along; of the others, the case must bear the
+    /// name. Joined by the case alone, because the planner would take a second equality for a much rarer match.
+    fn listed(&self, statement: &mut Statement, scope: &CaseScope) -> SortedBy {
+        let (mine, ours) = match scope {
+            CaseScope::Area(unit) => (Some(unit), None),
+            CaseScope::Department(unit) => (None, Some(unit)),
+            CaseScope::Everything | CaseScope::Own { .. } => (None, None),
+        };
+        let wanted = [
+            ("area", "area", mine),
+            ("department", "departments", ours),
+            ("department", "departments", self.department.as_ref()),
+            ("area", "area", self.area.as_ref()),
+        ];
+        let mut wanted =
+            wanted.into_iter().filter_map(|(relation, column, unit)| Some((relation, column, unit?)));
+        let Some((relation, _, unit)) = wanted.next() else {
+            statement.push(" WHERE TRUE");
+            return SortedBy { at: "raised_at", id: "id" };
+        };
+        statement
+            .push(" JOIN case_units AS list ON list.case_id = id WHERE list.relation = ")
+            .push_bind(relation);
+        statement.push(" AND list.unit = ").push_bind(matchable(unit));
+        wanted.for_each(|(_, column, unit)| contains(statement, column, unit));
+        SortedBy { at: "list.listed_at", id: "list.case_id" }
+    }
+
+    fn wanted(
+        &self,
+        statement: &mut Statement,
+        sorted_by: SortedBy,
+        scope: &CaseScope,
+        at: DateTime<Utc>,
+    ) -> Result<(), QueryError> {
+        within(statement, scope);
+        equals(statement, "status", self.status.map(CaseStatus::code));
+        equals(statement, "grid", self.grid.as_deref());
+        equals(statement, "category", self.category.as_deref());
+        equals(statement, "kind", self.kind.map(WhistleKind::code));
+        found_by(statement, "id", self.q.as_deref())?;
+        between(statement, sorted_by.at, self.from, self.to);
+        if let Some(lamp) = self.lamp {
+            statement.push(" AND issued_at IS NOT NULL AND closed_at IS NULL");
+            shows(statement, "due_at", lamp, at);
+        }
+        Ok(())
+    }
+
+    fn after(statement: &mut Statement, sorted_by: SortedBy, cursor: &str) -> Result<(), QueryError> {
         let place = Place::decode(cursor, List::Cases)?;
         statement.push(format_args!(" AND ({}, {}) < (", sorted_by.at, sorted_by.id));
         statement.push_bind(place.at.ok_or(QueryError::Cursor)?);
         statement.push(", ").push_bind(place.id).push(")");
-    }
-    newest_first(&mut statement, sorted_by);
-    statement.push(" LIMIT ").push_bind(i64::from(limit) + 1);
-    let mut items: Vec<CaseItem> = statement.build_query_as().fetch_all(connection).await?;
-    for item in &mut items {
-        item.lamp = item.judged(at);
-    }
-    Ok(page(items, limit, List::Cases, |item| Place { at: Some(item.raised_at), id: item.id }))
-}
-
-/// What `head` selects of the cases within `scope` that `filter` wants, in no order yet.
-fn found(
-    head: &'static str,
-    filter: &CaseFilter,
-    scope: &CaseScope,
-    at: DateTime<Utc>,
-) -> Result<(Statement, SortedBy), QueryError> {
-    let mut statement = Statement::new(head);
-    let sorted_by = listed(&mut statement, filter, scope);
-    within(&mut statement, scope);
-    wanted(&mut statement, filter, sorted_by, at)?;
-    Ok((statement, sorted_by))
-}
-
-fn newest_first(statement: &mut Statement, sorted_by: SortedBy) {
-    statement.push(format_args!(" ORDER BY {} DESC, {} DESC", sorted_by.at, sorted_by.id));
-}
-
-impl Exportable for CaseFilter {
-    type Item = CaseItem;
-
-    fn rows(&self, scope: &CaseScope, at: DateTime<Utc>) -> Result<Statement, QueryError> {
-        let (mut statement, sorted_by) = found(CASE_ITEM, self, scope, at)?;
-        newest_first(&mut statement, sorted_by);
-        Ok(statement)
+        Ok(())
     }
 
-    fn count(&self, scope: &CaseScope, at: DateTime<Utc>, most: i64) -> Result<Statement, QueryError> {
-        let (mut statement, _) = found("SELECT count(*) FROM (SELECT FROM cases", self, scope, at)?;
-        statement.push(" LIMIT ").push_bind(most).push(") AS found");
-        Ok(statement)
+    fn in_order(statement: &mut Statement, sorted_by: SortedBy) {
+        statement.push(format_args!(" ORDER BY {} DESC, {} DESC", sorted_by.at, sorted_by.id));
+    }
+
+    fn cursor(item: &CaseItem) -> String {
+        Place { at: Some(item.raised_at), id: item.id }.encode(List::Cases)
     }
 
     fn judge(item: &mut CaseItem, at: DateTime<Utc>) {
@@ -174,34 +184,6 @@ impl CaseItem {
     }
 }
 
-/// The list of the first unit that is asked for is what the page is read along; of the others, the case must bear the
-/// name. Joined by the case alone, because the planner would take a second equality for a much rarer match.
-fn listed(statement: &mut Statement, filter: &CaseFilter, scope: &CaseScope) -> SortedBy {
-    let (mine, ours) = match scope {
-        CaseScope::Area(unit) => (Some(unit), None),
-        CaseScope::Department(unit) => (None, Some(unit)),
-        CaseScope::Everything | CaseScope::Own { .. } => (None, None),
-    };
-    let wanted = [
-        ("area", "area", mine),
-        ("department", "departments", ours),
-        ("department", "departments", filter.department.as_ref()),
-        ("area", "area", filter.area.as_ref()),
-    ];
-    let mut wanted =
-        wanted.into_iter().filter_map(|(relation, column, unit)| Some((relation, column, unit?)));
-    let Some((relation, _, unit)) = wanted.next() else {
-        statement.push(" WHERE TRUE");
-        return SortedBy { at: "raised_at", id: "id" };
-    };
-    statement
-        .push(" JOIN case_units AS list ON list.case_id = id WHERE list.relation = ")
-        .push_bind(relation);
-    statement.push(" AND list.unit = ").push_bind(matchable(unit));
-    wanted.for_each(|(_, column, unit)| contains(statement, column, unit));
-    SortedBy { at: "list.listed_at", id: "list.case_id" }
-}
-
 fn within(statement: &mut Statement, scope: &CaseScope) {
     match scope {
         CaseScope::Everything | CaseScope::Area(_) | CaseScope::Department(_) => {}
@@ -211,28 +193,4 @@ fn within(statement: &mut Statement, scope: &CaseScope) {
             statement.push(" OR raised_by = ").push_bind(account).push(")");
         }
     }
-}
-
-fn wanted(
-    statement: &mut Statement,
-    filter: &CaseFilter,
-    sorted_by: SortedBy,
-    at: DateTime<Utc>,
-) -> Result<(), QueryError> {
-    equals(statement, "status", filter.status.map(CaseStatus::code));
-    equals(statement, "grid", filter.grid.as_deref());
-    equals(statement, "category", filter.category.as_deref());
-    equals(statement, "kind", filter.kind.map(WhistleKind::code));
-    found_by(statement, "id", filter.q.as_deref())?;
-    if let Some(from) = filter.from {
-        statement.push(" AND ").push(sorted_by.at).push(" >= ").push_bind(from);
-    }
-    if let Some(to) = filter.to {
-        statement.push(" AND ").push(sorted_by.at).push(" < ").push_bind(to);
-    }
-    if let Some(lamp) = filter.lamp {
-        statement.push(" AND issued_at IS NOT NULL AND closed_at IS NULL");
-        shows(statement, "due_at", lamp, at);
-    }
-    Ok(())
 }

@@ -64,16 +64,11 @@ impl Place {
 }
 
 /// A page of at most `limit` items out of one more, which tells whether there is a next page.
-pub(super) fn page<Item>(
-    mut items: Vec<Item>,
-    limit: u32,
-    list: List,
-    place: impl Fn(&Item) -> Place,
-) -> Page<Item> {
+pub(super) fn page<Item>(mut items: Vec<Item>, limit: u32, cursor: impl Fn(&Item) -> String) -> Page<Item> {
     let limit = usize::try_from(limit).expect("a page fits into memory");
     let more = items.len() > limit;
     items.truncate(limit);
-    let next_cursor = items.last().filter(|_| more).map(|last| place(last).encode(list));
+    let next_cursor = items.last().filter(|_| more).map(cursor);
     Page { items, next_cursor }
 }
 

@@ -1,18 +1,18 @@
-//! A department's work list: what is due first comes first.
+//! A department's work list: what is due first comes first. Residents have none.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sqlx::{FromRow, PgExecutor};
+use sqlx::FromRow;
 use uuid::Uuid;
 use whistle_domain::actor::Code;
 use whistle_domain::case::{DispatchRole, DispatchState};
 use whistle_domain::lamp::Lamp;
 use whistle_domain::policy::WhistleKind;
 
-use super::cursor::{List, Place, checked_limit, page};
-use super::export::Exportable;
+use super::cursor::{List, Place};
 use super::filter::{SortedBy, Statement, contains, equals, found_by, matchable, shows};
-use super::{CaseScope, Page, QueryError};
+use super::list::Listed;
+use super::{CaseScope, QueryError};
 
 /// What the list is sorted by: work that is never due comes last. The indexes are on this very expression.
 const DUE: &str = "coalesce(due_at, 'infinity')";
@@ -115,106 +115,105 @@ pub struct DispatchItem {
     pub lamp: Option<Lamp>,
 }
 
-const DISPATCH_ITEM: &str = "SELECT id, case_id, number, title, category, kind, grid, area, department, role, state, instruction, \
-     line_owner, territorial_owner, issued_at, sign_due_at, report_due_at, contact_due_at, due_at, signed_at, \
-     reported_at, accepted_at, fed_back_at, discharged_at, measures, reworks, parked, warn_at, \
-     (SELECT cases.position FROM cases WHERE cases.id = case_id) AS position \
-     FROM dispatches";
+impl Listed for DispatchFilter {
+    type Item = DispatchItem;
 
-/// Dispatches within `scope` that `filter` wants, due first. Clocks are judged at the instant `at`. Residents have no
-/// work list.
-pub async fn list_dispatches(
-    connection: impl PgExecutor<'_>,
-    filter: &DispatchFilter,
-    scope: &CaseScope,
-    at: DateTime<Utc>,
-    cursor: Option<&str>,
-    limit: u32,
-) -> Result<Page<DispatchItem>, QueryError> {
-    let limit = checked_limit(limit)?;
-    let (mut statement, sorted_by) = found(DISPATCH_ITEM, filter, scope, at)?;
-    if let Some(cursor) = cursor {
+    const ROWS: &'static str = "SELECT id, case_id, number, title, category, kind, grid, area, department, role, state, instruction, \
+         line_owner, territorial_owner, issued_at, sign_due_at, report_due_at, contact_due_at, due_at, signed_at, \
+         reported_at, accepted_at, fed_back_at, discharged_at, measures, reworks, parked, warn_at, \
+         (SELECT cases.position FROM cases WHERE cases.id = case_id) AS position \
+         FROM dispatches";
+    const COUNTED: &'static str = "SELECT count(*) FROM (SELECT FROM dispatches";
+
+    /// The list of the area that is asked for first is what the page is read along; of the others, the dispatch must bear
+    /// the name. Where only running clocks are wanted, theirs is the shorter list.
+    fn listed(&self, statement: &mut Statement, scope: &CaseScope) -> SortedBy {
+        let scope = if let CaseScope::Area(unit) = scope { Some(unit) } else { None };
+        let mut areas = scope.into_iter().chain(self.area.as_ref());
+        let running = self.running == Some(true) || self.overdue == Some(true) || self.lamp.is_some();
+        let unit = if running { None } else { areas.next() };
+        let sorted_by = if let Some(unit) = unit {
+            statement.push(" JOIN dispatch_units AS list ON list.dispatch_id = id WHERE list.unit = ");
+            statement.push_bind(matchable(unit));
+            SortedBy { at: "list.listed_at", id: "list.dispatch_id" }
+        } else {
+            statement.push(" WHERE TRUE");
+            SortedBy { at: DUE, id: "id" }
+        };
+        areas.for_each(|unit| contains(statement, "area", unit));
+        sorted_by
+    }
+
+    fn wanted(
+        &self,
+        statement: &mut Statement,
+        _: SortedBy,
+        scope: &CaseScope,
+        at: DateTime<Utc>,
+    ) -> Result<(), QueryError> {
+        within(statement, scope);
+        equals(statement, "department", self.department.as_deref());
+        equals(statement, "state", self.state.map(DispatchState::code));
+        equals(statement, "role", self.role.map(DispatchRole::code));
+        equals(statement, "grid", self.grid.as_deref());
+        equals(statement, "category", self.category.as_deref());
+        equals(statement, "kind", self.kind.map(WhistleKind::code));
+        found_by(statement, "case_id", self.q.as_deref())?;
+        match self.running {
+            Some(true) => statement.push(" AND ").push(RUNNING),
+            Some(false) => statement.push(" AND NOT (").push(RUNNING).push(")"),
+            None => statement,
+        };
+        match self.overdue {
+            Some(true) => statement
+                .push(" AND ")
+                .push(RUNNING)
+                .push(" AND NOT parked AND ")
+                .push(DUE)
+                .push(" < ")
+                .push_bind(at),
+            Some(false) => statement
+                .push(" AND NOT (")
+                .push(RUNNING)
+                .push(" AND NOT parked AND ")
+                .push(DUE)
+                .push(" < ")
+                .push_bind(at)
+                .push(")"),
+            None => statement,
+        };
+        if let Some(lamp) = self.lamp {
+            statement.push(" AND ").push(RUNNING);
+            shows(statement, DUE, lamp, at);
+        }
+        Ok(())
+    }
+
+    fn after(statement: &mut Statement, sorted_by: SortedBy, cursor: &str) -> Result<(), QueryError> {
         let place = Place::decode(cursor, List::Dispatches)?;
         statement.push(format_args!(" AND ({}, {}) > (coalesce(", sorted_by.at, sorted_by.id));
         statement.push_bind(place.at).push(", 'infinity'), ").push_bind(place.id).push(")");
-    }
-    due_first(&mut statement, sorted_by);
-    statement.push(" LIMIT ").push_bind(i64::from(limit) + 1);
-    let mut items: Vec<DispatchItem> = statement.build_query_as().fetch_all(connection).await?;
-    for item in &mut items {
-        item.judge(at);
-    }
-    Ok(page(items, limit, List::Dispatches, |item| Place { at: item.due_at, id: item.id }))
-}
-
-/// What `head` selects of the dispatches within `scope` that `filter` wants, in no order yet.
-fn found(
-    head: &'static str,
-    filter: &DispatchFilter,
-    scope: &CaseScope,
-    at: DateTime<Utc>,
-) -> Result<(Statement, SortedBy), QueryError> {
-    let mut statement = Statement::new(head);
-    let sorted_by = listed(&mut statement, filter, scope);
-    within(&mut statement, scope);
-    wanted(&mut statement, filter, at)?;
-    Ok((statement, sorted_by))
-}
-
-fn due_first(statement: &mut Statement, sorted_by: SortedBy) {
-    statement.push(format_args!(" ORDER BY {}, {}", sorted_by.at, sorted_by.id));
-}
-
-impl Exportable for DispatchFilter {
-    type Item = DispatchItem;
-
-    fn rows(&self, scope: &CaseScope, at: DateTime<Utc>) -> Result<Statement, QueryError> {
-        let (mut statement, sorted_by) = found(DISPATCH_ITEM, self, scope, at)?;
-        due_first(&mut statement, sorted_by);
-        Ok(statement)
+        Ok(())
     }
 
-    fn count(&self, scope: &CaseScope, at: DateTime<Utc>, most: i64) -> Result<Statement, QueryError> {
-        let (mut statement, _) = found("SELECT count(*) FROM (SELECT FROM dispatches", self, scope, at)?;
-        statement.push(" LIMIT ").push_bind(most).push(") AS found");
-        Ok(statement)
+    fn in_order(statement: &mut Statement, sorted_by: SortedBy) {
+        statement.push(format_args!(" ORDER BY {}, {}", sorted_by.at, sorted_by.id));
+    }
+
+    fn cursor(item: &DispatchItem) -> String {
+        Place { at: item.due_at, id: item.id }.encode(List::Dispatches)
     }
 
     fn judge(item: &mut DispatchItem, at: DateTime<Utc>) {
-        item.judge(at);
-    }
-}
-
-impl DispatchItem {
-    fn judge(&mut self, at: DateTime<Utc>) {
-        let running = self.discharged_at.is_none() && self.role != DispatchRole::Notified.code();
-        let due_at = self.due_at.filter(|_| running);
-        self.overdue = !self.parked && due_at.is_some_and(|due_at| due_at < at);
-        let reworks = self.reworks.unsigned_abs();
-        self.lamp = due_at.map(|due_at| {
-            let warn_at = self.warn_at.unwrap_or(due_at);
-            Lamp::of(self.parked, self.issued_at, warn_at, due_at, reworks, at)
+        let running = item.discharged_at.is_none() && item.role != DispatchRole::Notified.code();
+        let due_at = item.due_at.filter(|_| running);
+        item.overdue = !item.parked && due_at.is_some_and(|due_at| due_at < at);
+        let reworks = item.reworks.unsigned_abs();
+        item.lamp = due_at.map(|due_at| {
+            let warn_at = item.warn_at.unwrap_or(due_at);
+            Lamp::of(item.parked, item.issued_at, warn_at, due_at, reworks, at)
         });
     }
-}
-
-/// The list of the area that is asked for first is what the page is read along; of the others, the dispatch must bear
-/// the name. Where only running clocks are wanted, theirs is the shorter list.
-fn listed(statement: &mut Statement, filter: &DispatchFilter, scope: &CaseScope) -> SortedBy {
-    let scope = if let CaseScope::Area(unit) = scope { Some(unit) } else { None };
-    let mut areas = scope.into_iter().chain(filter.area.as_ref());
-    let running = filter.running == Some(true) || filter.overdue == Some(true) || filter.lamp.is_some();
-    let unit = if running { None } else { areas.next() };
-    let sorted_by = if let Some(unit) = unit {
-        statement.push(" JOIN dispatch_units AS list ON list.dispatch_id = id WHERE list.unit = ");
-        statement.push_bind(matchable(unit));
-        SortedBy { at: "list.listed_at", id: "list.dispatch_id" }
-    } else {
-        statement.push(" WHERE TRUE");
-        SortedBy { at: DUE, id: "id" }
-    };
-    areas.for_each(|unit| contains(statement, "area", unit));
-    sorted_by
 }
 
 fn within(statement: &mut Statement, scope: &CaseScope) {
@@ -225,42 +224,4 @@ fn within(statement: &mut Statement, scope: &CaseScope) {
             statement.push(" AND FALSE");
         }
     }
-}
-
-fn wanted(statement: &mut Statement, filter: &DispatchFilter, at: DateTime<Utc>) -> Result<(), QueryError> {
-    equals(statement, "department", filter.department.as_deref());
-    equals(statement, "state", filter.state.map(DispatchState::code));
-    equals(statement, "role", filter.role.map(DispatchRole::code));
-    equals(statement, "grid", filter.grid.as_deref());
-    equals(statement, "category", filter.category.as_deref());
-    equals(statement, "kind", filter.kind.map(WhistleKind::code));
-    found_by(statement, "case_id", filter.q.as_deref())?;
-    match filter.running {
-        Some(true) => statement.push(" AND ").push(RUNNING),
-        Some(false) => statement.push(" AND NOT (").push(RUNNING).push(")"),
-        None => statement,
-    };
-    match filter.overdue {
-        Some(true) => statement
-            .push(" AND ")
-            .push(RUNNING)
-            .push(" AND NOT parked AND ")
-            .push(DUE)
-            .push(" < ")
-            .push_bind(at),
-        Some(false) => statement
-            .push(" AND NOT (")
-            .push(RUNNING)
-            .push(" AND NOT parked AND ")
-            .push(DUE)
-            .push(" < ")
-            .push_bind(at)
-            .push(")"),
-        None => statement,
-    };
-    if let Some(lamp) = filter.lamp {
-        statement.push(" AND ").push(RUNNING);
-        shows(statement, DUE, lamp, at);
-    }
-    Ok(())
 }

@@ -7,12 +7,9 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use futures::TryStreamExt;
-use sqlx::postgres::PgRow;
-use sqlx::{Connection, Executor, FromRow, PgConnection, PgPool};
 use tokio::sync::mpsc;
 
-use super::filter::Statement;
-use super::{CaseScope, QueryError};
+use super::{CaseScope, Listed, QueryError, Snapshot};
 
 /// Rows that travel together.
 const ROWS_TOGETHER: usize = 256;
@@ -20,61 +17,24 @@ const ROWS_TOGETHER: usize = 256;
 /// back, so that a reader who has gone to sleep is left behind.
 const READER_PATIENCE: Duration = Duration::from_mins(1);
 
-/// A filter whose whole find can be written to a file.
-pub trait Exportable: Send + Sync + 'static {
-    /// A row.
-    type Item: for<'row> FromRow<'row, PgRow> + Send + Unpin + 'static;
-
-    /// Everything that is found within `scope`, in the order of the list.
-    fn rows(&self, scope: &CaseScope, at: DateTime<Utc>) -> Result<Statement, QueryError>;
-
-    /// How many are found within `scope`, counted up to `most`: one number.
-    fn count(&self, scope: &CaseScope, at: DateTime<Utc>, most: i64) -> Result<Statement, QueryError>;
-
-    /// Judges what depends on the instant that is asked for.
-    fn judge(item: &mut Self::Item, at: DateTime<Utc>);
-}
-
 /// Rows on their way into a file, some at a time, or why there are no more of them. Nothing after the last.
 pub type Rows<Item> = mpsc::Receiver<Result<Vec<Item>, QueryError>>;
 
-/// The read models as they stand at one moment, whatever is written meanwhile.
-#[derive(Debug)]
-pub struct Snapshot {
-    connection: PgConnection,
-    position: i64,
-}
-
 impl Snapshot {
-    /// The read models as they stand now.
-    pub async fn take(pool: &PgPool) -> Result<Self, QueryError> {
-        let mut connection = pool.acquire().await?.detach();
-        connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?;
-        let position =
-            sqlx::query_scalar!("SELECT position FROM projection_checkpoints WHERE name = 'cases'");
-        let position = position.fetch_one(&mut connection).await?;
-        Ok(Self { connection, position })
-    }
-
-    /// The last event of which it knows.
-    pub const fn position(&self) -> i64 {
-        self.position
-    }
-
     /// How many rows `filter` finds within `scope`, counted up to `most`.
     pub async fn count(
         &mut self,
-        filter: &impl Exportable,
+        filter: &impl Listed,
         scope: &CaseScope,
         at: DateTime<Utc>,
         most: i64,
     ) -> Result<i64, QueryError> {
         let mut statement = filter.count(scope, at, most)?;
-        Ok(statement.build_query_scalar().fetch_one(&mut self.connection).await?)
+        Ok(statement.build_query_scalar().fetch_one(self.connection()).await?)
     }
 
     /// Hands on every row that `filter` finds within `scope`, until the last, or until nobody takes them any more.
-    pub async fn pour<F: Exportable>(
+    pub async fn pour<F: Listed>(
         mut self,
         filter: &F,
         scope: &CaseScope,
@@ -82,17 +42,14 @@ impl Snapshot {
         to: mpsc::Sender<Result<Vec<F::Item>, QueryError>>,
     ) {
         match self.poured(filter, scope, at, &to).await {
-            Ok(()) => {
-                // The snapshot has served; how the connection ends changes nothing any more.
-                let _closed = self.connection.close().await;
-            }
+            Ok(()) => self.close().await,
             Err(error) => {
                 let _gone = tokio::time::timeout(READER_PATIENCE, to.send(Err(error))).await;
             }
         }
     }
 
-    async fn poured<F: Exportable>(
+    async fn poured<F: Listed>(
         &mut self,
         filter: &F,
         scope: &CaseScope,
@@ -100,7 +57,7 @@ impl Snapshot {
         to: &mpsc::Sender<Result<Vec<F::Item>, QueryError>>,
     ) -> Result<(), QueryError> {
         let mut statement = filter.rows(scope, at)?;
-        let mut found = statement.build_query_as::<F::Item>().fetch(&mut self.connection);
+        let mut found = statement.build_query_as::<F::Item>().fetch(self.connection());
         let mut together = Vec::with_capacity(ROWS_TOGETHER);
         while let Some(mut item) = found.try_next().await? {
             F::judge(&mut item, at);

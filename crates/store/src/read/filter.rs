@@ -30,10 +30,25 @@ pub(super) fn contains(statement: &mut Statement, column: &'static str, value: &
     statement.push(" AND ").push(column).push(" @> ").push_bind(vec![matchable(value)]);
 }
 
+/// `column` is not before `from`, and before `to`, where they are given.
+pub(super) fn between(
+    statement: &mut Statement,
+    column: &'static str,
+    from: Option<DateTime<Utc>>,
+    to: Option<DateTime<Utc>>,
+) {
+    if let Some(from) = from {
+        statement.push(" AND ").push(column).push(" >= ").push_bind(from);
+    }
+    if let Some(to) = to {
+        statement.push(" AND ").push(column).push(" < ").push_bind(to);
+    }
+}
+
 /// The columns that a list is sorted by: those of its own table, or those of a unit's list, which hold the same values
 /// in the order of an index.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct SortedBy {
+pub struct SortedBy {
     pub(super) at: &'static str,
     pub(super) id: &'static str,
 }

@@ -1,15 +1,15 @@
-//! 台账: the newest case first, its items below it.
+//! 台账: the newest case first, its items below it. Residents have none.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sqlx::{FromRow, PgPool};
+use sqlx::FromRow;
 use uuid::Uuid;
 use whistle_domain::actor::Code;
 
-use super::cursor::{List, Place, checked_limit};
-use super::export::Exportable;
-use super::filter::{Statement, equals, matchable};
-use super::{CaseScope, Page, QueryError};
+use super::cursor::{List, Place};
+use super::filter::{SortedBy, Statement, between, equals, matchable};
+use super::list::Listed;
+use super::{CaseScope, QueryError};
 
 /// Whether a line still stands on the ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
@@ -73,46 +73,90 @@ pub struct LedgerItem {
     pub reviewer_unit: Option<String>,
 }
 
-const COLUMNS: &str = "SELECT ledger.case_id, ledger.line, ledger.item, ledger.raised_at, ledger.since, ledger.due_at, \
-     ledger.struck_off_at, ledger.number, ledger.problem, ledger.category, ledger.grid, ledger.territorial_unit, \
-     ledger.owner, ledger.measure, ledger.reviewer_role, ledger.reviewer_unit";
+impl Listed for LedgerFilter {
+    type Item = LedgerItem;
 
-/// Lines within `scope` that `filter` wants, the newest case first, its items below it. Residents have no ledger.
-pub async fn list_ledger(
-    pool: &PgPool,
-    filter: &LedgerFilter,
-    scope: &CaseScope,
-    cursor: Option<&str>,
-    limit: u32,
-) -> Result<Page<LedgerItem>, QueryError> {
-    let limit = checked_limit(limit)?;
-    let (mut statement, order) = found(COLUMNS, filter, scope);
-    if let Some(cursor) = cursor {
+    const ROWS: &'static str = "SELECT ledger.case_id, ledger.line, ledger.item, ledger.raised_at, ledger.since, ledger.due_at, \
+         ledger.struck_off_at, ledger.number, ledger.problem, ledger.category, ledger.grid, ledger.territorial_unit, \
+         ledger.owner, ledger.measure, ledger.reviewer_role, ledger.reviewer_unit";
+    const COUNTED: &'static str = "SELECT count(*) FROM (SELECT";
+
+    /// The list of the first unit that is asked for is what is read along; a case on the lists of the others too must be
+    /// found there.
+    fn listed(&self, statement: &mut Statement, scope: &CaseScope) -> SortedBy {
+        let scoped = match scope {
+            CaseScope::Area(unit) => Some(("area", unit)),
+            CaseScope::Department(unit) => Some(("department", unit)),
+            CaseScope::Everything | CaseScope::Own { .. } => None,
+        };
+        let mut lists = scoped.into_iter().chain(self.area.as_ref().map(|unit| ("area", unit)));
+        let sorted_by = if let Some((relation, unit)) = lists.next() {
+            statement.push(
+                " FROM case_units AS list JOIN ledger ON ledger.case_id = list.case_id WHERE list.relation = ",
+            );
+            statement.push_bind(relation).push(" AND list.unit = ").push_bind(matchable(unit));
+            SortedBy { at: "list.listed_at", id: "list.case_id" }
+        } else {
+            statement.push(" FROM ledger WHERE TRUE");
+            SortedBy { at: "ledger.raised_at", id: "ledger.case_id" }
+        };
+        for (relation, unit) in lists {
+            statement
+                .push(" AND EXISTS (SELECT FROM case_units AS other WHERE other.case_id = ledger.case_id");
+            statement
+                .push(" AND other.listed_at = ledger.raised_at AND other.relation = ")
+                .push_bind(relation);
+            statement.push(" AND other.unit = ").push_bind(matchable(unit)).push(")");
+        }
+        sorted_by
+    }
+
+    fn wanted(
+        &self,
+        statement: &mut Statement,
+        sorted_by: SortedBy,
+        scope: &CaseScope,
+        _: DateTime<Utc>,
+    ) -> Result<(), QueryError> {
+        if let CaseScope::Own { .. } = scope {
+            statement.push(" AND FALSE");
+        }
+        equals(statement, "ledger.owner", self.unit.as_deref());
+        match self.state {
+            Some(LedgerState::Open) => statement.push(" AND ledger.struck_off_at IS NULL"),
+            Some(LedgerState::StruckOff) => statement.push(" AND ledger.struck_off_at IS NOT NULL"),
+            None => statement,
+        };
+        between(statement, sorted_by.at, self.from, self.to);
+        Ok(())
+    }
+
+    fn after(statement: &mut Statement, sorted_by: SortedBy, cursor: &str) -> Result<(), QueryError> {
         let (place, line) = decode(cursor)?;
         let before = |statement: &mut Statement, comparison: &str| {
-            statement.push(format_args!("({}, {}) {comparison} (", order.at, order.case));
+            statement.push(format_args!("({}, {}) {comparison} (", sorted_by.at, sorted_by.id));
             statement.push_bind(place.at).push("::timestamptz, ").push_bind(place.id).push(")");
         };
         statement.push(" AND ");
-        before(&mut statement, "<=");
+        before(statement, "<=");
         statement.push(" AND (");
-        before(&mut statement, "<");
+        before(statement, "<");
         statement.push(" OR ledger.line > ").push_bind(line).push(")");
+        Ok(())
     }
-    in_order(&mut statement, &order);
-    statement.push(" LIMIT ").push_bind(i64::from(limit) + 1);
-    let mut items: Vec<LedgerItem> = statement.build_query_as().fetch_all(pool).await?;
-    let wanted = usize::try_from(limit).expect("a page fits into memory");
-    let more = items.len() > wanted;
-    items.truncate(wanted);
-    let next_cursor = items.last().filter(|_| more).map(encode);
-    Ok(Page { items, next_cursor })
-}
 
-/// A cursor of this list: the place of the case, and the line below it.
-fn encode(last: &LedgerItem) -> String {
-    let place = Place { at: Some(last.raised_at), id: last.case_id };
-    format!("{}.{}", place.encode(List::Ledger), last.line)
+    fn in_order(statement: &mut Statement, sorted_by: SortedBy) {
+        statement.push(format_args!(" ORDER BY {} DESC, {} DESC, ledger.line", sorted_by.at, sorted_by.id));
+    }
+
+    /// The place of the case, and the line below it.
+    fn cursor(item: &LedgerItem) -> String {
+        let place = Place { at: Some(item.raised_at), id: item.case_id };
+        format!("{}.{}", place.encode(List::Ledger), item.line)
+    }
+
+    /// A line is struck off or not, whatever the time.
+    fn judge(_: &mut LedgerItem, _: DateTime<Utc>) {}
 }
 
 fn decode(cursor: &str) -> Result<(Place, i32), QueryError> {
@@ -120,79 +164,4 @@ fn decode(cursor: &str) -> Result<(Place, i32), QueryError> {
     let place = Place::decode(place, List::Ledger)?;
     let line = line.parse().map_err(|_number| QueryError::Cursor)?;
     if place.at.is_none() { Err(QueryError::Cursor) } else { Ok((place, line)) }
-}
-
-/// The columns that the list is sorted by: those of a unit's list, where one is read along.
-struct Order {
-    at: &'static str,
-    case: &'static str,
-}
-
-fn in_order(statement: &mut Statement, order: &Order) {
-    statement.push(format_args!(" ORDER BY {} DESC, {} DESC, ledger.line", order.at, order.case));
-}
-
-/// What `head` selects. The list of the first unit that is asked for is what is read along; a case on the lists of the
-/// others too must be found there.
-fn found(head: &'static str, filter: &LedgerFilter, scope: &CaseScope) -> (Statement, Order) {
-    let mut statement = Statement::new(head);
-    let scoped = match scope {
-        CaseScope::Area(unit) => Some(("area", unit)),
-        CaseScope::Department(unit) => Some(("department", unit)),
-        CaseScope::Everything | CaseScope::Own { .. } => None,
-    };
-    let mut lists = scoped.into_iter().chain(filter.area.as_ref().map(|unit| ("area", unit)));
-    let order = if let Some((relation, unit)) = lists.next() {
-        statement.push(
-            " FROM case_units AS list JOIN ledger ON ledger.case_id = list.case_id WHERE list.relation = ",
-        );
-        statement.push_bind(relation).push(" AND list.unit = ").push_bind(matchable(unit));
-        Order { at: "list.listed_at", case: "list.case_id" }
-    } else {
-        statement.push(" FROM ledger WHERE TRUE");
-        Order { at: "ledger.raised_at", case: "ledger.case_id" }
-    };
-    for (relation, unit) in lists {
-        statement.push(" AND EXISTS (SELECT FROM case_units AS other WHERE other.case_id = ledger.case_id");
-        statement.push(" AND other.listed_at = ledger.raised_at AND other.relation = ").push_bind(relation);
-        statement.push(" AND other.unit = ").push_bind(matchable(unit)).push(")");
-    }
-    if let CaseScope::Own { .. } = scope {
-        statement.push(" AND FALSE");
-    }
-    wanted(&mut statement, filter, &order);
-    (statement, order)
-}
-
-fn wanted(statement: &mut Statement, filter: &LedgerFilter, order: &Order) {
-    equals(statement, "ledger.owner", filter.unit.as_deref());
-    match filter.state {
-        Some(LedgerState::Open) => statement.push(" AND ledger.struck_off_at IS NULL"),
-        Some(LedgerState::StruckOff) => statement.push(" AND ledger.struck_off_at IS NOT NULL"),
-        None => statement,
-    };
-    if let Some(from) = filter.from {
-        statement.push(" AND ").push(order.at).push(" >= ").push_bind(from);
-    }
-    if let Some(to) = filter.to {
-        statement.push(" AND ").push(order.at).push(" < ").push_bind(to);
-    }
-}
-
-impl Exportable for LedgerFilter {
-    type Item = LedgerItem;
-
-    fn rows(&self, scope: &CaseScope, _: DateTime<Utc>) -> Result<Statement, QueryError> {
-        let (mut statement, order) = found(COLUMNS, self, scope);
-        in_order(&mut statement, &order);
-        Ok(statement)
-    }
-
-    fn count(&self, scope: &CaseScope, _: DateTime<Utc>, most: i64) -> Result<Statement, QueryError> {
-        let (mut statement, _) = found("SELECT count(*) FROM (SELECT", self, scope);
-        statement.push(" LIMIT ").push_bind(most).push(") AS found");
-        Ok(statement)
-    }
-
-    fn judge(_: &mut LedgerItem, _: DateTime<Utc>) {}
 }

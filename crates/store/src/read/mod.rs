@@ -11,10 +11,12 @@ mod echo;
 mod export;
 mod filter;
 mod ledger;
+mod list;
 mod provisional;
 mod registers;
 mod repeats;
 mod reports;
+mod snapshot;
 #[cfg(test)]
 mod tests;
 mod timers;
@@ -25,12 +27,13 @@ use uuid::Uuid;
 use whistle_domain::actor::Code;
 
 pub use backlog::{AGE_BANDS, AGE_BANDS_DAYS, BacklogRow, backlog};
-pub use cases::{CaseFilter, CaseItem, list_cases};
-pub use dispatches::{DispatchFilter, DispatchItem, list_dispatches};
+pub use cases::{CaseFilter, CaseItem};
+pub use dispatches::{DispatchFilter, DispatchItem};
 pub use echo::{EchoBoard, EchoRow, echo_board};
-pub use export::{Exportable, Rows, Snapshot};
+pub use export::Rows;
 pub use filter::QUERY_CHARS_MAX;
-pub use ledger::{LedgerFilter, LedgerItem, LedgerState, list_ledger};
+pub use ledger::{LedgerFilter, LedgerItem, LedgerState};
+pub use list::{Listed, list};
 pub use provisional::provisional_cases;
 pub use registers::{Precedent, RegisterItem, list_register, precedents};
 pub use repeats::{SoughtMatter, closed_matters};
@@ -38,6 +41,7 @@ pub use reports::{
     Contribution, ReportFilter, ReportQuery, Reported, SECONDS_MAX as REPORT_SECONDS_MAX, contributions,
     report, report_of_facts,
 };
+pub use snapshot::Snapshot;
 pub use timers::TimerWatch;
 
 /// The longest page.

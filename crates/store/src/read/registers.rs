@@ -93,7 +93,7 @@ pub async fn list_register(
     statement.push(" ORDER BY coalesce(entry.due_at, 'infinity'), entry.case_id LIMIT ");
     statement.push_bind(i64::from(limit) + 1);
     let items: Vec<RegisterItem> = statement.build_query_as().fetch_all(connection).await?;
-    Ok(page(items, limit, List::Register, |item| Place { at: item.due_at, id: item.case_id }))
+    Ok(page(items, limit, |item| Place { at: item.due_at, id: item.case_id }.encode(List::Register)))
 }
 
 /// Rulings on returns in cases of this category: those of the same territory first, newest first.

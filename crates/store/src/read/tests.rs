@@ -34,7 +34,7 @@ impl Lists {
         let (mut items, mut cursor) = (Vec::new(), None);
         loop {
             let page =
-                list_cases(&self.world.pool, filter, scope, self.at, cursor.as_deref(), limit).await.unwrap();
+                list(&self.world.pool, filter, scope, self.at, cursor.as_deref(), limit).await.unwrap();
             assert!(page.items.len() <= usize::try_from(limit).unwrap());
             items.extend(page.items);
             cursor = page.next_cursor;
@@ -48,7 +48,7 @@ impl Lists {
         let (mut items, mut cursor) = (Vec::new(), None);
         loop {
             let pool = &self.world.pool;
-            let page = list_dispatches(pool, filter, scope, self.at, cursor.as_deref(), limit).await.unwrap();
+            let page = list(pool, filter, scope, self.at, cursor.as_deref(), limit).await.unwrap();
             items.extend(page.items);
             cursor = page.next_cursor;
             if cursor.is_none() {
@@ -226,7 +226,7 @@ async fn the_backlog_counts_what_the_work_list_shows() {
 async fn bad_questions_get_an_answer_that_says_what_is_bad() {
     let lists = Lists::of(3, 35).await;
     let ask = async |filter: CaseFilter, cursor: Option<&str>, limit: u32| {
-        list_cases(&lists.world.pool, &filter, &ALL, lists.at, cursor, limit).await
+        list(&lists.world.pool, &filter, &ALL, lists.at, cursor, limit).await
     };
     let with = CaseFilter::default;
     assert!(matches!(ask(with(), None, 0).await, Err(QueryError::Limit(0))));

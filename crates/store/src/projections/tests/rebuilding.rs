@@ -9,7 +9,7 @@ use crate::log::EventLog;
 use crate::projections::{
     ProjectionError, RebuildError, RebuildProgress, RebuildReport, projections, rebuild,
 };
-use crate::read::{CaseFilter, CaseScope, list_cases};
+use crate::read::{CaseFilter, CaseScope, list};
 
 async fn rebuild_all(url: &str, log: &EventLog) -> Vec<RebuildReport> {
     let (mut reports, owner) = (Vec::new(), owner_options(url).unwrap());
@@ -79,7 +79,7 @@ async fn a_rebuild_under_load_misses_nothing_and_the_services_statements_survive
         while !done.is_cancelled() {
             let filter = CaseFilter { q: Some("路灯".to_owned()), ..CaseFilter::default() };
             let at = chrono::DateTime::UNIX_EPOCH;
-            list_cases(&reader, &filter, &CaseScope::Everything, at, None, 50).await.unwrap();
+            list(&reader, &filter, &CaseScope::Everything, at, None, 50).await.unwrap();
             pages += 1;
         }
         pages

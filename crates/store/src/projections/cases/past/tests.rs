@@ -11,7 +11,7 @@ use super::super::{Cases, READ_MODELS};
 use super::{Models, Past, PastError};
 use crate::log::READ_EVENTS_MAX;
 use crate::projections::Projection;
-use crate::read::{CaseFilter, CaseScope, DispatchFilter, list_cases, list_dispatches};
+use crate::read::{CaseFilter, CaseScope, DispatchFilter, list};
 
 type Rows = BTreeMap<&'static str, BTreeSet<String>>;
 
@@ -106,8 +106,8 @@ async fn lists_of_the_past_are_asked_like_those_of_the_present() {
     let (at, everybody, head) = (chrono::DateTime::UNIX_EPOCH, CaseScope::Everything, world.head().await);
     let searched = CaseFilter { q: Some("路灯".to_owned()), ..CaseFilter::default() };
     let mut past = Past::open(&world.pool, head, Models::CASES_SEARCHED).await.unwrap();
-    let then = list_cases(past.connection(), &searched, &everybody, at, None, 200).await.unwrap();
-    let now = list_cases(&world.pool, &searched, &everybody, at, None, 200).await.unwrap();
+    let then = list(past.connection(), &searched, &everybody, at, None, 200).await.unwrap();
+    let now = list(&world.pool, &searched, &everybody, at, None, 200).await.unwrap();
     assert_eq!(then, now);
     assert!(!now.items.is_empty(), "nobody reported a lamp");
     let mut past = Past::open(&world.pool, head / 2, Models::DISPATCHES).await.unwrap();
@@ -117,7 +117,7 @@ async fn lists_of_the_past_are_asked_like_those_of_the_present() {
     let mut cursor: Option<String> = None;
     loop {
         let connection = past.connection();
-        let page = list_dispatches(connection, &everything, &east, at, cursor.as_deref(), 3).await.unwrap();
+        let page = list(connection, &everything, &east, at, cursor.as_deref(), 3).await.unwrap();
         assert!(page.items.iter().all(|item| item.area.contains(&"east".to_owned())));
         assert!(page.items.iter().all(|item| item.position <= head / 2));
         listed += page.items.len();

@@ -1,0 +1,60 @@
+//! Which cases are wanted, in a list or in a file.
+
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
+use utoipa::IntoParams;
+use whistle_domain::case::CaseStatus;
+use whistle_domain::lamp::Lamp;
+use whistle_domain::policy::WhistleKind;
+use whistle_store::read::CaseFilter;
+
+use crate::extract::instant;
+
+/// Which cases; every condition that is given must hold.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct CaseConditions {
+    /// Where the case stands: `raised`, `declined`, `endorsed`, `handled_locally`, `filed`, `dispatched`, `in_handling`, `verification`,
+    /// `callback`, `dissatisfied`, `closed`, `not_accepted`, `diverted`, `merged` or `withdrawn`.
+    #[param(value_type = Option<String>)]
+    status: Option<CaseStatus>,
+    /// A unit that was sent.
+    department: Option<String>,
+    /// Grid code.
+    grid: Option<String>,
+    /// A unit: everything in its area.
+    area: Option<String>,
+    /// Category code.
+    category: Option<String>,
+    /// `appeal`, `law`, `emergency`, `key` or `mediation`.
+    #[param(value_type = Option<String>)]
+    kind: Option<WhistleKind>,
+    /// `green`, `yellow`, `red`, `grey` or `purple`.
+    #[param(value_type = Option<String>)]
+    lamp: Option<Lamp>,
+    /// Words to look for in title, description, address and number.
+    q: Option<String>,
+    /// Raised at this instant or later.
+    #[serde(default, deserialize_with = "instant")]
+    from: Option<DateTime<Utc>>,
+    /// Raised before this instant.
+    #[serde(default, deserialize_with = "instant")]
+    to: Option<DateTime<Utc>>,
+}
+
+impl From<CaseConditions> for CaseFilter {
+    fn from(given: CaseConditions) -> Self {
+        Self {
+            status: given.status,
+            department: given.department,
+            grid: given.grid,
+            area: given.area,
+            category: given.category,
+            kind: given.kind,
+            lamp: given.lamp,
+            q: given.q,
+            from: given.from,
+            to: given.to,
+        }
+    }
+}
