@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use async_recursion::async_recursion as boxed;
 use chrono::{DateTime, Utc};
 use tokio::sync::OwnedSemaphorePermit;
 use uuid::Uuid;
@@ -79,6 +80,7 @@ impl Looking {
 
 impl App {
     /// Finds the two times in the log. A position that the log does not have yet is refused.
+    #[boxed]
     pub async fn moment(&self, as_of: AsOf) -> Result<Moment, AppError> {
         let now = self.clock().now();
         let (position, judged_at) = match as_of.known {
@@ -102,6 +104,7 @@ impl App {
     }
 
     /// A case that the caller may see today, as it was at `moment`. One that nobody had reported by then is not there.
+    #[boxed]
     pub(crate) async fn visible_case_at(
         &self,
         caller: &Caller,
@@ -116,6 +119,7 @@ impl App {
     }
 
     /// The read models as they were at `position`, when it is this question's turn.
+    #[boxed]
     pub(crate) async fn look_back(&self, position: i64, models: Models) -> Result<Looking, AppError> {
         let turn = tokio::time::timeout(TURN_WAIT_MAX, Arc::clone(&self.pasts).acquire_owned()).await;
         let turn = turn.map_err(|_elapsed| AppError::Overloaded)?.map_err(AppError::internal)?;
@@ -126,6 +130,7 @@ impl App {
 
     /// Organisation and policies in force at `moment.at`, as they were known at `moment`: units bear the names of then,
     /// and a policy that was adopted since weighs nothing. The calendar is today's.
+    #[boxed]
     pub async fn reference_at(&self, moment: Moment) -> Result<Arc<Reference>, AppError> {
         let present = self.reference();
         let Some(position) = moment.position else { return Ok(present) };

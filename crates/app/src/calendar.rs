@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use async_recursion::async_recursion as boxed;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -102,6 +103,7 @@ pub fn counted(calendar: &WorkCalendar, limit: Limit, from: DateTime<Utc>) -> Du
 
 impl App {
     /// 发布年度节假日安排: ends that were provisional for want of it are counted again.
+    #[boxed]
     pub async fn publish_year(
         &self,
         caller: &Caller,
@@ -116,6 +118,7 @@ impl App {
     }
 
     /// 本地放假、上班: counts for every end that is promised from now on, and moves none that was.
+    #[boxed]
     pub async fn declare_local_day(
         &self,
         caller: &Caller,
@@ -128,6 +131,7 @@ impl App {
     }
 
     /// 撤销本地放假、上班.
+    #[boxed]
     pub async fn withdraw_local_day(
         &self,
         caller: &Caller,
@@ -167,6 +171,7 @@ impl App {
     }
 
     /// What is known of the days of a year.
+    #[boxed]
     pub async fn calendar_year(&self, caller: &Caller, year: i32) -> Result<CalendarYearView, AppError> {
         Operation::ReadCalendar.authorise(caller)?;
         if NaiveDate::from_ymd_opt(year, 1, 1).is_none_or(|first| !(1..=9999).contains(&first.year())) {

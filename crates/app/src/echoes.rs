@@ -1,5 +1,6 @@
 //! 回音壁: what residents asked in a month, and what came of it. Nobody is named, nothing is left out.
 
+use async_recursion::async_recursion as boxed;
 use serde::Serialize;
 use utoipa::ToSchema;
 use whistle_domain::case::{EchoOutcome, echo_question};
@@ -50,6 +51,7 @@ pub struct EchoEntry {
 
 impl App {
     /// The wall of a neighbourhood. For everybody, without an account.
+    #[boxed]
     pub async fn echo_wall(&self, unit: &str, month: Month) -> Result<EchoWall, AppError> {
         let reference = self.reference();
         let known = reference.organisation.unit(unit).filter(|unit| unit.kind.territorial());

@@ -29,6 +29,7 @@ mod what_if;
 use std::sync::Arc;
 use std::time::Duration;
 
+use async_recursion::async_recursion as boxed;
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 use whistle_domain::case::Case;
@@ -186,6 +187,7 @@ impl App {
     }
 
     /// Whether the database answers, and how every read model fares. Nothing when it does not answer.
+    #[boxed]
     pub async fn projection_status(&self) -> Option<Vec<ProjectionStatus>> {
         let status =
             tokio::time::timeout(DATABASE_ANSWER_MAX, self.projections.status(self.clock.now())).await;
@@ -203,6 +205,7 @@ impl App {
     }
 
     /// Waits, for a bounded time, until the read models have reached a position.
+    #[boxed]
     pub async fn await_position(&self, position: i64) -> Result<(), AppError> {
         let reached = self.projections.wait_until(position, CATCH_UP_MAX).await;
         reached.map_err(|_| AppError::Behind { wanted: position })

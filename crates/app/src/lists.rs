@@ -1,5 +1,6 @@
 //! Lists and backlogs, cut to what the caller may see.
 
+use async_recursion::async_recursion as boxed;
 use whistle_store::projections::Models;
 use whistle_store::read::{
     self, BacklogRow, CaseFilter, CaseScope, DispatchFilter, LedgerFilter, LedgerItem, Listed, Page,
@@ -80,6 +81,7 @@ impl App {
     }
 
     /// 台账, the newest case first, its items below it.
+    #[boxed]
     pub async fn ledger(
         &self,
         caller: &Caller,
@@ -92,6 +94,7 @@ impl App {
     }
 
     /// What every department still owes.
+    #[boxed]
     pub async fn backlog(&self, caller: &Caller, moment: Moment) -> Result<Vec<BacklogRow>, AppError> {
         let scope = scope(Operation::ReadReports, caller)?;
         let Some(position) = moment.position else {

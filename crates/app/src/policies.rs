@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use async_recursion::async_recursion as boxed;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -52,6 +53,7 @@ pub struct PolicyCommitted {
 
 impl App {
     /// 政策启用: the text becomes the current policy. Cases that were filed before keep theirs.
+    #[boxed]
     pub async fn adopt_policy(
         &self,
         caller: &Caller,
@@ -83,6 +85,7 @@ impl App {
     }
 
     /// Every policy that was ever adopted, oldest first.
+    #[boxed]
     pub async fn policies(&self, caller: &Caller) -> Result<Vec<PolicyItem>, AppError> {
         Operation::ReadPolicies.authorise(caller)?;
         let (book, _) = self.policies.load().await?;
@@ -90,6 +93,7 @@ impl App {
     }
 
     /// One policy, word for word.
+    #[boxed]
     pub async fn policy(&self, caller: &Caller, version: PolicyVersion) -> Result<PolicyView, AppError> {
         Operation::ReadPolicies.authorise(caller)?;
         let (book, _) = self.policies.load().await?;

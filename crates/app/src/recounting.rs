@@ -3,6 +3,7 @@
 //! The read models say which cases have such ends, the case decides which of them still run. Asked again, or by two
 //! services, it finds nothing provisional any more and answers with no event.
 
+use async_recursion::async_recursion as boxed;
 use uuid::Uuid;
 use whistle_domain::case::CaseCommand;
 use whistle_store::read;
@@ -16,6 +17,7 @@ const CASES_AT_ONCE_MAX: i64 = 500;
 impl App {
     /// Counts again whatever became certain. Returns how many cases moved. One that cannot be moved keeps no other from
     /// moving; it is tried again next time.
+    #[boxed]
     pub async fn recount_deadlines(&self) -> Result<usize, AppError> {
         let (now, calendar) = (self.clock.now(), self.reference().calendar.clone());
         let published: Vec<i32> = calendar.years().collect();

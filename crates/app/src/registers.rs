@@ -1,5 +1,6 @@
 //! 台账与判例: the lists on which a case is not forgotten, and what was ruled before.
 
+use async_recursion::async_recursion as boxed;
 use uuid::Uuid;
 use whistle_domain::actor::Code;
 use whistle_domain::case::Register;
@@ -29,6 +30,7 @@ pub struct Advice {
 
 impl App {
     /// The cases on a register that the caller may see, what is due first at the top.
+    #[boxed]
     pub async fn register(
         &self,
         caller: &Caller,
@@ -48,6 +50,7 @@ impl App {
     }
 
     /// Where this case should go by policy and organisation, and what was ruled before.
+    #[boxed]
     pub async fn advice(&self, caller: &Caller, id: Uuid) -> Result<Advice, AppError> {
         Operation::Decide.authorise(caller)?;
         let (case, _) = self.visible_case(caller, id).await?;

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use async_recursion::async_recursion as boxed;
 use chrono::{DateTime, Months, Utc};
 use whistle_domain::actor::Code;
 use whistle_domain::calendar::{china_date, china_midnight};
@@ -255,6 +256,7 @@ pub struct Explanation {
 
 impl App {
     /// The report that the read models make, or would have made at an earlier position.
+    #[boxed]
     pub async fn report(&self, caller: &Caller, request: &ReportRequest) -> Result<Report, AppError> {
         let scope = self.report_scope(caller)?;
         let moment = self.moment(request.as_of).await?;
@@ -294,6 +296,7 @@ impl App {
     }
 
     /// The facts that count in the figure of the row `key`, or of the total without one.
+    #[boxed]
     pub async fn explain(
         &self,
         caller: &Caller,

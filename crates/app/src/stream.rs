@@ -1,5 +1,6 @@
 //! What happens, as it happens, cut to what the caller may see.
 
+use async_recursion::async_recursion as boxed;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -41,6 +42,7 @@ pub struct Notices {
 impl App {
     /// What happened after a position, a bounded part of it; empty when nothing has. What a caller may see is judged
     /// as of now, so a department that was just sent learns of the case's past as well.
+    #[boxed]
     pub async fn events_after(&self, caller: &Caller, position: i64) -> Result<Notices, AppError> {
         Operation::WatchEvents.authorise(caller)?;
         let events = self.log.read_after(position, EVENTS_TOGETHER_MAX).await?;

@@ -6,8 +6,8 @@
 
 use std::time::Duration;
 
+use async_recursion::async_recursion as boxed;
 use chrono::{DateTime, Utc};
-use futures::future::BoxFuture;
 use futures::{StreamExt, stream};
 use uuid::Uuid;
 use whistle_domain::actor::{Actor, Role};
@@ -38,6 +38,7 @@ pub(crate) fn rested() -> Rested {
 impl App {
     /// Lets happen what is due by now, in every case, unless another process has the watch. Returns how many cases moved.
     /// One that cannot be moved keeps no other from moving; it is tried again after a rest.
+    #[boxed]
     pub async fn keep_time(&self) -> Result<usize, AppError> {
         let Some(mut watch) = read::TimerWatch::take(&self.pool).await? else { return Ok(0) };
         let now = self.clock.now();
@@ -72,18 +73,17 @@ impl App {
     }
 
     /// Lets happen what is due by now in one case. Returns the case as it is then, and whether it moved.
-    pub fn keep_time_in(&self, id: Uuid) -> BoxFuture<'_, Result<(Case, bool), AppError>> {
-        Box::pin(async move {
-            let found = log::load(&self.log, &self.cases, id).await?;
-            let (case, _) = found.ok_or(AppError::NotFound)?;
-            let now = self.clock.now();
-            if case.timer_at().is_none_or(|at| at > now) {
-                return Ok((case, false));
-            }
-            let command = CaseCommand::KeepTime { chains: self.chains(&case, now) };
-            let committed = self.commit(&the_service(), id, command, &CommandContext::default()).await?;
-            Ok((committed.case, !committed.events.is_empty()))
-        })
+    #[boxed]
+    pub async fn keep_time_in(&self, id: Uuid) -> Result<(Case, bool), AppError> {
+        let found = log::load(&self.log, &self.cases, id).await?;
+        let (case, _) = found.ok_or(AppError::NotFound)?;
+        let now = self.clock.now();
+        if case.timer_at().is_none_or(|at| at > now) {
+            return Ok((case, false));
+        }
+        let command = CaseCommand::KeepTime { chains: self.chains(&case, now) };
+        let committed = self.commit(&the_service(), id, command, &CommandContext::default()).await?;
+        Ok((committed.case, !committed.events.is_empty()))
     }
 
     /// Who is called for each dispatch of an emergency: the chain of its unit, as the duty roster has it now.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
+use async_recursion::async_recursion as boxed;
 use chrono::TimeDelta;
 use whistle_domain::actor::Code;
 use whistle_domain::calendar::{LocalDay, WorkCalendar};
@@ -69,6 +70,7 @@ impl App {
     /// Counts the clocks of a past period anew, under another policy or calendar, and sets both side by side. The facts
     /// are those of the same cases and dispatches on both sides: a deadline that moves does not move them out of the
     /// period.
+    #[boxed]
     pub async fn what_if(
         &self,
         caller: &Caller,

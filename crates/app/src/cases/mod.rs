@@ -20,7 +20,7 @@ mod scheduling;
 mod screening;
 mod supervising;
 
-use futures::future::BoxFuture;
+use async_recursion::async_recursion as boxed;
 use uuid::Uuid;
 use whistle_domain::case::{Case, CaseCommand, CaseEvent, Facts};
 use whistle_store::ids::new_id;
@@ -109,58 +109,48 @@ impl Committed {
 
 impl App {
     /// Loads a case that the caller may see; anything else does not exist for them.
-    pub(crate) fn visible_case<'a>(
-        &'a self,
-        caller: &'a Caller,
-        id: Uuid,
-    ) -> BoxFuture<'a, Result<(Case, u32), AppError>> {
-        Box::pin(async move {
-            let loaded = log::load(&self.log, &self.cases, id).await?;
-            loaded.filter(|(case, _)| access::sees(caller, case)).ok_or(AppError::NotFound)
-        })
+    #[boxed]
+    pub(crate) async fn visible_case(&self, caller: &Caller, id: Uuid) -> Result<(Case, u32), AppError> {
+        let loaded = log::load(&self.log, &self.cases, id).await?;
+        loaded.filter(|(case, _)| access::sees(caller, case)).ok_or(AppError::NotFound)
     }
 
     /// The first answer, where the client's key was used before. It is looked for before anything else is judged: what
     /// was right once is answered again even when the world has moved on since.
-    pub(crate) fn answered_before<'a>(
-        &'a self,
-        caller: &'a Caller,
+    #[boxed]
+    pub(crate) async fn answered_before(
+        &self,
+        caller: &Caller,
         case_id: Uuid,
-        context: &'a CommandContext,
-    ) -> BoxFuture<'a, Result<Option<Committed>, AppError>> {
-        Box::pin(async move {
-            if context.idempotency_key.is_none() {
-                return Ok(None);
-            }
-            let replayed = log::replay(&self.log, case_id, &self.meta(caller, context)).await?;
-            Ok(replayed.map(|executed| self.committed(case_id, executed)))
-        })
+        context: &CommandContext,
+    ) -> Result<Option<Committed>, AppError> {
+        if context.idempotency_key.is_none() {
+            return Ok(None);
+        }
+        let replayed = log::replay(&self.log, case_id, &self.meta(caller, context)).await?;
+        Ok(replayed.map(|executed| self.committed(case_id, executed)))
     }
 
     /// Decides and appends, exactly once for the command's id.
-    ///
-    /// On the heap, like the other steps that every request takes: the future is large, and its code would be compiled
-    /// again for each kind of request.
-    pub(crate) fn commit<'a>(
-        &'a self,
-        caller: &'a Caller,
+    #[boxed]
+    pub(crate) async fn commit(
+        &self,
+        caller: &Caller,
         case_id: Uuid,
         command: CaseCommand,
-        context: &'a CommandContext,
-    ) -> BoxFuture<'a, Result<Committed, AppError>> {
-        Box::pin(async move {
-            let now = self.clock.now();
-            let meta = CommandMeta { occurred_at: Some(now), ..self.meta(caller, context) };
-            let reference = self.reference();
-            let facts = Facts {
-                now,
-                actor: caller.actor.clone(),
-                policies: reference.policies.clone(),
-                calendar: reference.calendar.clone(),
-            };
-            let executed = log::execute(&self.log, &self.cases, case_id, command, facts, meta).await?;
-            Ok(self.committed(case_id, executed))
-        })
+        context: &CommandContext,
+    ) -> Result<Committed, AppError> {
+        let now = self.clock.now();
+        let meta = CommandMeta { occurred_at: Some(now), ..self.meta(caller, context) };
+        let reference = self.reference();
+        let facts = Facts {
+            now,
+            actor: caller.actor.clone(),
+            policies: reference.policies.clone(),
+            calendar: reference.calendar.clone(),
+        };
+        let executed = log::execute(&self.log, &self.cases, case_id, command, facts, meta).await?;
+        Ok(self.committed(case_id, executed))
     }
 
     /// What was carried out, now or before. Dispatches can be acted on at once, however far the read models are.

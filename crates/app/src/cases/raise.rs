@@ -1,5 +1,6 @@
 //! 吹哨: reporting a problem.
 
+use async_recursion::async_recursion as boxed;
 use uuid::Uuid;
 use whistle_domain::actor::{Code, Role};
 use whistle_domain::calendar::china_date;
@@ -93,6 +94,7 @@ struct Checked {
 
 impl App {
     /// Reports a problem. A repeated idempotency key gets the first answer again.
+    #[boxed]
     pub async fn raise(
         &self,
         caller: &Caller,

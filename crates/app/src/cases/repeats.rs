@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use async_recursion::async_recursion as boxed;
 use uuid::Uuid;
 use whistle_domain::case::{Case, ClosedMatter, Location};
 use whistle_store::read::{self, SoughtMatter};
@@ -44,6 +45,7 @@ impl App {
     }
 
     /// The case that this one repeats, where the caller may see it.
+    #[boxed]
     pub(crate) async fn repeated_by(&self, caller: &Caller, case: &Case) -> Result<Option<Uuid>, AppError> {
         let Some(earlier) = case.report.as_ref().and_then(|report| report.repeats) else { return Ok(None) };
         match self.visible_case(caller, earlier).await {

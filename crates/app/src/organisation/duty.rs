@@ -1,5 +1,6 @@
 //! 值班: the duty roster, and who is called.
 
+use async_recursion::async_recursion as boxed;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -113,6 +114,7 @@ pub struct RosterView {
 
 impl App {
     /// The shifts under way at an instant (now) and to come, of one unit or of all.
+    #[boxed]
     pub async fn roster(
         &self,
         caller: &Caller,

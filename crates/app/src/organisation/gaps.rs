@@ -1,5 +1,6 @@
 //! 责任到人: what the check finds now, and what it found at night.
 
+use async_recursion::async_recursion as boxed;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -45,6 +46,7 @@ pub struct GapView {
 
 impl App {
     /// Grids without one responsible person, and points without a grid.
+    #[boxed]
     pub async fn gaps(&self, caller: &Caller) -> Result<GapsView, AppError> {
         Operation::ReadOrganisation.authorise(caller)?;
         let (history, _) = self.organisation_now().await?;

@@ -1,5 +1,6 @@
 //! Every event of the organisation, for those who audit it.
 
+use async_recursion::async_recursion as boxed;
 use whistle_store::log::RecordedEvent;
 
 use super::STREAM;
@@ -19,6 +20,7 @@ pub struct HistoryPage {
 
 impl App {
     /// Every event of the organisation, oldest first, page by page. Sealed fields stay sealed.
+    #[boxed]
     pub async fn organisation_history(
         &self,
         caller: &Caller,

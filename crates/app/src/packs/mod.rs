@@ -2,6 +2,7 @@
 
 mod figures;
 
+use async_recursion::async_recursion as boxed;
 use chrono::{DateTime, Datelike, Days, TimeDelta, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -77,6 +78,7 @@ pub struct PackFilter {
 
 impl App {
     /// 定稿: freezes the pack of a period that is over, once.
+    #[boxed]
     pub async fn freeze_pack(
         &self,
         caller: &Caller,
@@ -97,6 +99,7 @@ impl App {
 
     /// Freezes whatever pack should be there by now and is not: the latest of each kind. How many were frozen. Every
     /// process tries; the log takes each once. Before the first case there is nothing to report.
+    #[boxed]
     pub async fn freeze_due_packs(&self) -> Result<usize, AppError> {
         let (now, mut frozen) = (self.clock.now(), 0);
         for (kind, period) in PackKind::ALL.map(|kind| (kind, latest_due(kind, now))) {
@@ -125,6 +128,7 @@ impl App {
     }
 
     /// Packs of a year, the latest frozen first.
+    #[boxed]
     pub async fn packs(&self, caller: &Caller, filter: PackFilter) -> Result<Vec<PackItem>, AppError> {
         Operation::ReadPacks.authorise(caller)?;
         let year = filter.year.unwrap_or_else(|| beijing(self.clock.now()).year());
@@ -135,6 +139,7 @@ impl App {
     }
 
     /// One pack. Anything that names none does not exist.
+    #[boxed]
     pub async fn pack(&self, caller: &Caller, id: &str) -> Result<PackView, AppError> {
         Operation::ReadPacks.authorise(caller)?;
         let period: Period = id.parse().map_err(|_unreadable| AppError::NotFound)?;

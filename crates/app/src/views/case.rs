@@ -1,5 +1,6 @@
 //! A case, as those who may see it see it.
 
+use async_recursion::async_recursion as boxed;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -270,6 +271,7 @@ pub struct RatingView {
 
 impl App {
     /// One case, by today's rights.
+    #[boxed]
     pub async fn case(&self, caller: &Caller, id: Uuid, as_of: AsOf) -> Result<CaseView, AppError> {
         Operation::ReadCases.authorise(caller)?;
         let moment = self.moment(as_of).await?;

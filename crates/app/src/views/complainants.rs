@@ -1,5 +1,6 @@
 //! Who complains together: enough to choose who speaks for them and to take each household's vote, and no names.
 
+use async_recursion::async_recursion as boxed;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -25,6 +26,7 @@ pub struct ComplainantView {
 
 impl App {
     /// The complainants of a case, in the order in which they came. A case has a thousand of them at most.
+    #[boxed]
     pub async fn complainants(
         &self,
         caller: &Caller,

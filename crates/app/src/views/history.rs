@@ -1,5 +1,6 @@
 //! The complete history of a case, for those who audit it.
 
+use async_recursion::async_recursion as boxed;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -45,6 +46,7 @@ pub struct HistoryActor {
 
 impl App {
     /// Every event of a case, oldest first. A case has a few dozen events at most, so there is no paging.
+    #[boxed]
     pub async fn history(
         &self,
         caller: &Caller,

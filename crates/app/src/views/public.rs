@@ -1,5 +1,6 @@
 //! A case as its resident follows it: plain steps, no personal data, nothing internal.
 
+use async_recursion::async_recursion as boxed;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -56,6 +57,7 @@ pub struct PublicStep {
 
 impl App {
     /// Progress, for whoever holds the query code.
+    #[boxed]
     pub async fn public_case(&self, number: &str, code: &str) -> Result<PublicView, AppError> {
         let (id, case, _) = self.case_by_code(number, code).await?;
         let report = case.report.as_ref().ok_or(AppError::NotFound)?;

@@ -29,9 +29,9 @@ pub(crate) mod tests;
 use std::sync::Arc;
 use std::time::Duration;
 
+use async_recursion::async_recursion as boxed;
 use chrono::{DateTime, SubsecRound, Utc};
 use cqrs_es::Aggregate;
-use futures::future::BoxFuture;
 use sqlx::PgPool;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio_util::sync::{CancellationToken, DropGuard};
@@ -61,9 +61,6 @@ impl<A> Logged for A where
     A: Aggregate<Command: Clone, Event: StoredEvent, Error: Send + Sync + 'static> + Clone + 'static
 {
 }
-
-// What the methods of the log give is boxed: the code behind it is then compiled once, in this crate, and not in every
-// crate that waits for it.
 
 /// The log, for one process. Clones share one appender, which stops when the last clone is gone.
 #[derive(Clone)]
@@ -110,25 +107,24 @@ impl EventLog {
     /// Records one command's events, all or none, and returns once they are durable.
     ///
     /// A caller that stops waiting (drops this future) leaves the outcome open, as with [`AppendError::Unavailable`].
-    pub fn append(&self, mut append: Append) -> BoxFuture<'_, Result<Appended, AppendError>> {
-        Box::pin(async move {
-            for event in &mut append.events {
-                event.occurred_at = event.occurred_at.trunc_subsecs(6);
-            }
-            let metadata = Metadata::encode(&append.actor, append.request_digest.as_ref());
-            let bytes = self.measured(&append, &metadata)?;
-            let (reply, answer) = oneshot::channel();
-            self.0.queue.try_send(Submission { append, metadata, bytes, reply }).map_err(|refused| {
-                match refused {
-                    mpsc::error::TrySendError::Full(_) => AppendError::Overloaded,
-                    mpsc::error::TrySendError::Closed(_) => AppendError::Unavailable,
-                }
-            })?;
-            match tokio::time::timeout(self.0.settings.confirm_timeout, answer).await {
-                Ok(Ok(result)) => result,
-                Ok(Err(_)) | Err(_) => Err(AppendError::Unavailable),
-            }
-        })
+    #[boxed]
+    pub async fn append(&self, mut append: Append) -> Result<Appended, AppendError> {
+        for event in &mut append.events {
+            event.occurred_at = event.occurred_at.trunc_subsecs(6);
+        }
+        let metadata = Metadata::encode(&append.actor, append.request_digest.as_ref());
+        let bytes = self.measured(&append, &metadata)?;
+        let (reply, answer) = oneshot::channel();
+        self.0.queue.try_send(Submission { append, metadata, bytes, reply }).map_err(
+            |refused| match refused {
+                mpsc::error::TrySendError::Full(_) => AppendError::Overloaded,
+                mpsc::error::TrySendError::Closed(_) => AppendError::Unavailable,
+            },
+        )?;
+        match tokio::time::timeout(self.0.settings.confirm_timeout, answer).await {
+            Ok(Ok(result)) => result,
+            Ok(Err(_)) | Err(_) => Err(AppendError::Unavailable),
+        }
     }
 
     /// The size of a command, when it is within the limits.

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use async_recursion::async_recursion as boxed;
 use chrono::{DateTime, Utc};
-use futures::future::BoxFuture;
 use uuid::Uuid;
 
 use super::event::Metadata;
@@ -19,22 +19,17 @@ pub const COMMANDS_ASKED_MAX: usize = 1024;
 impl EventLog {
     /// Up to `limit` events (at most [`READ_EVENTS_MAX`]) after `position`, in order; 0 is before the first. They
     /// follow `position` without a hole, or it is an error.
-    pub fn read_after(
-        &self,
-        position: i64,
-        limit: u32,
-    ) -> BoxFuture<'_, Result<Vec<RecordedEvent>, ReadError>> {
-        Box::pin(async move {
-            let rows = self.rows_after(position, limit).await?;
-            let mut previous = position;
-            for row in &rows {
-                if row.position != previous + 1 {
-                    return Err(ReadError::Hole { previous, found: row.position });
-                }
-                previous = row.position;
+    #[boxed]
+    pub async fn read_after(&self, position: i64, limit: u32) -> Result<Vec<RecordedEvent>, ReadError> {
+        let rows = self.rows_after(position, limit).await?;
+        let mut previous = position;
+        for row in &rows {
+            if row.position != previous + 1 {
+                return Err(ReadError::Hole { previous, found: row.position });
             }
-            rows.into_iter().map(RecordedEvent::try_from).collect()
-        })
+            previous = row.position;
+        }
+        rows.into_iter().map(RecordedEvent::try_from).collect()
     }
 
     /// The events of a stream after `after_version`, in order; 0 is before the first.
@@ -47,48 +42,43 @@ impl EventLog {
     }
 
     /// The events of a stream after `after_version` up to and including `through_version`.
-    pub fn read_stream_through(
+    #[boxed]
+    pub async fn read_stream_through(
         &self,
         stream: Uuid,
         after_version: u32,
         through_version: u32,
-    ) -> BoxFuture<'_, Result<Vec<RecordedEvent>, ReadError>> {
-        Box::pin(async move {
-            let (after, through) = (i32::try_from(after_version), i32::try_from(through_version));
-            let (after, through) = (after.unwrap_or(i32::MAX), through.unwrap_or(i32::MAX));
-            let rows = sqlx::query_file_as!(Row, "src/log/queries/read_stream.sql", stream, after, through);
-            rows.fetch_all(self.pool()).await?.into_iter().map(RecordedEvent::try_from).collect()
-        })
+    ) -> Result<Vec<RecordedEvent>, ReadError> {
+        let (after, through) = (i32::try_from(after_version), i32::try_from(through_version));
+        let (after, through) = (after.unwrap_or(i32::MAX), through.unwrap_or(i32::MAX));
+        let rows = sqlx::query_file_as!(Row, "src/log/queries/read_stream.sql", stream, after, through);
+        rows.fetch_all(self.pool()).await?.into_iter().map(RecordedEvent::try_from).collect()
     }
 
     /// The events of a stream that the log had at `position`, in order.
-    pub fn read_stream_as_of(
+    #[boxed]
+    pub async fn read_stream_as_of(
         &self,
         stream: Uuid,
         position: i64,
-    ) -> BoxFuture<'_, Result<Vec<RecordedEvent>, ReadError>> {
-        Box::pin(async move {
-            let rows = sqlx::query_file_as!(Row, "src/log/queries/read_stream_as_of.sql", stream, position);
-            rows.fetch_all(self.pool()).await?.into_iter().map(RecordedEvent::try_from).collect()
-        })
+    ) -> Result<Vec<RecordedEvent>, ReadError> {
+        let rows = sqlx::query_file_as!(Row, "src/log/queries/read_stream_as_of.sql", stream, position);
+        rows.fetch_all(self.pool()).await?.into_iter().map(RecordedEvent::try_from).collect()
     }
 
     /// The version of a stream; 0 when it does not exist.
-    pub(super) fn stream_version(&self, stream: Uuid) -> BoxFuture<'_, Result<u32, ReadError>> {
-        Box::pin(async move {
-            let version =
-                sqlx::query_scalar!(r#"SELECT max(version) FROM events WHERE stream_id = $1"#, stream);
-            let version = version.fetch_one(self.pool()).await?.unwrap_or(0);
-            Ok(u32::try_from(version).expect("the table holds positive versions only"))
-        })
+    #[boxed]
+    pub(super) async fn stream_version(&self, stream: Uuid) -> Result<u32, ReadError> {
+        let version = sqlx::query_scalar!(r#"SELECT max(version) FROM events WHERE stream_id = $1"#, stream);
+        let version = version.fetch_one(self.pool()).await?.unwrap_or(0);
+        Ok(u32::try_from(version).expect("the table holds positive versions only"))
     }
 
     /// The events that a command led to, in order; none when the log does not know the command.
-    pub fn read_command(&self, command_id: Uuid) -> BoxFuture<'_, Result<Vec<RecordedEvent>, ReadError>> {
-        Box::pin(async move {
-            let rows = sqlx::query_file_as!(Row, "src/log/queries/read_command.sql", command_id);
-            rows.fetch_all(self.pool()).await?.into_iter().map(RecordedEvent::try_from).collect()
-        })
+    #[boxed]
+    pub async fn read_command(&self, command_id: Uuid) -> Result<Vec<RecordedEvent>, ReadError> {
+        let rows = sqlx::query_file_as!(Row, "src/log/queries/read_command.sql", command_id);
+        rows.fetch_all(self.pool()).await?.into_iter().map(RecordedEvent::try_from).collect()
     }
 
     /// Which of these commands the log knows, each with the digest of its request. At most

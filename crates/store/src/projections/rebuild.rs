@@ -10,7 +10,7 @@ mod shadow;
 
 use std::time::{Duration, Instant};
 
-use futures::future::BoxFuture;
+use async_recursion::async_recursion as boxed;
 use serde::Serialize;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{Connection, PgConnection};
@@ -76,32 +76,31 @@ pub struct RebuildReport {
 
 /// Rebuilds `projection` from the first event and swaps it in. `owner` must be allowed to change the live tables.
 /// Services may be running; they notice nothing but a pause of milliseconds.
-pub fn rebuild<'a>(
-    projection: &'a dyn Projection,
-    owner: &'a PgConnectOptions,
-    log: &'a EventLog,
-    progress: &'a mut (dyn FnMut(RebuildProgress) + Send),
-) -> BoxFuture<'a, Result<RebuildReport, RebuildError>> {
-    Box::pin(async move {
-        let start = Instant::now();
-        let mut connection = PgConnection::connect_with(owner).await?;
-        let mut second = PgConnection::connect_with(owner).await?;
-        let shadow = Shadow::create(projection, &mut connection).await?;
-        shadow.point(&mut second).await?;
-        let mut filling = Filling { name: projection.name(), writer: projection.writer(), log, position: 0 };
-        filling.fill(owner, [&mut connection, &mut second], progress).await?;
-        shadow.index([&mut connection, &mut second]).await?;
-        second.close().await?;
-        filling.catch_up(&mut connection, progress).await?;
-        filling.swap(&shadow, &mut connection).await?;
-        let seconds = start.elapsed().as_secs_f64();
-        shadow.clear_away(&mut connection).await;
-        connection.close().await?;
-        let events = filling.position;
-        #[expect(clippy::cast_precision_loss, reason = "a rate needs no sixteenth digit")]
-        let events_per_second = events as f64 / seconds;
-        Ok(RebuildReport { projection: projection.name(), events, seconds, events_per_second })
-    })
+#[boxed]
+pub async fn rebuild(
+    projection: &dyn Projection,
+    owner: &PgConnectOptions,
+    log: &EventLog,
+    progress: &mut (dyn FnMut(RebuildProgress) + Send),
+) -> Result<RebuildReport, RebuildError> {
+    let start = Instant::now();
+    let mut connection = PgConnection::connect_with(owner).await?;
+    let mut second = PgConnection::connect_with(owner).await?;
+    let shadow = Shadow::create(projection, &mut connection).await?;
+    shadow.point(&mut second).await?;
+    let mut filling = Filling { name: projection.name(), writer: projection.writer(), log, position: 0 };
+    filling.fill(owner, [&mut connection, &mut second], progress).await?;
+    shadow.index([&mut connection, &mut second]).await?;
+    second.close().await?;
+    filling.catch_up(&mut connection, progress).await?;
+    filling.swap(&shadow, &mut connection).await?;
+    let seconds = start.elapsed().as_secs_f64();
+    shadow.clear_away(&mut connection).await;
+    connection.close().await?;
+    let events = filling.position;
+    #[expect(clippy::cast_precision_loss, reason = "a rate needs no sixteenth digit")]
+    let events_per_second = events as f64 / seconds;
+    Ok(RebuildReport { projection: projection.name(), events, seconds, events_per_second })
 }
 
 /// The way of a rebuild along the log.

@@ -12,7 +12,7 @@ mod subjects;
 use std::sync::Arc;
 use std::time::Duration;
 
-use futures::future::BoxFuture;
+use async_recursion::async_recursion as boxed;
 use moka::sync::Cache;
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -142,13 +142,12 @@ impl Vault {
     /// The person with this telephone number (in the form of `normalise_phone`), the same one every time; without
     /// a number a new person. The person's key is durable when this returns, so that an event sealed under it
     /// can never outlive it.
-    pub fn subject_for<'a>(&'a self, phone: Option<&'a str>) -> BoxFuture<'a, Result<SubjectId, VaultError>> {
-        Box::pin(async move {
-            let phone_index = phone.map(|phone| self.phone_index(phone)).transpose()?;
-            let (subject, key) = self.subjects.find_or_make(phone_index).await?;
-            self.unwrapped.insert(subject, key);
-            Ok(subject)
-        })
+    #[boxed]
+    pub async fn subject_for(&self, phone: Option<&str>) -> Result<SubjectId, VaultError> {
+        let phone_index = phone.map(|phone| self.phone_index(phone)).transpose()?;
+        let (subject, key) = self.subjects.find_or_make(phone_index).await?;
+        self.unwrapped.insert(subject, key);
+        Ok(subject)
     }
 
     /// The person with this telephone number, if the vault knows one. Makes nobody.
@@ -163,35 +162,28 @@ impl Vault {
     }
 
     /// Seals `plaintext` for one field of one stream. The same text never gives the same seal twice.
-    pub fn seal<'a>(
-        &'a self,
+    #[boxed]
+    pub async fn seal(
+        &self,
         subject: SubjectId,
         stream: Uuid,
-        field: &'a str,
-        plaintext: &'a str,
-    ) -> BoxFuture<'a, Result<Sealed, VaultError>> {
-        Box::pin(async move {
-            if plaintext.len() > PLAINTEXT_BYTES_MAX {
-                return Err(VaultError::TooLong);
-            }
-            let key = self.key_of(subject).await?.ok_or(VaultError::Erased)?;
-            Ok(key.seal(subject, stream, field, plaintext))
-        })
+        field: &str,
+        plaintext: &str,
+    ) -> Result<Sealed, VaultError> {
+        if plaintext.len() > PLAINTEXT_BYTES_MAX {
+            return Err(VaultError::TooLong);
+        }
+        let key = self.key_of(subject).await?.ok_or(VaultError::Erased)?;
+        Ok(key.seal(subject, stream, field, plaintext))
     }
 
     /// Opens what was sealed for this field of this stream.
-    pub fn open<'a>(
-        &'a self,
-        sealed: &'a Sealed,
-        stream: Uuid,
-        field: &'a str,
-    ) -> BoxFuture<'a, Result<Opened, VaultError>> {
-        Box::pin(async move {
-            match self.key_of(sealed.subject).await? {
-                Some(key) => key.open(sealed, stream, field).map(Opened::Text),
-                None => Ok(Opened::Erased),
-            }
-        })
+    #[boxed]
+    pub async fn open(&self, sealed: &Sealed, stream: Uuid, field: &str) -> Result<Opened, VaultError> {
+        match self.key_of(sealed.subject).await? {
+            Some(key) => key.open(sealed, stream, field).map(Opened::Text),
+            None => Ok(Opened::Erased),
+        }
     }
 
     /// The person's data key; `None` once it was destroyed.
