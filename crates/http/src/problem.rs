@@ -252,7 +252,7 @@ fn with_cause(refusal: &PolicyRefusal) -> String {
 }
 
 /// There is no such page.
-pub(crate) async fn no_such_page() -> Problem {
+pub(crate) fn no_such_page() -> Problem {
     Problem::new(StatusCode::NOT_FOUND, "no_such_page", "there is no such page")
 }
 

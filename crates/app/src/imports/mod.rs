@@ -255,7 +255,7 @@ impl CaseImporter {
             occurred_at: Some(record.created_at),
         };
         let command = CaseCommand::ImportCase(Box::new(sealed));
-        let executed = Box::pin(log::execute(&self.log, &self.cases, ids.case, command, facts, meta)).await;
+        let executed = log::execute(&self.log, &self.cases, ids.case, command, facts, meta).await;
         let refused = |error| ImportError::Case { external: record.external.clone(), error: Box::new(error) };
         let appended = executed.map_err(refused)?.appended;
         Ok((!appended.duplicate).then_some(appended.last_position))

@@ -140,8 +140,7 @@ impl LogClient {
             policies: Arc::clone(&self.policies),
             calendar: WorkCalendar::embedded(),
         };
-        let executed =
-            Box::pin(execute(&self.log, &self.cache, step.case, step.command, facts, meta)).await?;
+        let executed = execute(&self.log, &self.cache, step.case, step.command, facts, meta).await?;
         Ok(executed.appended.last_position)
     }
 }

@@ -47,7 +47,7 @@ struct Dist;
 pub(crate) async fn serve(request: Request) -> Response {
     let path = request.uri().path();
     if is_service_path(path) {
-        return problem::no_such_page().await.into_response();
+        return problem::no_such_page().into_response();
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return problem::method_not_allowed().await.into_response();
@@ -55,7 +55,8 @@ pub(crate) async fn serve(request: Request) -> Response {
     let name = path.trim_start_matches('/');
     let page = page_of(path);
     let found = match (Dist::get(name), page) {
-        _ if name.ends_with(".br") || name.ends_with(".gz") => None,
+        // They are what other files are sent as.
+        _ if matches!(extension_of(name), "br" | "gz") => None,
         (Some(file), _) => Some((name, file)),
         (None, Some(page)) => match Dist::get(page) {
             Some(file) => Some((page, file)),
@@ -65,7 +66,7 @@ pub(crate) async fn serve(request: Request) -> Response {
     };
     match found {
         Some((name, file)) => answer(name, file, request.headers()),
-        None => problem::no_such_page().await.into_response(),
+        None => problem::no_such_page().into_response(),
     }
 }
 
@@ -98,7 +99,7 @@ fn answer(name: &str, file: EmbeddedFile, asked: &HeaderMap) -> Response {
     headers.insert(CONTENT_TYPE, kind_of(name));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
-    if is_page(name) {
+    if extension_of(name) == "html" {
         headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(CONTENT_POLICY));
         headers.insert(PERMISSIONS_POLICY, HeaderValue::from_static(PERMISSIONS));
     }
@@ -122,14 +123,13 @@ fn etag(file: &EmbeddedFile) -> HeaderValue {
     HeaderValue::from_str(&format!("W/\"{hash}\"")).expect("hexadecimal digits make a header")
 }
 
-fn is_page(name: &str) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, extension)| extension == "html")
+fn extension_of(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, extension)| extension)
 }
 
 /// What the build makes, by the end of its name.
 fn kind_of(name: &str) -> HeaderValue {
-    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    HeaderValue::from_static(match extension {
+    HeaderValue::from_static(match extension_of(name) {
         "html" => "text/html; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",

@@ -1,5 +1,6 @@
 //! One command, from its id to its recorded events.
 
+use async_recursion::async_recursion as boxed;
 use chrono::{DateTime, Utc};
 use cqrs_es::{AggregateError, CqrsFramework};
 use uuid::Uuid;
@@ -86,6 +87,7 @@ pub enum ExecuteError<E: std::error::Error + 'static> {
 ///
 /// A command that was executed before is answered as it was then. One that loses a race is decided anew on the new
 /// state, unless it was meant for a certain version (`if_match`).
+#[boxed]
 pub async fn execute<A: Logged>(
     log: &EventLog,
     cache: &AggregateCache<A>,

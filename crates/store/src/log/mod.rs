@@ -53,12 +53,16 @@ use event::Metadata;
 
 /// What the log can keep: an aggregate whose events have a stored form.
 pub trait Logged:
-    Aggregate<Command: Clone, Event: StoredEvent, Error: Send + Sync + 'static> + Clone + 'static
+    Aggregate<Command: Clone + Send, Event: StoredEvent, Error: Send + Sync + 'static, Services: Send>
+    + Clone
+    + 'static
 {
 }
 
 impl<A> Logged for A where
-    A: Aggregate<Command: Clone, Event: StoredEvent, Error: Send + Sync + 'static> + Clone + 'static
+    A: Aggregate<Command: Clone + Send, Event: StoredEvent, Error: Send + Sync + 'static, Services: Send>
+        + Clone
+        + 'static
 {
 }
 
