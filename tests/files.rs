@@ -363,8 +363,10 @@ async fn a_report_as_a_file_knows_what_the_report_knows_and_shows_what_its_calle
     let rows = u32::try_from(then["items"].as_array().expect("rows").len()).expect("few");
     assert_eq!(number(under(&sheet, rows + 2, "应结案")), then["total"]["due"].as_f64());
     // Compared with a period in which there was nothing.
-    let compared = format!("{period}&compare=yoy&group_by=area&as_of={}", dispatched.position);
-    let (_, sheet, _) = report_and_sheet(&house, &people.supervisor, &compared).await;
+    let year = "from=2026-07-01&to=2027-07-01&compare=yoy&group_by=area";
+    let compared = format!("{year}&as_of={}", dispatched.position);
+    let (told, sheet, _) = report_and_sheet(&house, &people.supervisor, &compared).await;
+    assert_eq!(number(under(&sheet, 2, "应结案")), told["items"][0]["due"].as_f64());
     assert_eq!(under(&sheet, 2, "应结案同比"), &Data::Empty);
     for (query, code) in
         [("group_by=person", "bad_query"), ("as_of=x", "bad_as_of"), ("format=pdf", "bad_query")]

@@ -1,5 +1,7 @@
 //! A report as a table for people: what each column is called, what a row has in it, and how it is defined.
 
+use std::borrow::Cow;
+
 use whistle_app::{Comparison, Report, ReportRow};
 use whistle_domain::report::{Band, Count, Rate, Stage};
 
@@ -105,32 +107,31 @@ pub(super) fn definitions(report: &Report) -> Vec<String> {
 }
 
 impl Columns {
-    fn add(&mut self, header: String, width: f64, cell: impl Fn(&ReportRow) -> Cell + 'static) {
+    fn add(
+        &mut self,
+        header: impl Into<Cow<'static, str>>,
+        width: f64,
+        cell: impl Fn(&ReportRow) -> Cell + 'static,
+    ) {
         self.heads.push(Column { header: header.into(), width });
         self.cells.push(Box::new(cell));
     }
 
     /// What the row is, and how it stands.
     fn standing(&mut self) {
-        self.add("代码".to_owned(), 14.0, |row| row.key.as_str().into());
-        self.add("名称".to_owned(), 26.0, |row| row.name.as_deref().into());
+        self.add("代码", 14.0, |row| row.key.as_str().into());
+        self.add("名称", 26.0, |row| row.name.as_deref().into());
         // What has no place has no score either: deductions are points of one unit.
-        self.add("综合得分".to_owned(), 9.0, |row| {
-            row.rank.and(row.score.points).map_or(Cell::Empty, Cell::Number)
-        });
-        self.add("位次".to_owned(), 6.0, |row| row.rank.and_then(|rank| i64::try_from(rank).ok()).into());
-        self.add("样本不足".to_owned(), 9.0, |row| row.score.small_sample.into());
-        self.add("双考核得分".to_owned(), 11.0, |row| {
-            row.whistle_score.points.map_or(Cell::Empty, Cell::Number)
-        });
-        self.add("吹哨率区间".to_owned(), 11.0, |row| {
-            row.whistle_rate.map(|found| band(found.band)).into()
-        });
+        self.add("综合得分", 9.0, |row| row.rank.and(row.score.points).map_or(Cell::Empty, Cell::Number));
+        self.add("位次", 6.0, |row| row.rank.and_then(|rank| i64::try_from(rank).ok()).into());
+        self.add("样本不足", 9.0, |row| row.score.small_sample.into());
+        self.add("双考核得分", 11.0, |row| row.whistle_score.points.map_or(Cell::Empty, Cell::Number));
+        self.add("吹哨率区间", 11.0, |row| row.whistle_rate.map(|found| band(found.band)).into());
     }
 
     fn counts(&mut self) {
         for (count, name, _) in COUNTS {
-            self.add(name.to_owned(), 11.0, move |row| row.tally.get(count).into());
+            self.add(name, 11.0, move |row| row.tally.get(count).into());
         }
     }
 
@@ -139,7 +140,7 @@ impl Columns {
         for rate in Rate::ALL {
             let name = name_of(rate);
             let ratio = move |row: &ReportRow| rate.ratio(&row.tally);
-            self.add(name.to_owned(), 13.0, move |row| ratio(row).value().map_or(Cell::Empty, Cell::Percent));
+            self.add(name, 13.0, move |row| ratio(row).value().map_or(Cell::Empty, Cell::Percent));
             self.add(format!("{name}分子"), 15.0, move |row| ratio(row).numerator.into());
             self.add(format!("{name}分母"), 15.0, move |row| ratio(row).denominator.into());
         }
