@@ -5,6 +5,8 @@ import { pathToFileURL } from 'node:url';
 const KB = 1000;
 export const FIRST_LOAD_KB_MAX = { 'resident.html': 100, 'desk.html': 300 };
 export const LAZY_CHUNK_KB_MAX = 220;
+/** Chunks that are fetched by themselves and that nobody can do without. */
+export const ALWAYS_NEEDED = { 'desk.html': ['src/desk/shell/DeskLayout.vue'] };
 
 /** Every file that must arrive before a chunk can run: itself, its styles, and what it imports. */
 export function firstLoad(manifest, key, seen = new Set()) {
@@ -15,12 +17,18 @@ export function firstLoad(manifest, key, seen = new Set()) {
   return [...new Set([chunk.file, ...(chunk.css ?? []), ...imported])];
 }
 
+/** Every file of the first load of an entry, itself included. */
+export function entryFiles(manifest, entry) {
+  const chunks = [entry, ...(ALWAYS_NEEDED[entry] ?? [])];
+  return [...new Set([entry, ...chunks.flatMap((chunk) => firstLoad(manifest, chunk))])];
+}
+
 /** What is over its budget, in words. `kb` tells the weight of a file. */
 export function excesses(manifest, kb) {
   const found = [];
   const weigh = (files) => files.reduce((sum, file) => sum + kb(file), 0);
   for (const [entry, max] of Object.entries(FIRST_LOAD_KB_MAX)) {
-    const weight = weigh([entry, ...firstLoad(manifest, entry)]);
+    const weight = weigh(entryFiles(manifest, entry));
     if (weight > max) found.push(`${entry}: ${weight.toFixed(1)} kB at first load, at most ${max}`);
   }
   for (const chunk of Object.values(manifest).filter((chunk) => chunk.isDynamicEntry)) {
@@ -41,8 +49,7 @@ async function main() {
   }
   const kb = (file) => weights.get(file) ?? 0;
   for (const [entry, max] of Object.entries(FIRST_LOAD_KB_MAX)) {
-    const files = [entry, ...firstLoad(manifest, entry)];
-    console.log(`${entry}: ${files.reduce((sum, file) => sum + kb(file), 0).toFixed(1)} kB of ${max}`);
+    console.log(`${entry}: ${entryFiles(manifest, entry).reduce((sum, file) => sum + kb(file), 0).toFixed(1)} kB of ${max}`);
   }
   const lazy = Object.values(manifest).filter((chunk) => chunk.isDynamicEntry);
   const heaviest = lazy.map((chunk) => [kb(chunk.file), chunk.file]).sort(([a], [b]) => b - a)[0];

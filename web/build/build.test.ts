@@ -21,8 +21,8 @@ describe('the budget', () => {
     const each = (kb: number) => (file: string) => (file.endsWith('.html') ? 0 : kb);
     expect(excesses(manifest, each(25))).toEqual([]);
     expect(excesses(manifest, each(25.01))).toHaveLength(1);
-    expect(excesses(manifest, (file) => (file === 'm.js' ? 221 : 1))).toEqual([expect.stringContaining('m.js')]);
-    expect(excesses(manifest, (file) => (file === 'k.js' ? 300 : 1))).toEqual([expect.stringContaining('desk.html')]);
+    expect(excesses(manifest, (file: string) => (file === 'm.js' ? 221 : 1))).toEqual([expect.stringContaining('m.js')]);
+    expect(excesses(manifest, (file: string) => (file === 'k.js' ? 300 : 1))).toEqual([expect.stringContaining('desk.html')]);
   });
 });
 

@@ -2,7 +2,7 @@ import { teachCodes } from './speech';
 
 /** 率. */
 export const rateWord = teachCodes('rate', {
-  on_time_rate_naive: ['按期办结率(仅已办结)', 'On-time rate (closed only)'],
+  on_time_rate_naive: ['按期办结率（仅已办结）', 'On-time rate (closed only)'],
   on_time_rate: ['按期办结率', 'On-time rate'],
   on_time_of_due_rate: ['按期结案率', 'On-time rate of all due'],
   completion_rate: ['办结率', 'Completion rate'],
