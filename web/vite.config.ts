@@ -38,5 +38,7 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['src/**/*.test.ts', 'build/**/*.test.ts'],
     restoreMocks: true,
+    // One window for all files of a worker: making one takes longer than most tests.
+    isolate: false,
   },
 });

@@ -1,4 +1,5 @@
-// Writes what the pages know of the API from openapi.json: its types, and which queries wait for a position.
+// Writes what the pages know of the API from openapi.json: its types, and which queries wait for a position,
+// and whether it takes photographs.
 // With `--check` nothing is written; it fails when what is there is stale.
 import { readFile, writeFile } from 'node:fs/promises';
 import openapiTypescript, { astToString } from 'openapi-typescript';
@@ -16,9 +17,12 @@ const paths = `${GENERATED}
 /** Queries that can wait until the service knows of a command. */
 export const waitingPaths: ReadonlySet<string> = new Set([
 ${waiting.join('')}]);
+
+/** Whether photographs can be sent along. */
+export const takesAttachments: boolean = ${'/api/v1/attachments' in document.paths};
 `;
 
-const files = { 'schema.d.ts': types, 'waiting-paths.ts': paths };
+const files = { 'schema.d.ts': types, 'capabilities.ts': paths };
 let stale = false;
 for (const [name, text] of Object.entries(files)) {
   const file = new URL(name, folder);

@@ -5,7 +5,12 @@ import './resident.css';
 import { applyPreferences } from '@/shared/preferences';
 import { i18n } from '@/shared/wording/speech';
 import ResidentApp from './ResidentApp.vue';
-import { residentRouter } from './router';
+import { restoreDraft } from './raise/draft';
+import { keepTrying } from './raise/outbox';
+import { fetchSteps, residentRouter } from './router';
 
 applyPreferences();
-createApp(ResidentApp).use(i18n).use(residentRouter()).mount('#page');
+const router = residentRouter();
+createApp(ResidentApp).use(i18n).use(router).mount('#page');
+void restoreDraft().then(keepTrying);
+void router.isReady().then(() => setTimeout(fetchSteps, 1_500));

@@ -1,7 +1,7 @@
 import createClient, { type Client, type Middleware } from 'openapi-fetch';
 import { asFailure, Failure, failureOf } from './failure';
 import type { paths } from './schema';
-import { waitingPaths } from './waiting-paths';
+import { waitingPaths } from './capabilities';
 
 /** Longer than the longest answer that the service allows itself. */
 const ANSWER_MILLISECONDS_MAX = 35_000;

@@ -14,3 +14,6 @@ export const waitingPaths: ReadonlySet<string> = new Set([
   '/api/v1/reports/scores',
   '/api/v1/reports/sla',
 ]);
+
+/** Whether photographs can be sent along. */
+export const takesAttachments: boolean = false;
