@@ -1,0 +1,108 @@
+import { test as base, expect, type APIRequestContext, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+export { expect };
+
+/** An account of the demo district. */
+export interface Login {
+  readonly role: string;
+  readonly username: string;
+  readonly password: string;
+  readonly token: string;
+  readonly unit: string | null;
+}
+
+/** The pages and the service behind them. */
+export class Whistle {
+  constructor(
+    readonly url: string,
+    readonly logins: readonly Login[],
+    private readonly request: APIRequestContext,
+  ) {}
+
+  /** The first account of a role; of a unit, where one is named. */
+  login(role: string, unit?: string): Login {
+    const found = this.logins.find((login) => login.role === role && (!unit || login.unit === unit));
+    if (!found) throw new Error(`no ${role} of ${unit ?? 'any unit'}`);
+    return found;
+  }
+
+  /** Asks the service as somebody, around the pages. */
+  async ask<T>(as: Login | undefined, method: 'GET' | 'POST', path: string, data?: unknown): Promise<T> {
+    const headers: Record<string, string> = as ? { authorization: `Bearer ${as.token}` } : {};
+    const answer = await this.request.fetch(`${this.url}${path}`, { method, headers, ...(data ? { data } : {}) });
+    if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  }
+
+  /** Raises a whistle and takes it through to its end, so that it can be rated. */
+  async closedCase(title: string): Promise<{ id: string; number: string; query_code: string }> {
+    const grid = 'g01';
+    const raised = await this.ask<{ id: string; number: string; query_code: string }>(undefined, 'POST', '/api/v1/cases', {
+      title,
+      category: '0102',
+      location: { grid },
+      reporter: { name: '示例居民', phone: '13900000000' },
+    });
+    const community = this.login('community', 's1-c1');
+    await this.ask(community, 'POST', `/api/v1/cases/${raised.id}/handle-locally`, {
+      measures: '物业当场清理(演示)',
+      result: '垃圾已清走,地面已冲洗',
+      evidence: ['demo-photo'],
+    });
+    await this.ask(community, 'POST', `/api/v1/cases/${raised.id}/callback`, { reached: true, solved: true, satisfaction: 4 });
+    await this.ask(community, 'POST', `/api/v1/cases/${raised.id}/close`, { reason: '已解决' });
+    return raised;
+  }
+}
+
+export const test = base.extend<{ whistle: Whistle }>({
+  baseURL: async ({}, use) => {
+    await use(process.env['WHISTLE_E2E_URL'] ?? '');
+  },
+  whistle: async ({ playwright }, use) => {
+    const request = await playwright.request.newContext();
+    const logins = JSON.parse(process.env['WHISTLE_E2E_LOGINS'] ?? '[]') as Login[];
+    await use(new Whistle(process.env['WHISTLE_E2E_URL'] ?? '', logins, request));
+    await request.dispose();
+  },
+});
+
+const axe = readFileSync(resolve(__dirname, '../../web/node_modules/axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
+}
+
+/** Fails with what is wrong when the page cannot be used by everybody. */
+export async function expectUsableByAll(page: Page): Promise<void> {
+  // What is still fading in has not got its colours yet.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))));
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+    return (await axe.run()).violations;
+  });
+  const told = violations.map(({ id, nodes }) => ({
+    id,
+    at: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`),
+  }));
+  expect(told).toEqual([]);
+}
+
+/** No raw code, no key without a word, no JSON: nothing that only a programmer can read. */
+export async function expectPlainWords(page: Page): Promise<void> {
+  const text = await page.locator('body').innerText();
+  expect(text).not.toMatch(/[a-z]+_[a-z_]+|\{"|undefined|\[object|NaN/);
+}
+
+/** Logs in on the desk. */
+export async function enterDesk(page: Page, login: Login, to = '/desk/'): Promise<void> {
+  await page.goto(to.startsWith('/desk') ? `/desk/login?next=${encodeURIComponent(to.slice('/desk'.length) || '/')}` : to);
+  await page.locator('#username').fill(login.username);
+  await page.locator('#password').fill(login.password);
+  await page.locator('form button[type=submit]').click();
+  await expect(page.locator('#main')).toBeVisible();
+}

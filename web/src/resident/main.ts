@@ -1,0 +1,16 @@
+import { createApp } from 'vue';
+import '@/shared/design/tokens.css';
+import '@/shared/design/base.css';
+import './resident.css';
+import { applyPreferences } from '@/shared/preferences';
+import { i18n } from '@/shared/wording/speech';
+import ResidentApp from './ResidentApp.vue';
+import { restoreDraft } from './raise/draft';
+import { keepTrying } from './raise/outbox';
+import { fetchSteps, residentRouter } from './router';
+
+applyPreferences();
+const router = residentRouter();
+createApp(ResidentApp).use(i18n).use(router).mount('#page');
+void restoreDraft().then(keepTrying);
+void router.isReady().then(() => setTimeout(fetchSteps, 1_500));

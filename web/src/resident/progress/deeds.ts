@@ -1,0 +1,10 @@
+import type { components } from '@/shared/api/schema';
+
+type Schemas = components['schemas'];
+
+/** What a resident can do with their own case, by its code or by their account. Each takes an idempotency key. */
+export interface Deeds {
+  rate(key: string, rating: Schemas['Rating']): Promise<unknown>;
+  amend(key: string, amendment: Schemas['Amendment']): Promise<unknown>;
+  withdraw(key: string, reason: string): Promise<unknown>;
+}

@@ -1,0 +1,19 @@
+// Written by `npm run api` from openapi.json; not to be edited.
+
+/** Queries that can wait until the service knows of a command. */
+export const waitingPaths: ReadonlySet<string> = new Set([
+  '/api/v1/cases',
+  '/api/v1/cases/export',
+  '/api/v1/dispatches',
+  '/api/v1/dispatches/export',
+  '/api/v1/ledger',
+  '/api/v1/ledger/export',
+  '/api/v1/registers/{register}',
+  '/api/v1/reports/backlog',
+  '/api/v1/reports/explain',
+  '/api/v1/reports/scores',
+  '/api/v1/reports/sla',
+]);
+
+/** Whether photographs can be sent along. */
+export const takesAttachments: boolean = false;
