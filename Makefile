@@ -4,7 +4,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build run test lint tidy bench sqlx openapi ci
+.PHONY: help setup build web run test test-web lint tidy bench sqlx openapi ci
 
 CARGO ?= cargo
 LISTEN ?= 127.0.0.1:8080
@@ -20,14 +20,36 @@ help: ## what there is to do
 setup: ## installs the PostgreSQL server binaries, when there are none
 	@.ci/setup
 
-build: ## builds the service
+# What the pages are built of. Their modules are installed when the lockfile has changed.
+WEB_SOURCES := $(shell find web/src web/build web/public web/*.html web/*.ts web/*.json -type f 2>/dev/null)
+WEB_MODULES := web/node_modules/.installed
+WEB_PAGES := web/dist/desk.html
+
+$(WEB_MODULES): web/package-lock.json
+	@command -v npm >/dev/null || { echo 'Node.js 20 or newer with npm is missing. Debian, Ubuntu: sudo apt-get install nodejs npm; macOS: brew install node' >&2; exit 1; }
+	cd web && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(WEB_PAGES): $(WEB_MODULES) $(WEB_SOURCES)
+	cd web && npm run --silent build
+
+web: $(WEB_PAGES) ## builds the pages
+
+build: web ## builds the service, with the pages in it
 	$(CARGO) build --release --bin whistle
 
 run: setup build ## starts the service with demo data at http://127.0.0.1:8080
 	$(TARGET_DIR)/release/whistle serve --demo --data-dir $(DATA_DIR) --listen $(LISTEN)
 
-test: setup ## runs every test on a throw-away database server
+test: setup ## runs every test: the service's on a throw-away database server, then the pages'
 	$(CARGO) xtask test $(ARGS)
+	@$(MAKE) --no-print-directory test-web
+
+test-web: setup $(WEB_PAGES) ## types, words, sizes and journeys of the pages, in a browser
+	@.ci/setup-browser
+	cd web && npm run --silent check && npm run --silent api:check && npm test --silent && npm run --silent budget
+	$(CARGO) build --bin whistle
+	cd web && WHISTLE_BIN=$(abspath $(TARGET_DIR))/debug/whistle npm run --silent e2e
 
 lint: ## formatting and clippy, warnings are errors
 	$(CARGO) fmt --all -- --check
