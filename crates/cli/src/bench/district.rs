@@ -44,21 +44,18 @@ const LATE_PERCENT: i64 = 12;
 pub struct District {
     policies: Arc<PolicyLibrary>,
     now: DateTime<Utc>,
+    cases: u64,
 }
 
 impl District {
-    /// A district whose last case was raised at `now`.
-    pub const fn new(policies: Arc<PolicyLibrary>, now: DateTime<Utc>) -> Self {
-        Self { policies, now }
+    /// A district of so many cases, one raised after the other, whose last was raised just before `now`.
+    pub const fn new(policies: Arc<PolicyLibrary>, now: DateTime<Utc>, cases: u64) -> Self {
+        Self { policies, now, cases }
     }
 
-    /// Appends the cases with the numbers `0..cases`, and answers with the events that they came to.
-    pub async fn fill(
-        self,
-        log: &EventLog,
-        cases: u64,
-        mut progress: impl FnMut(u64),
-    ) -> anyhow::Result<u64> {
+    /// Appends the cases, and answers with the events that they came to.
+    pub async fn fill(self, log: &EventLog, mut progress: impl FnMut(u64)) -> anyhow::Result<u64> {
+        let cases = self.cases;
         let district = Arc::new(self);
         let tasks = (0..cases.div_ceil(CASES_PER_TASK)).map(|task| {
             let district = Arc::clone(&district);
@@ -86,6 +83,16 @@ impl District {
             progress(done);
         }
         Ok(events)
+    }
+
+    /// Cases come in the order of their numbers, as they do in life: the log of a district is its years one after the other.
+    fn raised_at(&self, number: u64, chance: &mut SplitMix64) -> DateTime<Utc> {
+        let seconds = Duration::days(365 * YEARS).num_seconds();
+        let number = i64::try_from(number).unwrap_or(i64::MAX);
+        let cases = i64::try_from(self.cases).unwrap_or(i64::MAX).max(1);
+        let place = |number: i64| i64::try_from(i128::from(seconds) * i128::from(number) / i128::from(cases));
+        let (from, to) = (place(number).unwrap_or(0), place(number + 1).unwrap_or(0));
+        self.now - Duration::seconds(seconds - chance.between(from, to))
     }
 
     /// The whole history of a case, as one command.
@@ -149,7 +156,6 @@ impl<'a> Story<'a> {
             .collect();
         let category = *chance.pick(&ordinary);
         let community = chance.between(1, COMMUNITIES);
-        let age = Duration::seconds(chance.between(0, Duration::days(365 * YEARS).num_seconds()));
         Self {
             number,
             department: format!("D-{}", category.lead),
@@ -158,7 +164,7 @@ impl<'a> Story<'a> {
             community: format!("C-{community:03}"),
             dispatch: new_id(),
             resident: Actor { id: new_id(), role: Role::Resident, unit: None },
-            raised_at: district.now - age,
+            raised_at: district.raised_at(number, &mut chance),
             now: district.now,
             chance,
         }
@@ -292,7 +298,7 @@ mod tests {
 
     #[test]
     fn every_story_is_one_that_the_domain_allows_and_most_end_well() {
-        let district = District::new(walk::policies().unwrap(), SystemClock.now());
+        let district = District::new(walk::policies().unwrap(), SystemClock.now(), 500);
         let mut closed = 0;
         for number in 0..500 {
             let append = district.case(number).unwrap();
@@ -309,7 +315,7 @@ mod tests {
     fn two_districts_have_the_same_cases() {
         let now = SystemClock.now();
         let events = |number| {
-            let district = District::new(walk::policies().unwrap(), now);
+            let district = District::new(walk::policies().unwrap(), now, 10);
             let append = district.case(number).unwrap();
             append.events.into_iter().map(|event| (event.event_type, event.occurred_at)).collect::<Vec<_>>()
         };

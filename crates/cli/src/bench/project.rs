@@ -95,8 +95,8 @@ async fn measure(options: &ProjectOptions, server: &mut BenchServer) -> anyhow::
     let log = Log::start(&url, Arc::clone(&clock), walk::policies()?)?;
     let bar = progress::over_events("cases");
     bar.set_length(options.cases);
-    let district = District::new(walk::policies()?, clock.now());
-    let events = district.fill(log.events(), options.cases, |done| bar.set_position(done)).await?;
+    let district = District::new(walk::policies()?, clock.now(), options.cases);
+    let events = district.fill(log.events(), |done| bar.set_position(done)).await?;
     bar.finish_and_clear();
 
     let memory = MemoryWatch::start()?;

@@ -131,8 +131,8 @@ async fn district(
     let bar = progress::over_events("cases");
     bar.set_length(cases);
     let now = clock.now();
-    let district = District::new(walk::policies()?, now);
-    let events = district.fill(log.events(), cases, |done| bar.set_position(done)).await?;
+    let district = District::new(walk::policies()?, now, cases);
+    let events = district.fill(log.events(), |done| bar.set_position(done)).await?;
     bar.finish_and_clear();
     for projection in projections() {
         rebuild(projection.as_ref(), &owner_options(&url)?, log.events(), &mut |_| ()).await?;

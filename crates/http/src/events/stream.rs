@@ -8,7 +8,7 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Sse;
 use axum::response::sse::{Event, KeepAlive};
-use futures::Stream;
+use futures::{Stream, StreamExt as _};
 use serde::Deserialize;
 use tokio::sync::{OwnedSemaphorePermit, watch};
 use tokio::time::{Instant, timeout_at};
@@ -84,7 +84,9 @@ pub(crate) async fn stream(
         let event = watcher.next().await?;
         Some((Ok(event), watcher))
     });
-    Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(KEEP_ALIVE)))
+    // Proxies pass the head of an answer on with its first bytes.
+    let begun = futures::stream::once(async { Ok(Event::default().comment("whistle")) });
+    Ok(Sse::new(begun.chain(events)).keep_alive(KeepAlive::new().interval(KEEP_ALIVE)))
 }
 
 fn last_event_id(headers: &HeaderMap) -> Result<Option<i64>, Problem> {
