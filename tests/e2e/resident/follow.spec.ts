@@ -19,7 +19,7 @@ test('progress is told in plain words, with the promised time', async ({ page, w
   await expectPlainWords(page);
   await expectUsableByAll(page);
   await shoot(page, 'resident-progress');
-  await page.getByRole('button', { name: 'Switch to English' }).tap();
+  await page.getByRole('button', { name: 'English' }).tap();
   await expect(page.getByText('Passed on, waiting for those in charge')).toBeVisible();
   await expectPlainWords(page);
   await expectUsableByAll(page);
