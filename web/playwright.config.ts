@@ -12,8 +12,8 @@ export default defineConfig({
   // Journeys share one service, and it is the service that is tested, not the machine.
   workers: 1,
   fullyParallel: false,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 45_000 },
   reporter: [['list']],
   forbidOnly: Boolean(process.env['CI']),
   use: {

@@ -6,6 +6,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** In the title of the tab. */
     name?: Pair;
+    /** Nothing leads elsewhere: what is begun here is to be finished. */
+    alone?: boolean;
   }
 }
 
@@ -27,7 +29,7 @@ export function residentRouter(): Router {
       { path: '/', name: 'home', component: HomePage },
       { path: '/raise/matters/:group', name: 'group', component: group, meta: { name: ['选择事项', 'Choose the matter'] } },
       { path: '/raise/place', name: 'place', component: place, meta: { name: ['在哪里', 'Where'] } },
-      { path: '/raise/send', name: 'send', component: send, meta: { name: ['确认并发送', 'Check and send'] } },
+      { path: '/raise/send', name: 'send', component: send, meta: { name: ['确认并发送', 'Check and send'], alone: true } },
       { path: '/raise/done', name: 'receipt', component: receipt, meta: { name: ['已收到', 'Received'] } },
       {
         path: '/r/:number',

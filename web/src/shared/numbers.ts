@@ -7,6 +7,12 @@ export function displayNumber(number: string): string {
   return parts ? `${parts[2]}${parts[3]}-${parts[4]}` : number;
 }
 
+/** The whole number in groups, as one reads it out or types it: `411625 X20261121 00037 8`. */
+export function spacedNumber(number: string): string {
+  const parts = NUMBER.exec(number);
+  return parts ? `${parts[1]} ${parts[2]}${parts[3]} ${parts[4]} ${parts[5]}` : number;
+}
+
 /** A case number as people type it: without spaces, in capitals. */
 export function typedNumber(text: string): string {
   return text.replace(/[\s-]/g, '').toUpperCase();

@@ -19,7 +19,7 @@ describe('the groups', () => {
     const grouped = GROUPS.flatMap((group) => group.codes);
     expect(new Set(grouped).size).toBe(grouped.length);
     expect(codes.filter((code) => !grouped.includes(code))).toEqual([]);
-    expect(OFTEN.filter((code) => !codes.includes(code))).toEqual([]);
+    expect(OFTEN.filter(({ code }) => !codes.includes(code))).toEqual([]);
   });
 
   it('have a name for every category in English', () => {

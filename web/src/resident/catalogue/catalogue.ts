@@ -1,7 +1,7 @@
 import { computed, type ComputedRef } from 'vue';
 import { answerOf, publicApi } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
-import { currentLanguage } from '@/shared/wording/speech';
+import { currentLanguage, type Pair } from '@/shared/wording/speech';
 import { keptOrAsked } from '../kept/keptOrAsked';
 import { ELSEWHERE, GROUPS, OFTEN, type Group } from './groups';
 import { findable, found, type Findable } from './search';
@@ -36,8 +36,12 @@ export function groupOf(code: string): string {
   return GROUPS.find(({ codes }) => codes.includes(code))?.key ?? ELSEWHERE;
 }
 
-export function oftenOf(categories: readonly Category[]): Category[] {
-  return OFTEN.flatMap((code) => categories.find((category) => category.code === code) ?? []);
+/** The frequent matters that the policy in force has. */
+export function oftenOf(categories: readonly Category[]): { category: Category; title: Pair }[] {
+  return OFTEN.flatMap(({ code, title }) => {
+    const category = categories.find((each) => each.code === code);
+    return category ? [{ category, title }] : [];
+  });
 }
 
 /** What fits what somebody says or types, the best first. */

@@ -42,8 +42,17 @@ export const GROUPS: readonly Group[] = [
   { key: 'people', title: ['求助咨询', 'Help & advice'], codes: ['5701', '5702', '5799'] },
 ];
 
-/** What is reported most, for one tap. */
-export const OFTEN: readonly string[] = ['0102', '1102', '5201', '5202', '0505', '5303', '5501', '1101'];
+/** What is reported most, for one tap, under names that fit a tile. */
+export const OFTEN: readonly { readonly code: string; readonly title: Pair }[] = [
+  { code: '0102', title: ['垃圾没清', 'Rubbish'] },
+  { code: '1102', title: ['路灯不亮', 'Lamp out'] },
+  { code: '5201', title: ['房屋漏水', 'Leaking house'] },
+  { code: '5202', title: ['电梯故障', 'Broken lift'] },
+  { code: '0505', title: ['车辆乱停', 'Bad parking'] },
+  { code: '5303', title: ['飞线充电', 'Unsafe charging'] },
+  { code: '5501', title: ['邻里噪声', 'Noise'] },
+  { code: '1101', title: ['井盖缺损', 'Manhole'] },
+];
 
 /** Where a category belongs that no group names: another policy may have others. */
 export const ELSEWHERE = 'people';
