@@ -1,3 +1,4 @@
+export { onDispatch } from './action';
 import type { Pair } from '@/shared/wording/speech';
 import type { NameOf } from '../names';
 import { onDispatch, type Action, type ActionGroup, type Place } from './action';
