@@ -1,7 +1,7 @@
 export { onDispatch } from './action';
 import type { Pair } from '@/shared/wording/speech';
 import type { NameOf } from '../names';
-import { onDispatch, type Action, type ActionGroup, type Place } from './action';
+import { onDispatch, type Action, type ActionGroup, type Given, type Place } from './action';
 import { collectingActions } from './collecting';
 import { dispatchingActions } from './dispatching';
 import { endingActions } from './ending';
@@ -35,6 +35,8 @@ export function allActions(nameOf: NameOf): readonly Action[] {
 export interface Offer {
   readonly action: Action;
   readonly place: Place;
+  /** What is filled in already, such as a suggestion. */
+  readonly given?: Given;
 }
 
 /** What whoever looks may do on a case now, the expected next step first. */
