@@ -1,6 +1,8 @@
-import { Files } from '@element-plus/icons-vue';
+import { Bell, Checked, Files, Filter, Phone, Timer } from '@element-plus/icons-vue';
+import type { Component } from 'vue';
 import type { RouteRecordRaw } from 'vue-router';
 import type { Role } from '@/shared/session';
+import { queues, type QueueName } from './queues';
 
 const STAFF: readonly Role[] = [
   'grid_worker',
@@ -13,8 +15,24 @@ const STAFF: readonly Role[] = [
   'admin',
 ];
 
-/** Pages about cases that everybody of the staff has, each for what they may see. */
+function queueRoute(name: QueueName, order: number, icon: Component, roles: readonly Role[]): RouteRecordRaw {
+  return {
+    path: name,
+    name,
+    component: () => import('./QueuePage.vue'),
+    props: { queue: name },
+    meta: { title: queues[name].title, roles, menu: { group: 'work', order, icon } },
+  };
+}
+
+/** Pages about cases: the queues of those who review, send, check and call, and what everybody of the staff may look at. */
 export const caseRoutes: RouteRecordRaw[] = [
+  queueRoute('intake', 10, Bell, ['dispatcher']),
+  queueRoute('hotline', 10, Filter, ['hotline']),
+  queueRoute('review', 10, Bell, ['community']),
+  queueRoute('checks', 20, Checked, ['grid_worker', 'community']),
+  queueRoute('callbacks', 30, Phone, ['community', 'hotline']),
+  queueRoute('late', 40, Timer, ['dispatcher', 'community']),
   {
     path: 'cases',
     name: 'cases',
