@@ -7,17 +7,14 @@ import type { Column } from '../parts/columns';
 export type WorkRow = components['schemas']['DispatchListItem'];
 
 export const workColumns: readonly Column<WorkRow>[] = [
-  { key: 'number', title: ['编号', 'Number'], rem: 10 },
-  { key: 'title', title: ['标题', 'Title'], fixed: true, rem: 15 },
+  { key: 'title', title: ['案件', 'Case'], fixed: true, rem: 18 },
   { key: 'next', title: ['下一步', 'Next'], fixed: true, rem: 13 },
-  { key: 'state', title: ['状态', 'State'], rem: 5 },
+  { key: 'do', title: ['操作', 'Do'], fixed: true, rem: 5 },
+  { key: 'state', title: ['状态', 'State'], rem: 6 },
   { key: 'role', title: ['身份', 'Part'], rem: 4 },
   { key: 'due', title: ['办结期限', 'To be done by'], rem: 8 },
-  { key: 'category', title: ['事项', 'Category'], rem: 7 },
-  { key: 'grid', title: ['网格', 'Grid'], rem: 7 },
-  { key: 'instruction', title: ['派单要求', 'What is asked'], hidden: true, rem: 14 },
+  { key: 'instruction', title: ['派单要求', 'What is asked'], rem: 12 },
   { key: 'issued', title: ['派单时间', 'Sent'], hidden: true, rem: 8 },
-  { key: 'do', title: ['操作', 'Do'], fixed: true, rem: 5 },
 ];
 
 /** What a department does next with a dispatch: the action that it opens, and the clock that runs for it. */
