@@ -3,6 +3,7 @@ import type { RouteRecordRaw } from 'vue-router';
 import type { Role } from '@/shared/session';
 import type { Pair } from '@/shared/wording/speech';
 import { adminRoutes } from './admin/routes';
+import { caseRoutes } from './cases/routes';
 import { departmentRoutes } from './department/routes';
 import { dispatcherRoutes } from './dispatcher/routes';
 import { supervisorRoutes } from './supervisor/routes';
@@ -34,6 +35,7 @@ declare module 'vue-router' {
 export const areaRoutes: readonly RouteRecordRaw[] = [
   ...departmentRoutes,
   ...dispatcherRoutes,
+  ...caseRoutes,
   ...supervisorRoutes,
   ...adminRoutes,
 ];

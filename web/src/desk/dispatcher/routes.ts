@@ -1,4 +1,61 @@
+import { Calendar, Collection, MapLocation, Stamp } from '@element-plus/icons-vue';
 import type { RouteRecordRaw } from 'vue-router';
+import type { Role } from '@/shared/session';
+
+const LOOKERS: readonly Role[] = ['dispatcher', 'community', 'grid_worker', 'hotline', 'supervisor', 'auditor', 'admin'];
 
 /** Pages below `/desk`: `path` without a leading slash, `component` as a lazy import, `meta` as in `areas.ts`. */
-export const dispatcherRoutes: RouteRecordRaw[] = [];
+export const dispatcherRoutes: RouteRecordRaw[] = [
+  {
+    path: 'rulings',
+    name: 'rulings',
+    component: () => import('./RegistersPage.vue'),
+    props: { registers: ['awaiting_decision', 'disputed', 'dissatisfied'], title: 'rulings' },
+    meta: {
+      title: ['审批裁定', 'Rulings'],
+      roles: ['dispatcher', 'supervisor'],
+      menu: { group: 'work', order: 20, icon: Stamp },
+    },
+  },
+  {
+    path: 'registers',
+    name: 'registers',
+    component: () => import('./RegistersPage.vue'),
+    props: {
+      registers: [
+        'parked',
+        'supervised',
+        'red_card',
+        'signed_automatically',
+        'orphan',
+        'planned',
+        'open_items',
+        'look_back',
+        'force_closed',
+        'excluded',
+      ],
+      title: 'registers',
+    },
+    meta: {
+      title: ['专项台账', 'Registers'],
+      roles: ['dispatcher', 'community', 'department', 'supervisor', 'auditor'],
+      menu: { group: 'look', order: 20, icon: Collection },
+    },
+  },
+  {
+    path: 'roster',
+    name: 'roster',
+    component: () => import('./RosterPage.vue'),
+    meta: {
+      title: ['值班安排', 'Duty roster'],
+      roles: ['dispatcher', 'department', 'community', 'hotline', 'supervisor'],
+      menu: { group: 'look', order: 40, icon: Calendar },
+    },
+  },
+  {
+    path: 'map',
+    name: 'map',
+    component: () => import('./MapPage.vue'),
+    meta: { title: ['网格地图', 'Map of the grids'], roles: LOOKERS, menu: { group: 'look', order: 30, icon: MapLocation } },
+  },
+];

@@ -13,6 +13,9 @@ export const kindWord = teachCodes('kind', {
 export const sourceWord = teachCodes('source', {
   resident: ['居民自报', 'Resident'],
   web: ['网页', 'Web page'],
+  wechat: ['微信', 'WeChat'],
+  app: ['手机应用', 'App'],
+  phone: ['电话', 'Telephone'],
   grid: ['网格巡查', 'Grid patrol'],
   visit: ['入户走访', 'Home visit'],
   sensor: ['感知设备', 'Sensor'],
