@@ -5,6 +5,7 @@ import type { Pair } from '@/shared/wording/speech';
 import { adminRoutes } from './admin/routes';
 import { departmentRoutes } from './department/routes';
 import { dispatcherRoutes } from './dispatcher/routes';
+import { printRoutes } from './print/routes';
 import { supervisorRoutes } from './supervisor/routes';
 
 /** Where in the menu an entry stands: what is done, what is looked at, what is kept. */
@@ -36,4 +37,5 @@ export const areaRoutes: readonly RouteRecordRaw[] = [
   ...dispatcherRoutes,
   ...supervisorRoutes,
   ...adminRoutes,
+  ...printRoutes,
 ];
