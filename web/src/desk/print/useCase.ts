@@ -10,6 +10,10 @@ export type CaseView = components['schemas']['CaseView'];
 export function useCase(): { readonly id: ComputedRef<string>; readonly load: Load<CaseView> } {
   const route = useRoute();
   const id = computed(() => String(route.params['id']));
-  const load = useLoad((signal) => answerOf(api.GET('/api/v1/cases/{id}', { params: { path: { id: id.value } }, signal })), { when: id });
+  const load = useLoad((signal) => answerOf(api.GET('/api/v1/cases/{id}', { params: { path: { id: id.value } }, signal })), {
+    when: id,
+    // A case without items on its list is a case all the same.
+    empty: () => false,
+  });
   return { id, load };
 }

@@ -1,3 +1,4 @@
+import './figures.css';
 import { ChatLineSquare, Collection, DataLine, Document, Files, Histogram, Operation } from '@element-plus/icons-vue';
 import type { RouteRecordRaw } from 'vue-router';
 import type { Role } from '@/shared/session';

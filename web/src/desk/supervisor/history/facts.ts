@@ -91,8 +91,16 @@ function say(manner: Manner, value: unknown, context: Context): string | undefin
   return 'box' in value ? words('sealed') : undefined;
 }
 
+/** The order in which people tell a thing; what is not here follows as it stands. */
+const TOLD_FIRST = ['number', 'title', 'description', 'question', 'answer', 'department', 'unit', 'role', 'name', 'from', 'to', 'old', 'new'];
+
+function toldInOrder(data: Data): [string, unknown][] {
+  const place = (key: string) => (TOLD_FIRST.includes(key) ? TOLD_FIRST.indexOf(key) : TOLD_FIRST.length);
+  return Object.entries(data).sort(([one], [other]) => place(one) - place(other));
+}
+
 function factsIn(data: Data, context: Context): Fact[] {
-  return Object.entries(data).flatMap(([key, value]): Fact[] => {
+  return toldInOrder(data).flatMap(([key, value]): Fact[] => {
     if (SILENT.has(key)) return [];
     const held = Array.isArray(value) ? value.filter(isObject) : isObject(value) ? [value] : [];
     if (HOLDERS.has(key)) return held.flatMap((each) => factsIn(each, context));
