@@ -6,6 +6,7 @@ import { adminRoutes } from './admin/routes';
 import { caseRoutes } from './cases/routes';
 import { departmentRoutes } from './department/routes';
 import { dispatcherRoutes } from './dispatcher/routes';
+import { printRoutes } from './print/routes';
 import { supervisorRoutes } from './supervisor/routes';
 
 /** Where in the menu an entry stands: what is done, what is looked at, what is kept. */
@@ -38,4 +39,5 @@ export const areaRoutes: readonly RouteRecordRaw[] = [
   ...caseRoutes,
   ...supervisorRoutes,
   ...adminRoutes,
+  ...printRoutes,
 ];

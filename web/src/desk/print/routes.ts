@@ -1,0 +1,23 @@
+import type { RouteRecordRaw } from 'vue-router';
+
+/** Forms on paper, each at an address of its own. */
+export const printRoutes: RouteRecordRaw[] = [
+  {
+    path: 'print/whistle/:id',
+    name: 'print-whistle',
+    component: () => import('./WhistlePrint.vue'),
+    meta: { title: ['打印吹哨单', 'Print the whistle form'] },
+  },
+  {
+    path: 'print/supervision/:id/:supervision?',
+    name: 'print-supervision',
+    component: () => import('./SupervisionPrint.vue'),
+    meta: { title: ['打印督办单', 'Print the supervision'] },
+  },
+  {
+    path: 'print/wall/:unit',
+    name: 'print-wall',
+    component: () => import('./WallPoster.vue'),
+    meta: { title: ['打印回音壁海报', 'Print the poster of the wall'] },
+  },
+];

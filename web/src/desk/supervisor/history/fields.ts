@@ -1,0 +1,208 @@
+import { satisfactionWord } from '@/shared/wording/figures';
+import {
+  authorityWord,
+  exclusionWord,
+  exitWord,
+  hazardWord,
+  kindWord,
+  measureWord,
+  notAcceptedWord,
+  reopeningWord,
+  sourceWord,
+  suspensionGroundWord,
+} from '@/shared/wording/kinds';
+import { calledWhyWord, levelWord, roleWord, unitKindWord } from '@/shared/wording/people';
+import { dayWord, packKindWord } from '@/shared/wording/registers';
+import type { CodeWords, Pair } from '@/shared/wording/speech';
+import { clockWord, dispatchRoleWord, recallWord } from '@/shared/wording/states';
+
+/** How the value of a field is said. */
+export type Manner =
+  | 'text'
+  | 'instant'
+  | 'day'
+  | 'unit'
+  | 'grid'
+  | 'category'
+  | 'dispatch'
+  | 'limit'
+  | 'yes'
+  | 'count'
+  | readonly CodeWords[];
+
+export interface Field {
+  readonly word: Pair;
+  readonly manner: Manner;
+}
+
+const field = (chinese: string, english: string, manner: Manner = 'text'): Field => ({ word: [chinese, english], manner });
+
+/** What the fields of events are called, and how their values are said. */
+export const FIELDS: Readonly<Record<string, Field>> = {
+  absent: field('未到单位', 'Absent', 'unit'),
+  address: field('地址', 'Address'),
+  answer: field('答复', 'Answer'),
+  approved: field('是否批准', 'Approved', 'yes'),
+  arrived_at: field('到场时间', 'Arrived', 'instant'),
+  as_of_position: field('截至日志第几条', 'As of position', 'count'),
+  basis: field('依据', 'Basis'),
+  borne_by: field('时间由谁承担', 'Time borne by', 'unit'),
+  by_policy: field('按政策生成', 'Given by the policy', 'yes'),
+  category: field('事项', 'Category', 'category'),
+  category_name: field('原事项名', 'Name of the category'),
+  cause: field('原因', 'Cause', [recallWord, reopeningWord]),
+  clock: field('时限', 'Clock', [clockWord]),
+  closed_at: field('办结时间', 'Closed', 'instant'),
+  comment: field('居民意见', 'Comment'),
+  confidential: field('要求保密', 'Confidential', 'yes'),
+  contact_due_at: field('应联系', 'Contact by', 'instant'),
+  copied_to: field('抄送', 'Copied to'),
+  county_code: field('区划代码', 'Code of the district'),
+  created_at: field('原上报时间', 'Reported', 'instant'),
+  date: field('日期', 'Date', 'day'),
+  department: field('部门', 'Department', 'unit'),
+  description: field('描述', 'Description'),
+  digest: field('原文散列', 'Digest'),
+  dispatch: field('派单对象', 'Dispatch of', 'dispatch'),
+  dispatches: field('涉及派单', 'Dispatches of', 'dispatch'),
+  due_at: field('应办结', 'Due', 'instant'),
+  duties: field('职责', 'Duties'),
+  evidence: field('佐证', 'Evidence'),
+  exit: field('出口', 'Exit', [exitWord]),
+  external: field('原编号', 'Former number'),
+  fallback_unit: field('兜底单位', 'Unit for orphan matters', 'unit'),
+  festival: field('节日', 'Festival'),
+  finding: field('复核情况', 'Finding'),
+  first_recipient: field('首接单位', 'First recipient', 'unit'),
+  from: field('从', 'From', [levelWord]),
+  from_number: field('来自案件', 'From case'),
+  gaps_total: field('责任缺口', 'Gaps', 'count'),
+  grid: field('网格', 'Grid', 'grid'),
+  ground: field('情形', 'Ground', [suspensionGroundWord, notAcceptedWord, exclusionWord]),
+  hazard: field('隐患等级', 'Hazard', [hazardWord]),
+  instruction: field('办理要求', 'Instruction'),
+  into_number: field('并入案件', 'Into case'),
+  kind: field('类型', 'Kind', [kindWord, unitKindWord, dayWord, packKindWord]),
+  leader: field('带班领导', 'Leader in charge'),
+  leaf_grids: field('末级网格数', 'Leaf grids', 'count'),
+  length: field('申请时长', 'Length', 'limit'),
+  level: field('层级', 'Level', [levelWord]),
+  line_owner: field('主管单位', 'Line owner', 'unit'),
+  local_attempt: field('就地先行处置', 'Tried locally'),
+  measure: field('措施', 'Measure', [measureWord]),
+  measures_taken: field('已采取措施', 'Measures taken'),
+  meets_at: field('集合时间', 'Meets', 'instant'),
+  milestone: field('节点', 'Milestone', 'count'),
+  name: field('名称', 'Name'),
+  new: field('新期限', 'New end', 'instant'),
+  next_at: field('下一步时间', 'Next step', 'instant'),
+  next_due_at: field('下次汇报', 'Next report', 'instant'),
+  next_plan: field('下一步打算', 'Next plan'),
+  note: field('说明', 'Note'),
+  number: field('编号', 'Number'),
+  old: field('原期限', 'Former end', 'instant'),
+  owner: field('牵头单位', 'Owner', 'unit'),
+  parent: field('上级', 'Above it', 'unit'),
+  passed: field('是否通过', 'Passed', 'yes'),
+  period: field('时段', 'Period'),
+  person: field('人员', 'Person'),
+  phone: field('电话', 'Phone'),
+  place: field('地点', 'Place'),
+  policy_version: field('政策版本', 'Policy version', 'count'),
+  previous_due_at: field('原期限', 'Former end', 'instant'),
+  progress: field('进展', 'Progress'),
+  progress_due_at: field('应汇报', 'Report by', 'instant'),
+  proof: field('证明材料', 'Proof'),
+  proposed_unit: field('建议承办', 'Proposed unit', 'unit'),
+  published_on: field('通知日期', 'Published', 'day'),
+  purpose: field('目的', 'Purpose'),
+  question: field('诉求', 'Question'),
+  raised_at: field('吹哨时间', 'Raised', 'instant'),
+  reason: field('理由', 'Reason'),
+  relapsed: field('是否反弹', 'Relapsed', 'yes'),
+  reply: field('回复', 'Reply'),
+  reply_due_at: field('应回复', 'Reply by', 'instant'),
+  report_due_at: field('应报到', 'Report by', 'instant'),
+  requirement: field('整改要求', 'Requirement'),
+  resolved_at_level: field('化解层级', 'Resolved at', [levelWord]),
+  responsible: field('主责任人', 'Responsible', 'yes'),
+  result: field('结果', 'Result'),
+  review_at: field('应复核', 'Review by', 'instant'),
+  revision: field('第几次发布', 'Revision', 'count'),
+  reworked: field('需返工', 'To be reworked', 'dispatch'),
+  role: field('职责', 'Part', [dispatchRoleWord, roleWord]),
+  round_the_clock: field('24小时值班', 'Staffed day and night', 'yes'),
+  ruling_due_at: field('应裁定', 'Rule by', 'instant'),
+  satisfaction: field('满意度', 'Satisfaction', [satisfactionWord]),
+  scheme: field('导入方案', 'Import scheme'),
+  sign_due_at: field('应签收', 'Sign by', 'instant'),
+  solved: field('是否解决', 'Solved', 'yes'),
+  source: field('来源', 'Source', [sourceWord]),
+  status: field('原状态', 'Former status'),
+  step: field('第几步', 'Step', 'count'),
+  struck_at: field('触发时间', 'Struck', 'instant'),
+  territorial_owner: field('属地单位', 'Territorial owner', 'unit'),
+  territorial_unit: field('属地', 'Area', 'unit'),
+  title: field('标题', 'Title'),
+  to: field('到', 'To', [levelWord, authorityWord]),
+  unit: field('单位', 'Unit', 'unit'),
+  units: field('参加单位', 'Units', 'unit'),
+  upheld: field('申诉成立', 'Upheld', 'yes'),
+  valid_from: field('生效', 'Valid from', 'instant'),
+  valid_to: field('失效', 'Valid until', 'instant'),
+  version: field('版本', 'Version', 'count'),
+  warn_at: field('临期提醒', 'Warning', 'instant'),
+  why: field('联系原因', 'Why', [calledWhyWord]),
+  year: field('年份', 'Year', 'count'),
+};
+
+/** Fields that say nothing to a reader: identities, what stands beside the event anyway, outlines of land. */
+export const SILENT: ReadonlySet<string> = new Set([
+  'action',
+  'appeal',
+  'area',
+  'at',
+  'by',
+  'categories',
+  'code',
+  'complainant',
+  'complainants',
+  'crs',
+  'document',
+  'figures',
+  'from_case',
+  'gaps',
+  'household',
+  'id',
+  'into',
+  'item',
+  'lat',
+  'limit',
+  'lon',
+  'look_back_at',
+  'original',
+  'other',
+  'overlapping',
+  'polygon',
+  'post',
+  'provisional',
+  'raised_by',
+  'request',
+  'shift',
+  'subject',
+  'supervision',
+  'text',
+  'uncovered',
+]);
+
+/** Fields that only hold others. */
+export const HOLDERS: ReadonlySet<string> = new Set([
+  'clocks',
+  'days',
+  'items',
+  'location',
+  'milestones',
+  'record',
+  'reporter',
+  'verdict',
+]);
