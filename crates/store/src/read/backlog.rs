@@ -1,18 +1,18 @@
 //! What every department still has on its hands.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use sqlx::PgExecutor;
-use sqlx::postgres::types::PgInterval;
 use whistle_domain::case::DispatchState;
 use whistle_domain::lamp::Lamp;
 
 use super::filter::matchable;
 use super::{CaseScope, QueryError};
-
-const MICROSECONDS_PER_DAY: i64 = 86_400_000_000;
 
 /// 库龄: the bands of age since the issue, by the days that they end at, and the one for everything older.
 pub const AGE_BANDS_DAYS: [u32; 5] = [1, 3, 7, 15, 30];
@@ -51,33 +51,87 @@ pub async fn backlog(
         CaseScope::Department(unit) => (None, Some(matchable(unit))),
         CaseScope::Own { .. } => return Ok(Vec::new()),
     };
-    // What is issued at the very end of a band belongs to it: a band begins just after the one before ends.
-    let bounds = AGE_BANDS_DAYS.map(|days| PgInterval {
-        months: 0,
-        days: 0,
-        microseconds: i64::from(days) * MICROSECONDS_PER_DAY + 1,
-    });
-    let counts = sqlx::query_file!("src/read/queries/backlog_counts.sql", at, area, department, &bounds);
+    let [first, second, third, fourth, fifth] = band_starts(at);
+    let counts = sqlx::query_file_as!(
+        Counts,
+        "src/read/queries/backlog_counts.sql",
+        at,
+        area,
+        department,
+        first,
+        second,
+        third,
+        fourth,
+        fifth
+    );
     let mut rows: Vec<BacklogRow> = Vec::new();
-    for count in counts.fetch_all(connection).await? {
-        if rows.last().is_none_or(|row| row.department != count.department) {
-            rows.push(BacklogRow::empty(count.department, count.oldest_issued_at));
+    for counts in counts.fetch_all(connection).await? {
+        if rows.last().is_none_or(|row| row.department != counts.department) {
+            rows.push(BacklogRow::empty(counts.department.clone(), counts.oldest_issued_at));
         }
-        let row = rows.last_mut().expect("a row was pushed if there was none");
-        row.open += count.dispatches;
-        row.overdue += count.overdue;
-        row.oldest_issued_at = row.oldest_issued_at.min(count.oldest_issued_at);
-        // What was issued after `at` is as young as can be.
-        let age = usize::try_from(count.age).unwrap_or_default().min(AGE_BANDS.len() - 1);
-        *row.by_age.entry(AGE_BANDS[age]).or_default() += count.dispatches;
-        if let Some(state) = DispatchState::from_code(&count.state) {
-            *row.by_state.entry(state.code()).or_default() += count.dispatches;
-        }
-        if let Some(lamp) = count.lamp.as_deref().and_then(Lamp::from_code) {
-            *row.by_lamp.entry(lamp.code()).or_default() += count.dispatches;
-        }
+        rows.last_mut().expect("a row was pushed if there was none").take_in(&counts);
     }
     Ok(rows)
+}
+
+/// The instants at which the bands of age begin: what was issued before one is older than the band, and what was issued
+/// at it still belongs to the band.
+fn band_starts(at: DateTime<Utc>) -> [DateTime<Utc>; AGE_BANDS_DAYS.len()] {
+    AGE_BANDS_DAYS.map(|days| {
+        at.checked_sub_signed(TimeDelta::days(i64::from(days))).unwrap_or(DateTime::<Utc>::MIN_UTC)
+    })
+}
+
+/// The dispatches of one department that are in one state, counted.
+struct Counts {
+    department: String,
+    state: String,
+    dispatches: i64,
+    oldest_issued_at: DateTime<Utc>,
+    older_than_first: i64,
+    older_than_second: i64,
+    older_than_third: i64,
+    older_than_fourth: i64,
+    older_than_fifth: i64,
+    /// With a clock that stands still.
+    parked: i64,
+    /// With a clock that runs.
+    running: i64,
+    /// Of those that run: past their due instant.
+    overdue: i64,
+    /// Of those that run: reworked so often that the clock does not matter. None of these is in the counts below.
+    reworked: i64,
+    /// Past the due instant.
+    late: i64,
+    /// Past it by more than the limit.
+    too_late: i64,
+    /// Near the due instant.
+    warned: i64,
+}
+
+impl Counts {
+    /// By age: how many are older than each band, less those that are older than the next.
+    fn by_age(&self) -> [i64; AGE_BANDS.len()] {
+        let older = [
+            self.dispatches,
+            self.older_than_first,
+            self.older_than_second,
+            self.older_than_third,
+            self.older_than_fourth,
+            self.older_than_fifth,
+        ];
+        std::array::from_fn(|band| older[band] - older.get(band + 1).copied().unwrap_or_default())
+    }
+
+    const fn of_lamp(&self, lamp: Lamp) -> i64 {
+        match lamp {
+            Lamp::Green => self.running - self.reworked - self.late - self.warned,
+            Lamp::Yellow => self.warned,
+            Lamp::Red => self.late - self.too_late,
+            Lamp::Grey => self.parked,
+            Lamp::Purple => self.reworked + self.too_late,
+        }
+    }
 }
 
 impl BacklogRow {
@@ -91,6 +145,21 @@ impl BacklogRow {
             by_age: AGE_BANDS.into_iter().map(|band| (band, 0)).collect(),
             oldest_issued_at,
             overdue: 0,
+        }
+    }
+
+    fn take_in(&mut self, counts: &Counts) {
+        self.open += counts.dispatches;
+        self.overdue += counts.overdue;
+        self.oldest_issued_at = self.oldest_issued_at.min(counts.oldest_issued_at);
+        if let Some(state) = DispatchState::from_code(&counts.state) {
+            *self.by_state.entry(state.code()).or_default() += counts.dispatches;
+        }
+        for lamp in Lamp::ALL {
+            *self.by_lamp.entry(lamp.code()).or_default() += counts.of_lamp(lamp);
+        }
+        for (band, dispatches) in AGE_BANDS.into_iter().zip(counts.by_age()) {
+            *self.by_age.entry(band).or_default() += dispatches;
         }
     }
 }
