@@ -99,6 +99,13 @@ impl Counts {
         std::array::from_fn(|band| older[band] - older[band + 1])
     }
 
+    /// Changes each number by the other's.
+    fn change(&mut self, other: Self, by: impl Fn(i64, i64) -> i64) {
+        let (mine, others) = (self.numbers(), other.numbers());
+        let changed: [i64; NUMBERS] = std::array::from_fn(|place| by(mine[place], others[place]));
+        *self = Self::of_numbers(&changed).expect("there are as many as there were");
+    }
+
     /// The numbers in the order in which the database has them.
     pub(crate) const fn numbers(&self) -> [i64; NUMBERS] {
         let Self { dispatches, older, parked, running, overdue, reworked, late, too_late, warned } = *self;
@@ -134,16 +141,13 @@ impl Counts {
 
 impl std::ops::AddAssign for Counts {
     fn add_assign(&mut self, other: Self) {
-        let (mine, others) = (self.numbers(), other.numbers());
-        let sums: [i64; NUMBERS] = std::array::from_fn(|place| mine[place] + others[place]);
-        *self = Self::of_numbers(&sums).expect("there are as many as there were");
+        self.change(other, |mine, others| mine + others);
     }
 }
 
 impl std::ops::SubAssign for Counts {
     fn sub_assign(&mut self, other: Self) {
-        let less = other.numbers().map(|number| -number);
-        *self += Self::of_numbers(&less).expect("there are as many as there were");
+        self.change(other, |mine, others| mine - others);
     }
 }
 
