@@ -101,7 +101,7 @@ impl App {
             return Ok(read::backlog(&self.pool, &scope, moment.at).await?);
         };
         let mut looking = self.look_back(position, Models::BACKLOG).await?;
-        let rows = read::backlog(looking.past().connection(), &scope, moment.at).await?;
+        let rows = read::backlog_by_rows(looking.past().connection(), &scope, moment.at).await?;
         looking.close().await;
         Ok(rows)
     }

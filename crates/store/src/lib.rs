@@ -1,6 +1,7 @@
 //! Everything that Whistle keeps in PostgreSQL.
 
 pub mod accounts;
+mod backlog_counts;
 pub mod calendar;
 pub mod database;
 pub mod ids;

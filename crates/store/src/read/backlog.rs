@@ -4,19 +4,23 @@
 mod tests;
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
-use sqlx::PgExecutor;
+use sqlx::{PgExecutor, PgPool};
 use whistle_domain::case::DispatchState;
 use whistle_domain::lamp::Lamp;
 
 use super::filter::matchable;
 use super::{CaseScope, QueryError};
+pub use crate::backlog_counts::AGE_BANDS_DAYS;
+use crate::backlog_counts::{Counted, Counts, StateCounts, count_rows};
 
-/// 库龄: the bands of age since the issue, by the days that they end at, and the one for everything older.
-pub const AGE_BANDS_DAYS: [u32; 5] = [1, 3, 7, 15, 30];
-/// Their names.
+/// How far from the instant of the sums they are put right dispatch by dispatch; as in `backlog_summed.sql`.
+const SUMS_APART_MAX: TimeDelta = TimeDelta::hours(168);
+
+/// The names of the bands of age, see [`AGE_BANDS_DAYS`].
 pub const AGE_BANDS: [&str; AGE_BANDS_DAYS.len() + 1] =
     ["within_1_day", "within_3_days", "within_7_days", "within_15_days", "within_30_days", "over_30_days"];
 
@@ -40,7 +44,24 @@ pub struct BacklogRow {
 }
 
 /// The backlog of every department that has one, within `scope`, at the instant `at`. Residents see none.
+///
+/// That of everything is read off sums, and costs the same in every district, unless `at` is more than a week away from
+/// what was last taken in.
 pub async fn backlog(
+    pool: &PgPool,
+    scope: &CaseScope,
+    at: DateTime<Utc>,
+) -> Result<Vec<BacklogRow>, QueryError> {
+    if *scope == CaseScope::Everything
+        && let Some(rows) = summed(pool, at).await?
+    {
+        return Ok(rows);
+    }
+    backlog_by_rows(pool, scope, at).await
+}
+
+/// The same, counted row by row: what the past is asked by, of which there are no sums.
+pub async fn backlog_by_rows(
     connection: impl PgExecutor<'_>,
     scope: &CaseScope,
     at: DateTime<Utc>,
@@ -51,86 +72,64 @@ pub async fn backlog(
         CaseScope::Department(unit) => (None, Some(matchable(unit))),
         CaseScope::Own { .. } => return Ok(Vec::new()),
     };
-    let [first, second, third, fourth, fifth] = band_starts(at);
-    let counts = sqlx::query_file_as!(
-        Counts,
-        "src/read/queries/backlog_counts.sql",
-        at,
-        area,
-        department,
-        first,
-        second,
-        third,
-        fourth,
-        fifth
-    );
-    let mut rows: Vec<BacklogRow> = Vec::new();
-    for counts in counts.fetch_all(connection).await? {
-        if rows.last().is_none_or(|row| row.department != counts.department) {
-            rows.push(BacklogRow::empty(counts.department.clone(), counts.oldest_issued_at));
-        }
-        rows.last_mut().expect("a row was pushed if there was none").take_in(&counts);
+    let mut rows = Rows::default();
+    for StateCounts { department, state, oldest_issued_at, numbers } in
+        count_rows(area, department, at, connection).await?
+    {
+        let counts = Counts::of_numbers(&numbers).expect("as many are counted as there are");
+        rows.add(department, &state, oldest_issued_at, counts);
     }
-    Ok(rows)
+    Ok(rows.done())
 }
 
-/// The instants at which the bands of age begin: what was issued before one is older than the band, and what was issued
-/// at it still belongs to the band.
-fn band_starts(at: DateTime<Utc>) -> [DateTime<Utc>; AGE_BANDS_DAYS.len()] {
-    AGE_BANDS_DAYS.map(|days| {
-        at.checked_sub_signed(TimeDelta::days(i64::from(days))).unwrap_or(DateTime::<Utc>::MIN_UTC)
-    })
+/// The backlog of everything, off the sums; nothing where these were judged too far away from `at`.
+async fn summed(pool: &PgPool, at: DateTime<Utc>) -> Result<Option<Vec<BacklogRow>>, QueryError> {
+    let found = sqlx::query_file!("src/read/queries/backlog_summed.sql", at).fetch_all(pool).await?;
+    let Some(judged_at) = found.iter().find_map(|found| found.judged_at) else { return Ok(None) };
+    if (at - judged_at).abs() > SUMS_APART_MAX {
+        return Ok(None);
+    }
+    let mut rows = Rows::default();
+    for found in found {
+        let counts = if let Some(numbers) = &found.numbers {
+            Counts::of_numbers(numbers)
+                .ok_or_else(|| sqlx::Error::Decode("a sum of the backlog is damaged".into()))?
+        } else {
+            let dispatch = Counted {
+                issued_at: found.issued_at,
+                warn_at: found.warn_at,
+                due_at: found.due_at,
+                worst_at: found.worst_at,
+                reworks: found.reworks.unwrap_or_default(),
+                parked: found.parked.unwrap_or_default(),
+            };
+            let mut difference = Counts::of(&dispatch, at);
+            difference -= Counts::of(&dispatch, judged_at);
+            difference
+        };
+        rows.add(found.department, &found.state, found.issued_at, counts);
+    }
+    Ok(Some(rows.done()))
 }
 
-/// The dispatches of one department that are in one state, counted.
-struct Counts {
-    department: String,
-    state: String,
-    dispatches: i64,
-    oldest_issued_at: DateTime<Utc>,
-    older_than_first: i64,
-    older_than_second: i64,
-    older_than_third: i64,
-    older_than_fourth: i64,
-    older_than_fifth: i64,
-    /// With a clock that stands still.
-    parked: i64,
-    /// With a clock that runs.
-    running: i64,
-    /// Of those that run: past their due instant.
-    overdue: i64,
-    /// Of those that run: reworked so often that the clock does not matter. None of these is in the counts below.
-    reworked: i64,
-    /// Past the due instant.
-    late: i64,
-    /// Past it by more than the limit.
-    too_late: i64,
-    /// Near the due instant.
-    warned: i64,
-}
+/// Rows in the making, by department.
+#[derive(Default)]
+struct Rows(BTreeMap<String, BacklogRow>);
 
-impl Counts {
-    /// By age: how many are older than each band, less those that are older than the next.
-    fn by_age(&self) -> [i64; AGE_BANDS.len()] {
-        let older = [
-            self.dispatches,
-            self.older_than_first,
-            self.older_than_second,
-            self.older_than_third,
-            self.older_than_fourth,
-            self.older_than_fifth,
-        ];
-        std::array::from_fn(|band| older[band] - older.get(band + 1).copied().unwrap_or_default())
+impl Rows {
+    fn add(&mut self, department: String, state: &str, oldest_issued_at: DateTime<Utc>, counts: Counts) {
+        let row = match self.0.entry(department) {
+            Entry::Occupied(row) => row.into_mut(),
+            Entry::Vacant(place) => {
+                let row = BacklogRow::empty(place.key().clone(), oldest_issued_at);
+                place.insert(row)
+            }
+        };
+        row.take_in(state, oldest_issued_at, &counts);
     }
 
-    const fn of_lamp(&self, lamp: Lamp) -> i64 {
-        match lamp {
-            Lamp::Green => self.running - self.reworked - self.late - self.warned,
-            Lamp::Yellow => self.warned,
-            Lamp::Red => self.late - self.too_late,
-            Lamp::Grey => self.parked,
-            Lamp::Purple => self.reworked + self.too_late,
-        }
+    fn done(self) -> Vec<BacklogRow> {
+        self.0.into_values().collect()
     }
 }
 
@@ -148,11 +147,11 @@ impl BacklogRow {
         }
     }
 
-    fn take_in(&mut self, counts: &Counts) {
+    fn take_in(&mut self, state: &str, oldest_issued_at: DateTime<Utc>, counts: &Counts) {
         self.open += counts.dispatches;
         self.overdue += counts.overdue;
-        self.oldest_issued_at = self.oldest_issued_at.min(counts.oldest_issued_at);
-        if let Some(state) = DispatchState::from_code(&counts.state) {
+        self.oldest_issued_at = self.oldest_issued_at.min(oldest_issued_at);
+        if let Some(state) = DispatchState::from_code(state) {
             *self.by_state.entry(state.code()).or_default() += counts.dispatches;
         }
         for lamp in Lamp::ALL {

@@ -26,7 +26,7 @@ use sqlx::PgPool;
 use uuid::Uuid;
 use whistle_domain::actor::Code;
 
-pub use backlog::{AGE_BANDS, AGE_BANDS_DAYS, BacklogRow, backlog};
+pub use backlog::{AGE_BANDS, AGE_BANDS_DAYS, BacklogRow, backlog, backlog_by_rows};
 pub use cases::{CaseFilter, CaseItem};
 pub use dispatches::{DispatchFilter, DispatchItem};
 pub use echo::{EchoBoard, EchoRow, echo_board};

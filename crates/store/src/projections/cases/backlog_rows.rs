@@ -10,6 +10,7 @@ use super::super::columns::{column, count, joined, storable};
 use super::super::copy::CopyRows;
 use super::folded::Folded;
 use super::read_model::Row;
+use crate::backlog_counts::{Counted, worst_at};
 
 /// A row of `backlog`.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +26,20 @@ pub(super) struct BacklogRow {
     area: Vec<String>,
     parked: bool,
     warn_at: Option<DateTime<Utc>>,
+    worst_at: Option<DateTime<Utc>>,
+}
+
+impl BacklogRow {
+    /// What is counted of it.
+    pub(super) const fn counted(&self) -> Counted {
+        let Self { issued_at, warn_at, due_at, worst_at, reworks, parked, .. } = *self;
+        Counted { issued_at, warn_at, due_at, worst_at, reworks, parked }
+    }
+
+    /// Among which it is counted.
+    pub(super) fn department_and_state(&self) -> (String, &'static str) {
+        (self.department.clone(), self.state)
+    }
 }
 
 impl Row for BacklogRow {
@@ -41,6 +56,7 @@ impl Row for BacklogRow {
         "area",
         "parked",
         "warn_at",
+        "worst_at",
     ];
 
     fn of(Folded { id, case, .. }: &Folded) -> Vec<Self> {
@@ -67,6 +83,7 @@ impl Row for BacklogRow {
             &column(rows, |row| joined(&row.area)),
             &column(rows, |row| row.parked),
             &column(rows, |row| row.warn_at) as &[Option<DateTime<Utc>>],
+            &column(rows, |row| row.worst_at) as &[Option<DateTime<Utc>>],
         )
         .execute(connection)
         .await?;
@@ -84,7 +101,8 @@ impl Row for BacklogRow {
             .field(self.state)
             .field(&self.area)
             .field(self.parked)
-            .field(self.warn_at);
+            .field(self.warn_at)
+            .field(self.worst_at);
     }
 
     async fn remove(rows: &[&Self], connection: &mut PgConnection) -> Result<(), sqlx::Error> {
@@ -109,5 +127,6 @@ fn row(case_id: Uuid, case: &Case, report: &Report, dispatch: &Dispatch) -> Back
         area: report.location.area.iter().map(|unit| storable(unit)).collect(),
         parked: case.suspended().is_some(),
         warn_at: dispatch.warn_at(),
+        worst_at: dispatch.clocks.due_at.and_then(|due_at| worst_at(dispatch.issued_at, due_at)),
     }
 }

@@ -10,7 +10,7 @@ use super::super::record::EventRow;
 use super::folded::Folded;
 use super::read_model::TableLoad;
 use super::report_cells::CellChanges;
-use super::{READ_MODELS, history};
+use super::{READ_MODELS, backlog_sums, history};
 use crate::log::ReadError;
 
 /// What a rebuild holds in memory at most, beside the one case that a page may end within.
@@ -60,6 +60,7 @@ pub(super) async fn fill(
     let (sums, loads) = folding.ended();
     put_in(loads, [&mut *one, other]).await?;
     sums.save(one).await?;
+    backlog_sums::fill(until, one).await?;
     // Positions have no gaps: there are as many events up to one as it says.
     if taken != until {
         return Err(ReadError::Damaged { position: until, what: "number of events before it" }.into());

@@ -1,11 +1,12 @@
 //! The one projection of cases: each case is folded by the domain itself, and every row of every read model is a pure
 //! function of the folded case.
 //!
-//! A new read model is one new file with a [`Row`](read_model::Row), and a line in [`READ_MODELS`]. The sums of reports are
-//! no rows of a case: they change by the difference between what a case contributes now and what it did
-//! ([`report_cells`]).
+//! A new read model is one new file with a [`Row`](read_model::Row), and a line in [`READ_MODELS`]. The sums of reports and
+//! of the backlog are no rows of a case: they change by the difference between what a case contributes now and what it did
+//! ([`report_cells`], [`backlog_sums`]).
 
 mod backlog_rows;
+mod backlog_sums;
 mod case_rows;
 mod case_terms;
 mod case_units;
@@ -80,12 +81,16 @@ const READ_MODELS: [ReadModel; 14] = [
     read_model::<ClosedMatterRow>(),
 ];
 
-/// Their tables, and before them that of the sums, which reports read before the facts.
-static TABLES: [&str; READ_MODELS.len() + 1] = {
-    let mut tables = [report_cells::TABLE; READ_MODELS.len() + 1];
+/// What is added up. Reports read it before the rows.
+static SUMS: [&str; 2] = [report_cells::TABLE, backlog_sums::TABLE];
+
+/// The tables of the sums, and then those of the rows.
+static TABLES: [&str; READ_MODELS.len() + SUMS.len()] = {
+    let mut tables = [report_cells::TABLE; READ_MODELS.len() + SUMS.len()];
+    tables[1] = backlog_sums::TABLE;
     let mut number = 0;
     while number < READ_MODELS.len() {
-        tables[number + 1] = READ_MODELS[number].table;
+        tables[number + 2] = READ_MODELS[number].table;
         number += 1;
     }
     tables
@@ -105,7 +110,7 @@ impl Projection for Cases {
     }
 
     fn sums(&self) -> &'static [&'static str] {
-        &[report_cells::TABLE]
+        &SUMS
     }
 
     fn writer(&self) -> Box<dyn ProjectionWriter> {
@@ -132,6 +137,9 @@ impl ProjectionWriter for CasesWriter {
                 for change in changes {
                     self.known.put(change.after);
                 }
+            }
+            if let Some(last) = events.iter().rfind(|event| event.position <= reached) {
+                backlog_sums::go_on_to(last.recorded_at, connection).await?;
             }
             Ok(reached)
         })
@@ -214,6 +222,7 @@ async fn write(changes: &[Change], connection: &mut PgConnection) -> Result<(), 
     let mut sums = CellChanges::default();
     sums.take_in(changes);
     sums.save(connection).await?;
+    backlog_sums::save(changes, connection).await?;
     write_rows(changes, connection).await?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use sqlx::{Connection, PgConnection};
 use uuid::Uuid;
 use whistle_domain::privacy::ProtectedText;
@@ -11,6 +11,7 @@ use super::super::tests::rows::everything;
 use super::super::tests::stories::{Story, World};
 use super::folded::{Change, Folded};
 use super::{TABLES, fill, write};
+use crate::backlog_counts::count_rows;
 
 fn folded(story: &Story) -> Folded {
     let version = story.version.cast_signed();
@@ -153,4 +154,34 @@ fn a_case_that_was_never_reported_has_no_rows() {
     assert!(super::DispatchUnit::of(&empty).is_empty());
     assert!(super::BacklogRow::of(&empty).is_empty());
     assert!(super::FactRow::of(&empty).is_empty());
+}
+
+#[tokio::test]
+async fn the_sums_of_the_backlog_are_its_rows_counted_at_the_last_full_hour_of_the_log() {
+    let world = World::create().await;
+    let mut connection = PgConnection::connect(world.database.url()).await.unwrap();
+    let mut writer = crate::projections::projections()[0].writer();
+    let (mut position, mut hours) = (0, std::collections::BTreeSet::new());
+    for seed in 31..36 {
+        world.tell(12, seed).await;
+        world.clock.advance(TimeDelta::minutes(50));
+        let events = world.log.read_after(position, 8192).await.unwrap();
+        for some in events.chunks(101) {
+            position = writer.take_in(some, &mut connection).await.unwrap();
+            let sums: Vec<(String, String, DateTime<Utc>, Vec<i64>)> =
+                sqlx::query_as("SELECT department, state, judged_at, counts FROM backlog_sums ORDER BY 1, 2")
+                    .fetch_all(&mut connection)
+                    .await
+                    .unwrap();
+            let hour = some.last().unwrap().recorded_at.duration_trunc(TimeDelta::hours(1)).unwrap();
+            let mut counted = count_rows(None, None, hour, &mut connection).await.unwrap();
+            counted
+                .sort_by(|one, other| (&one.department, &one.state).cmp(&(&other.department, &other.state)));
+            let counted = counted.into_iter().map(|row| (row.department, row.state, hour, row.numbers));
+            assert_eq!(sums, counted.collect::<Vec<_>>());
+            assert!(!sums.is_empty());
+            hours.insert(hour);
+        }
+    }
+    assert!(hours.len() > 2, "time stood still: {hours:?}");
 }

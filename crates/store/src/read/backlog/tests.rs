@@ -8,6 +8,7 @@ use uuid::Uuid;
 use whistle_testkit::TestDatabase;
 
 use super::*;
+use crate::backlog_counts::worst_at;
 use crate::database::{MIGRATIONS, pool};
 
 const DEPARTMENTS: [&str; 3] = ["parks", "roads", "water"];
@@ -59,8 +60,8 @@ async fn write(dispatches: &[Dispatch], pool: &PgPool) {
     for dispatch in dispatches {
         let (warn_at, due_at) = dispatch.clock.unzip();
         sqlx::query(
-            "INSERT INTO backlog (dispatch_id, case_id, issued_at, due_at, reworks, department, role, state, area, parked, warn_at) \
-             VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, 'lead', $6, ARRAY[$7], $8, $9)",
+            "INSERT INTO backlog (dispatch_id, case_id, issued_at, due_at, reworks, department, role, state, area, parked, warn_at, worst_at) \
+             VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, 'lead', $6, ARRAY[$7], $8, $9, $10)",
         )
         .bind(Uuid::nil())
         .bind(dispatch.issued_at)
@@ -71,6 +72,7 @@ async fn write(dispatches: &[Dispatch], pool: &PgPool) {
         .bind(dispatch.area)
         .bind(dispatch.parked)
         .bind(warn_at)
+        .bind(due_at.and_then(|due_at| worst_at(dispatch.issued_at, due_at)))
         .execute(pool)
         .await
         .unwrap();
@@ -123,4 +125,66 @@ async fn the_counts_of_the_backlog_are_those_of_each_dispatch_to_the_microsecond
         seen.extend(written.iter().filter_map(|dispatch| dispatch.lamp(at)));
     }
     assert_eq!(seen.len(), Lamp::ALL.len(), "some lamp was never lit");
+}
+
+/// Adds everything up as it is at `at`.
+async fn add_up(at: DateTime<Utc>, pool: &PgPool) {
+    sqlx::query("DELETE FROM backlog_sums").execute(pool).await.unwrap();
+    for counts in count_rows(None, None, at, pool).await.unwrap() {
+        sqlx::query(
+            "INSERT INTO backlog_sums (department, state, judged_at, counts) VALUES ($1, $2, $3, $4)",
+        )
+        .bind(counts.department)
+        .bind(counts.state)
+        .bind(at)
+        .bind(counts.numbers)
+        .execute(pool)
+        .await
+        .unwrap();
+    }
+}
+
+#[tokio::test]
+async fn sums_of_one_instant_answer_for_another_and_those_of_a_week_ago_are_left_alone() {
+    let database = TestDatabase::create(&MIGRATIONS).await;
+    let pool = pool(database.url(), 2).unwrap();
+    assert_eq!(summed(&pool, midnight()).await.unwrap(), None);
+    assert_eq!(backlog(&pool, &CaseScope::Everything, midnight()).await.unwrap(), []);
+    let mut runner = TestRunner::deterministic();
+    let written: Vec<_> = (0..600).map(|_| dispatches().new_tree(&mut runner).unwrap().current()).collect();
+    write(&written, &pool).await;
+    let all: Vec<&Dispatch> = written.iter().collect();
+    for half_days in [-6, 0, 9] {
+        let judged_at = midnight() + TimeDelta::hours(12 * half_days);
+        add_up(judged_at, &pool).await;
+        for hours in [-169, -168, -72, -12, 0, 1, 12, 36, 72, 168, 169] {
+            let at = judged_at + TimeDelta::hours(hours);
+            let wanted = expected(&all, at);
+            let found = summed(&pool, at).await.unwrap();
+            assert_eq!(found, (hours.abs() < 169).then(|| wanted.clone()), "{hours} hours after {judged_at}");
+            assert_eq!(backlog(&pool, &CaseScope::Everything, at).await.unwrap(), wanted);
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_dispatch_is_counted_as_its_lamp_says(dispatch in dispatches(), at in instants(-70..60)) {
+        let at = midnight() + at;
+        let (warn_at, due_at) = dispatch.clock.unzip();
+        let counted = Counted {
+            issued_at: dispatch.issued_at,
+            warn_at,
+            due_at,
+            worst_at: due_at.and_then(|due_at| worst_at(dispatch.issued_at, due_at)),
+            reworks: dispatch.reworks.cast_signed(),
+            parked: dispatch.parked,
+        };
+        let counts = Counts::of(&counted, at);
+        for lamp in Lamp::ALL {
+            prop_assert_eq!(counts.of_lamp(lamp), i64::from(dispatch.lamp(at) == Some(lamp)), "{:?}", lamp);
+        }
+        prop_assert_eq!(counts.by_age().iter().sum::<i64>(), 1);
+        prop_assert_eq!(Counts::of_numbers(&counts.numbers()), Some(counts));
+    }
 }

@@ -1,0 +1,142 @@
+//! The backlog, added up: how many dispatches of each department are in each state, and how they were at an instant.
+//!
+//! What a clock says changes by itself, and sums do not. So they say at which instant they were judged, and whoever asks at
+//! another judges anew the few dispatches of which something happened in between
+//! (`crates/store/src/read/queries/backlog_summed.sql`). That instant is the last full hour of the log: when an event is
+//! taken in that was recorded in a later one, everything is counted again.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, DurationRound, TimeDelta, Utc};
+use sqlx::PgConnection;
+
+use super::super::projection::ProjectionError;
+use super::backlog_rows::BacklogRow;
+use super::folded::Change;
+use super::read_model::Row;
+use crate::backlog_counts::{Counts, count_rows};
+use crate::log::ReadError;
+
+/// The table.
+pub(super) const TABLE: &str = "backlog_sums";
+
+/// A department, and a state of dispatches.
+type Key = (String, &'static str);
+
+/// Adds what cases have on their hands now, and takes away what they had before. Nothing is read or written when that is
+/// the same.
+pub(super) async fn save(changes: &[Change], connection: &mut PgConnection) -> Result<(), ProjectionError> {
+    let moved = moved_rows(changes);
+    if moved.is_empty() {
+        return Ok(());
+    }
+    // Where there are no sums, nothing was open: whatever the instant, it is right.
+    let judged_at = judged_at(connection).await?.unwrap_or(DateTime::UNIX_EPOCH);
+    let mut sums: BTreeMap<Key, Counts> = BTreeMap::new();
+    for (row, is_new) in moved {
+        let counts = Counts::of(&row.counted(), judged_at);
+        let sum = sums.entry(row.department_and_state()).or_default();
+        if is_new { *sum += counts } else { *sum -= counts }
+    }
+    let (keys, sums): (Vec<Key>, Vec<Counts>) = sums.into_iter().unzip();
+    let (departments, states): (Vec<String>, Vec<&str>) = keys.into_iter().unzip();
+    let sums = held_and(sums, &departments, &states, connection).await?;
+    write(&departments, &states, &sums, judged_at, connection).await?;
+    Ok(())
+}
+
+/// Counts everything again if `recorded_at`, the instant of the last event, is in a later hour than the sums.
+pub(super) async fn go_on_to(
+    recorded_at: DateTime<Utc>,
+    connection: &mut PgConnection,
+) -> Result<(), ProjectionError> {
+    let hour = recorded_at.duration_trunc(TimeDelta::hours(1)).unwrap_or(recorded_at);
+    match judged_at(connection).await? {
+        Some(judged_at) if judged_at < hour => count_again(hour, connection).await,
+        _ => Ok(()),
+    }
+}
+
+/// Counts what tables hold that were just filled with the log up to the position `until`.
+pub(super) async fn fill(until: i64, connection: &mut PgConnection) -> Result<(), ProjectionError> {
+    let recorded_at = sqlx::query_scalar!("SELECT recorded_at FROM events WHERE position = $1", until);
+    let Some(recorded_at) = recorded_at.fetch_optional(&mut *connection).await? else { return Ok(()) };
+    let hour = recorded_at.duration_trunc(TimeDelta::hours(1)).unwrap_or(recorded_at);
+    count_again(hour, connection).await
+}
+
+/// Rows that come or go: true for those that come.
+fn moved_rows(changes: &[Change]) -> Vec<(BacklogRow, bool)> {
+    let mut moved = Vec::new();
+    for change in changes {
+        let (before, after) = (BacklogRow::of(&change.before), BacklogRow::of(&change.after));
+        if before != after {
+            moved.extend(before.into_iter().map(|row| (row, false)));
+            moved.extend(after.into_iter().map(|row| (row, true)));
+        }
+    }
+    moved
+}
+
+async fn judged_at(connection: &mut PgConnection) -> Result<Option<DateTime<Utc>>, sqlx::Error> {
+    sqlx::query_scalar!("SELECT judged_at FROM backlog_sums LIMIT 1").fetch_optional(connection).await
+}
+
+/// The sums with what the table holds already. Whoever writes holds the checkpoint, so that nobody else does.
+async fn held_and(
+    mut sums: Vec<Counts>,
+    departments: &[String],
+    states: &[&str],
+    connection: &mut PgConnection,
+) -> Result<Vec<Counts>, ProjectionError> {
+    let held =
+        sqlx::query_file!("src/projections/queries/backlog_sums_read.sql", departments, states as &[&str]);
+    for held in held.fetch_all(connection).await? {
+        let place = usize::try_from(held.place - 1).ok().and_then(|place| sums.get_mut(place));
+        let (Some(sum), Some(counts)) = (place, Counts::of_numbers(&held.counts)) else {
+            return Err(ReadError::Damaged { position: 0, what: "sum of the backlog" }.into());
+        };
+        *sum += counts;
+    }
+    Ok(sums)
+}
+
+async fn count_again(judged_at: DateTime<Utc>, connection: &mut PgConnection) -> Result<(), ProjectionError> {
+    sqlx::query!("DELETE FROM backlog_sums").execute(&mut *connection).await?;
+    let rows = count_rows(None, None, judged_at, &mut *connection).await?;
+    let sums: Option<Vec<Counts>> = rows.iter().map(|row| Counts::of_numbers(&row.numbers)).collect();
+    let sums = sums.expect("as many are counted as there are");
+    let (departments, states): (Vec<String>, Vec<&str>) =
+        rows.iter().map(|row| (row.department.clone(), row.state.as_str())).unzip();
+    write(&departments, &states, &sums, judged_at, connection).await?;
+    Ok(())
+}
+
+/// Writes sums over those with the same keys; a sum of nothing goes.
+async fn write(
+    departments: &[String],
+    states: &[&str],
+    sums: &[Counts],
+    judged_at: DateTime<Utc>,
+    connection: &mut PgConnection,
+) -> Result<(), sqlx::Error> {
+    let counts: Vec<String> = sums.iter().map(written).collect();
+    sqlx::query_file!(
+        "src/projections/queries/backlog_sums_save.sql",
+        departments,
+        states as &[&str],
+        &counts,
+        judged_at
+    )
+    .execute(&mut *connection)
+    .await?;
+    if sums.iter().any(|sum| sum.dispatches == 0) {
+        sqlx::query!("DELETE FROM backlog_sums WHERE counts[1] = 0").execute(connection).await?;
+    }
+    Ok(())
+}
+
+/// An array as the database writes it: `unnest` would take the numbers out of arrays of arrays.
+fn written(sum: &Counts) -> String {
+    format!("{{{}}}", sum.numbers().map(|number| number.to_string()).join(","))
+}
