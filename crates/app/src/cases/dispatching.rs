@@ -10,6 +10,7 @@ use whistle_store::ids::new_id;
 use super::{CaseDesk, CaseRequest};
 use crate::access::Operation;
 use crate::{AppError, Reference};
+use crate::words;
 
 /// Category and kind, where the reported ones were wrong.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
@@ -17,7 +18,7 @@ pub struct Filing {
     /// Category code.
     pub category: Option<String>,
     /// `appeal`, `law`, `emergency`, `key` or `mediation`.
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<words::WhistleKind>)]
     pub kind: Option<WhistleKind>,
 }
 

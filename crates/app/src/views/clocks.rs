@@ -6,12 +6,14 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 use whistle_domain::case::{Case, Deadline, Dispatch};
 use whistle_domain::lamp::Lamp;
+use crate::words;
 
 /// A clock.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct ClockView {
     /// Of a dispatch `sign_in`, `report`, `contact` and `close`; of the whole case `case_close`, `milestone`, `progress` and
     /// `supervision`.
+    #[schema(value_type = words::DeadlineKind)]
     pub clock: &'static str,
     /// Which stage of the plan, counted from one.
     pub milestone: Option<u32>,
@@ -26,6 +28,7 @@ pub struct ClockView {
     /// When what it demands was done.
     pub met_at: Option<DateTime<Utc>>,
     /// `green`, `yellow`, `red`, `grey`, `purple`; nothing once nothing is owed.
+    #[schema(value_type = Option<words::Lamp>)]
     pub lamp: Option<&'static str>,
 }
 

@@ -4,11 +4,13 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 use whistle_domain::case::{Case, EchoProposed};
+use crate::words;
 
 /// What the wall says, and what somebody wants it to say.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct EchoView {
     /// How the wall puts it by itself.
+    #[schema(value_type = words::EchoOutcome)]
     pub outcome: &'static str,
     /// The wording that waits for its decision.
     pub pending: Option<EchoWordingView>,

@@ -29,7 +29,9 @@ struct CaseListItem {
     /// The case number.
     number: String,
     /// Where the case stands.
+    #[schema(value_type = words::CaseStatus)]
     status: String,
+    #[schema(value_type = words::WhistleKind)]
     kind: String,
     /// Category code.
     category: String,
@@ -39,6 +41,7 @@ struct CaseListItem {
     /// The unit responsible for the grid when the whistle was raised.
     territorial_unit: String,
     /// The level that holds the case.
+    #[schema(value_type = words::Level)]
     level: String,
     /// Channel.
     source: String,
@@ -61,6 +64,7 @@ struct CaseListItem {
     confidential: bool,
     version: i32,
     /// `green`, `yellow`, `red`, `grey`, `purple`; nothing while no clock runs.
+    #[schema(value_type = Option<words::Lamp>)]
     lamp: Option<&'static str>,
 }
 

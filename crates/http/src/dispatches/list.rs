@@ -38,8 +38,10 @@ struct DispatchListItem {
     /// The unit that was sent.
     department: String,
     /// `lead`, `co_handler` or `notified`.
+    #[schema(value_type = words::DispatchRole)]
     role: String,
     /// How far it has come.
+    #[schema(value_type = words::DispatchState)]
     state: String,
     /// What is asked, personal data masked.
     instruction: String,
@@ -62,6 +64,7 @@ struct DispatchListItem {
     /// Whether a clock has run out.
     overdue: bool,
     /// `green`, `yellow`, `red`, `grey`, `purple`; nothing while no clock runs.
+    #[schema(value_type = Option<words::Lamp>)]
     lamp: Option<&'static str>,
 }
 

@@ -22,6 +22,7 @@ struct UnitItem {
     code: String,
     name: String,
     /// `district`, `department`, `utility`, `street`, `community`, `compound`, ….
+    #[schema(value_type = words::UnitKind)]
     kind: &'static str,
     /// The unit above it.
     parent: Option<String>,
