@@ -19,7 +19,8 @@ pub(crate) fn described() -> impl Iterator<Item = String> {
 /// A picture of some size, different for every seed.
 fn picture(seed: u32, width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
     let image = RgbImage::from_fn(width, height, |x, y| {
-        let block = (x * 8 / width + 13 * (y * 8 / height)).wrapping_mul(2_654_435_761).rotate_left(seed) % 251;
+        let block =
+            (x * 8 / width + 13 * (y * 8 / height)).wrapping_mul(2_654_435_761).rotate_left(seed) % 251;
         Rgb([u8::try_from(block).expect("a shade"); 3])
     });
     let mut bytes = Cursor::new(Vec::new());
@@ -112,8 +113,17 @@ async fn a_stranger_sends_a_photograph_and_those_who_see_the_case_see_it() {
     assert_eq!(
         seeing(&house, id).await,
         [
-            "grid_worker", "community", "hotline", "dispatcher", "housing", "housing_colleague", "urban", "street",
-            "supervisor", "auditor", "admin"
+            "grid_worker",
+            "community",
+            "hotline",
+            "dispatcher",
+            "housing",
+            "housing_colleague",
+            "urban",
+            "street",
+            "supervisor",
+            "auditor",
+            "admin"
         ]
     );
     let (_, whole) = seen(&house, &people.nobody, id, &by_code(&case)).await;
@@ -133,7 +143,10 @@ async fn a_stranger_sends_a_photograph_and_those_who_see_the_case_see_it() {
 
     let view = house.get(&people.community, &case.path("")).expect(200).await.json();
     let shown = &view["photos"][0];
-    assert_eq!((shown["id"].as_str(), &shown["width"], &shown["step"]), (Some(id), &json!(2048), &json!("report")));
+    assert_eq!(
+        (shown["id"].as_str(), &shown["width"], &shown["step"]),
+        (Some(id), &json!(2048), &json!("report"))
+    );
     let public = format!("/api/v1/public/cases/{}?code={}", case.number, case.code);
     assert_eq!(ids(&house.get(&people.nobody, &public).expect(200).await.json()), [id]);
     // The log has the proof, and the picture is nowhere in clear.
@@ -171,7 +184,10 @@ async fn departments_show_their_work_and_the_resident_sees_it_once_it_was_checke
     let checked = json!({ "passed": true, "evidence": shows(&check) });
     house.post(&people.grid_worker, &case.path("verify"), &checked).expect(200).await;
     assert_eq!(ids(&view(&people.resident).await), [&measure, &result, &check]);
-    assert_eq!(ids(&house.get(&people.nobody, &public).expect(200).await.json()), [&measure, &result, &check]);
+    assert_eq!(
+        ids(&house.get(&people.nobody, &public).expect(200).await.json()),
+        [&measure, &result, &check]
+    );
     assert_eq!(seen(&house, &people.resident, &result, "").await.0, 200);
     assert_eq!(seen(&house, &people.nobody, &check, &by_code(&case)).await.0, 200);
     assert_eq!(seen(&house, &people.police, &check, "").await.0, 404);
@@ -260,7 +276,8 @@ async fn what_is_no_picture_is_too_large_or_unfolds_into_gigabytes_is_refused() 
     for media_type in ["application/json", "image/gif", "image/svg+xml", "text/html", ""] {
         assert_eq!(sends(media_type, jpeg(7)).await, refused(415, "not_a_picture_type"), "{media_type}");
     }
-    for bytes in [Vec::new(), b"<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec(), jpeg(7)[..300].to_vec()] {
+    for bytes in [Vec::new(), b"<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec(), jpeg(7)[..300].to_vec()]
+    {
         assert_eq!(sends("image/jpeg", bytes).await, refused(422, "not_a_picture"));
     }
     assert_eq!(sends("image/jpeg", vec![0xff; 10 * 1024 * 1024 + 1]).await, refused(413, "too_large"));
@@ -342,7 +359,8 @@ async fn what_nobody_uses_is_gone_after_a_day_and_what_is_used_stays() {
     assert_eq!(ids(&house.get(&people.resident, &case.path("")).expect(200).await.json()), [&used]);
     for gone in [&named_in_vain, &unused] {
         let report = with_photos(whistle(), &[gone]);
-        let refused = house.post(&people.resident, "/api/v1/cases", &report).refused(422, "invalid_fields").await;
+        let refused =
+            house.post(&people.resident, "/api/v1/cases", &report).refused(422, "invalid_fields").await;
         assert_eq!(refused.json()["errors"][0]["code"], "unknown_photo");
     }
 }
@@ -375,7 +393,10 @@ async fn everybody_gets_what_the_table_says_of_photographs() {
     let case = house.scene(Scene::At(Stage::Dispatched)).await;
     for who in house.people.all() {
         let expected = if who.name == "auditor" { 403 } else { 201 };
-        assert_eq!(send(&house, who, "image/jpeg", picture(15, 16, 16, ImageFormat::Jpeg)).await.status, expected);
+        assert_eq!(
+            send(&house, who, "image/jpeg", picture(15, 16, 16, ImageFormat::Jpeg)).await.status,
+            expected
+        );
         let expected = match who.name {
             "nobody" => 401,
             "supervisor" | "auditor" => 200,

@@ -42,7 +42,11 @@ pub(crate) struct Limit(DefaultKeyedRateLimiter<IpAddr>);
 impl Limits {
     /// The limits that are on by default.
     pub(crate) fn new() -> Self {
-        Self { everybody: Limit::new(EVERYBODY), strangers: Limit::new(STRANGERS), pictures: Limit::new(PICTURES) }
+        Self {
+            everybody: Limit::new(EVERYBODY),
+            strangers: Limit::new(STRANGERS),
+            pictures: Limit::new(PICTURES),
+        }
     }
 }
 

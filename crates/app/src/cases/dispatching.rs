@@ -9,8 +9,8 @@ use whistle_store::ids::new_id;
 
 use super::{CaseDesk, CaseRequest};
 use crate::access::Operation;
-use crate::{AppError, Reference};
 use crate::words;
+use crate::{AppError, Reference};
 
 /// Category and kind, where the reported ones were wrong.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]

@@ -13,8 +13,8 @@ use uuid::Uuid;
 use whistle_store::photos::{NewPhoto, PhotoError, Photos};
 use whistle_store::vault::VaultError;
 
-pub use showing::{PhotoBytes, PhotoKey, PhotoOfCase, PhotoSeen, PhotoView};
 pub(crate) use showing::Eyes;
+pub use showing::{PhotoBytes, PhotoKey, PhotoOfCase, PhotoSeen, PhotoView};
 pub(crate) use using::{NamedPhoto, PhotoDesk};
 
 use crate::access::Operation;
@@ -92,7 +92,10 @@ impl From<PhotoError> for AppError {
     fn from(error: PhotoError) -> Self {
         match error {
             PhotoError::Database(source) => {
-                tracing::warn!(error = &source as &dyn std::error::Error, "the photographs cannot be reached");
+                tracing::warn!(
+                    error = &source as &dyn std::error::Error,
+                    "the photographs cannot be reached"
+                );
                 Self::Unavailable
             }
             PhotoError::Vault(VaultError::PictureTooLarge) => Self::PictureTooLarge,

@@ -133,9 +133,8 @@ fn written(image: &RgbImage, quality: u8) -> Vec<u8> {
 fn likeness(image: &RgbImage) -> u64 {
     let grey: GrayImage = imageops::grayscale(image);
     let squares = imageops::resize(&grey, 9, 8, FilterType::Triangle);
-    let darker = |row: u32, column: u32| {
-        squares.get_pixel(column, row).0[0] > squares.get_pixel(column + 1, row).0[0]
-    };
+    let darker =
+        |row: u32, column: u32| squares.get_pixel(column, row).0[0] > squares.get_pixel(column + 1, row).0[0];
     let bits = (0..8).flat_map(|row| (0..8).map(move |column| (row, column)));
     bits.fold(0, |hash, (row, column)| hash << 1 | u64::from(darker(row, column)))
 }

@@ -115,7 +115,9 @@ impl App {
         let case_id = self.photos.photos.case_of(id).await?.ok_or(AppError::NotFound)?;
         let (case, eyes) = match key {
             PhotoKey::Account(caller) => (self.visible_case(caller, case_id).await?.0, Eyes::of(caller)),
-            PhotoKey::Code { number, code } => (self.case_of_code(number, code, case_id).await?, Eyes::Resident),
+            PhotoKey::Code { number, code } => {
+                (self.case_of_code(number, code, case_id).await?, Eyes::Resident)
+            }
         };
         let shown = case.photos.iter().find(|of| of.photo.id == id && eyes.see(&case, of));
         let photo = &shown.ok_or(AppError::NotFound)?.photo;
@@ -159,10 +161,8 @@ impl App {
                 seen.entry(photo).or_default().push(PhotoSeen { case: other_case, photo: other });
             }
         }
-        let of_case = |photo: PhotoView| PhotoOfCase {
-            seen_before: seen.remove(&photo.id).unwrap_or_default(),
-            photo,
-        };
+        let of_case =
+            |photo: PhotoView| PhotoOfCase { seen_before: seen.remove(&photo.id).unwrap_or_default(), photo };
         Ok(views.into_iter().map(of_case).collect())
     }
 

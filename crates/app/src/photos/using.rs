@@ -51,7 +51,12 @@ impl<'a> PhotoDesk<'a> {
             // Nothing new is kept of somebody who was erased.
             Err(PhotoError::Vault(VaultError::Erased)) => {
                 let first = ids[0];
-                Err(refused(named, first, "person_erased", "whose case this is was erased: no photograph is kept"))
+                Err(refused(
+                    named,
+                    first,
+                    "person_erased",
+                    "whose case this is was erased: no photograph is kept",
+                ))
             }
             Err(error) => Err(error.into()),
         }
@@ -60,11 +65,8 @@ impl<'a> PhotoDesk<'a> {
 
 fn refused(named: &[NamedPhoto], id: Uuid, code: &'static str, detail: &str) -> AppError {
     let named = named.iter().filter(|photo| photo.id == id);
-    let problem = |photo: &NamedPhoto| FieldProblem {
-        pointer: photo.pointer.clone(),
-        code,
-        detail: detail.to_owned(),
-    };
+    let problem =
+        |photo: &NamedPhoto| FieldProblem { pointer: photo.pointer.clone(), code, detail: detail.to_owned() };
     AppError::Invalid(named.map(problem).collect())
 }
 
@@ -76,7 +78,10 @@ impl App {
             return;
         }
         if let Err(error) = self.photos.photos.give_back(case).await {
-            tracing::warn!(error = &error as &dyn std::error::Error, "photographs are given back by the sweep");
+            tracing::warn!(
+                error = &error as &dyn std::error::Error,
+                "photographs are given back by the sweep"
+            );
         }
     }
 }

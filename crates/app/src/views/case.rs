@@ -18,8 +18,8 @@ use super::course::{
 use super::echo::EchoView;
 use crate::photos::{Eyes, PhotoView};
 use crate::protect::{REPORTER_NAME, masked};
-use crate::{App, AppError, AsOf, Caller, access::Operation};
 use crate::words;
+use crate::{App, AppError, AsOf, Caller, access::Operation};
 
 /// A case.
 #[derive(Debug, Clone, Serialize, ToSchema)]

@@ -1,12 +1,12 @@
 //! The clocks of a case: what is owed by when, by whom, and with which lamp.
 
+use crate::words;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 use whistle_domain::case::{Case, Deadline, Dispatch};
 use whistle_domain::lamp::Lamp;
-use crate::words;
 
 /// A clock.
 #[derive(Debug, Clone, Serialize, ToSchema)]

@@ -1,5 +1,6 @@
 //! What a case went through beside its main line: petitions, plans, people, items, supervision.
 
+use crate::words;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -9,7 +10,6 @@ use whistle_domain::case::{
     Case, Dispute, Ending, ExclusionRequested, ExtensionRequested, ForcedClosingRequested, Holding, Item,
     JointAction, Petition, Plan, ScoreAppealed, Supervision, Suspension,
 };
-use crate::words;
 
 /// How a case ended without having been handled.
 #[derive(Debug, Clone, Serialize, ToSchema)]

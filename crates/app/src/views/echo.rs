@@ -1,10 +1,10 @@
 //! The wording of a case on the wall, for the staff.
 
+use crate::words;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 use whistle_domain::case::{Case, EchoProposed};
-use crate::words;
 
 /// What the wall says, and what somebody wants it to say.
 #[derive(Debug, Clone, Serialize, ToSchema)]

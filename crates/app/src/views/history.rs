@@ -7,8 +7,8 @@ use uuid::Uuid;
 use whistle_store::log::RecordedEvent;
 
 use crate::cases::CASE_STREAM;
-use crate::{App, AppError, AsOf, Caller, KnownAt, access::Operation};
 use crate::words;
+use crate::{App, AppError, AsOf, Caller, KnownAt, access::Operation};
 
 /// One event, as it stands in the log. Sealed fields stay sealed.
 #[derive(Debug, Clone, Serialize, ToSchema)]

@@ -9,9 +9,9 @@ use whistle_domain::privacy::ProtectedText;
 use whistle_domain::stored::StoredEvent;
 use whistle_store::log;
 
-use crate::{App, AppError};
 use crate::photos::{Eyes, PhotoView};
 use crate::words;
+use crate::{App, AppError};
 
 /// Cases that became part of one another, one after the other, are followed so far.
 const MERGES_FOLLOWED_MAX: usize = 8;

@@ -58,7 +58,8 @@ impl FromStr for Photo {
     type Err = NoPhoto;
 
     fn from_str(text: &str) -> Result<Self, NoPhoto> {
-        let (id, sha256) = text.strip_prefix(EVIDENCE).and_then(|rest| rest.split_once('/')).ok_or(NoPhoto)?;
+        let (id, sha256) =
+            text.strip_prefix(EVIDENCE).and_then(|rest| rest.split_once('/')).ok_or(NoPhoto)?;
         let digits = sha256.len() == SHA256_DIGITS && sha256.bytes().all(|digit| digit.is_ascii_hexdigit());
         let id = id.parse().map_err(|_| NoPhoto)?;
         if digits { Ok(Self { id, sha256: sha256.to_owned() }) } else { Err(NoPhoto) }
@@ -145,9 +146,14 @@ mod tests {
         let photo = Photo { id: Uuid::from_u128(7), sha256: "0f".repeat(32) };
         assert_eq!(Photo::of_evidence(&photo.as_evidence()), Some(photo.clone()));
         let whole = photo.to_string();
-        for other in
-            ["处置后照片 1 张", "photo/", "photo/7/00", &whole[1..], &whole[..whole.len() - 1], &format!("{whole}0")]
-        {
+        for other in [
+            "处置后照片 1 张",
+            "photo/",
+            "photo/7/00",
+            &whole[1..],
+            &whole[..whole.len() - 1],
+            &format!("{whole}0"),
+        ] {
             assert_eq!(other.parse::<Photo>(), Err(NoPhoto), "{other}");
         }
         assert_eq!(Photo::named_in(" photo/7"), Some("7"));

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
+use whistle_app::words;
 use whistle_domain::lamp::Lamp;
 use whistle_store::read::{CaseFilter, CaseItem};
 

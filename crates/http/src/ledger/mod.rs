@@ -10,8 +10,8 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
-use whistle_store::read::{LedgerFilter, LedgerItem};
 use whistle_app::words;
+use whistle_store::read::{LedgerFilter, LedgerItem};
 
 use crate::HttpState;
 use crate::extract::{Acting, AtLeast, PageQuery, Params, ReadsReports};

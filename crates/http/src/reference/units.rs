@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
+use whistle_app::words;
 
 use super::At;
 use crate::HttpState;

@@ -1,8 +1,8 @@
 //! `DELETE /api/v1/sessions/current`
 
 use axum::extract::State;
-use axum::http::header::SET_COOKIE;
 use axum::http::StatusCode;
+use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Response};
 
 use super::cookie;

@@ -10,8 +10,8 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
-use whistle_store::accounts::Account;
 use whistle_app::words;
+use whistle_store::accounts::Account;
 
 use crate::HttpState;
 use crate::extract::SESSION_COOKIE;

@@ -96,11 +96,12 @@ impl Photos {
     pub async fn keep(&self, photo: &NewPhoto<'_>, now: DateTime<Utc>) -> Result<Uuid, PhotoError> {
         let id = new_id();
         let sealed = self.vault.seal_picture(id, photo.jpeg, photo.thumbnail)?;
+        let sha256 = Sha256::digest(photo.jpeg);
         sqlx::query_file!(
             "src/photos/queries/insert.sql",
             id,
             sealed.key,
-            Sha256::digest(photo.jpeg).as_slice(),
+            sha256.as_slice(),
             i32::from(photo.width),
             i32::from(photo.height),
             photo.likeness.cast_signed(),
@@ -167,11 +168,8 @@ impl Photos {
 
     /// How large these photographs are; those that are gone are left out.
     pub async fn sizes(&self, ids: &[Uuid]) -> Result<Vec<PhotoSize>, PhotoError> {
-        let sizes = sqlx::query_as!(
-            PhotoSize,
-            "SELECT id, width, height FROM photos WHERE id = ANY($1)",
-            ids
-        );
+        let sizes =
+            sqlx::query_as!(PhotoSize, "SELECT id, width, height FROM photos WHERE id = ANY($1)", ids);
         Ok(sizes.fetch_all(&self.pool).await?)
     }
 

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::{PhotoError, Photos};
 
 /// In how many of the 64 bits two hashes of one picture may differ, after scaling and compressing it anew.
-const BITS_APART_MAX: i32 = 4;
+const BITS_APART_MAX: i64 = 4;
 /// Most similar photographs that are named for one.
 const SIMILAR_MAX: i64 = 20;
 

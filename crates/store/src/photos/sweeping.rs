@@ -18,31 +18,18 @@ pub struct Reservation {
 
 impl Photos {
     /// Photographs that were reserved before `before` and not asked after yet, the longest waiting first.
-    pub async fn unsettled(
-        &self,
-        before: DateTime<Utc>,
-        limit: i64,
-    ) -> Result<Vec<Reservation>, PhotoError> {
-        let reservations = sqlx::query_file_as!(
-            Reservation,
-            "src/photos/queries/unsettled.sql",
-            before,
-            limit
-        );
+    pub async fn unsettled(&self, before: DateTime<Utc>, limit: i64) -> Result<Vec<Reservation>, PhotoError> {
+        let reservations =
+            sqlx::query_file_as!(Reservation, "src/photos/queries/unsettled.sql", before, limit);
         Ok(reservations.fetch_all(&self.pool).await?)
     }
 
     /// The log was asked: the photograph belongs to its case, or it is free again. A photograph that was reserved anew
     /// meanwhile waits for the next time.
     pub async fn settle(&self, reservation: Reservation, named: bool) -> Result<(), PhotoError> {
-        sqlx::query_file!(
-            "src/photos/queries/settle.sql",
-            reservation.id,
-            reservation.reserved_at,
-            named
-        )
-        .execute(&self.pool)
-        .await?;
+        sqlx::query_file!("src/photos/queries/settle.sql", reservation.id, reservation.reserved_at, named)
+            .execute(&self.pool)
+            .await?;
         Ok(())
     }
 

@@ -98,7 +98,8 @@ async fn what_is_used_opens_as_it_came_and_lies_sealed_in_its_table() {
 #[tokio::test]
 async fn a_photograph_is_for_one_case_and_all_that_are_named_are_taken_or_none() {
     let stage = stage().await;
-    let (one, other, subject) = (stage.kept(0, noon()).await, stage.kept(0, noon()).await, stage.somebody().await);
+    let (one, other, subject) =
+        (stage.kept(0, noon()).await, stage.kept(0, noon()).await, stage.somebody().await);
     let (case, second) = (new_id(), new_id());
     stage.claimed(&[one], usage(case, subject)).await;
     // The same command again, and another one of the same case.

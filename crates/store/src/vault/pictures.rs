@@ -60,11 +60,7 @@ impl Vault {
     }
 
     /// The picture's key, sealed for this person. Erasing them erases the picture from then on.
-    pub async fn entrust_picture(
-        &self,
-        key: PictureKey<'_>,
-        to: SubjectId,
-    ) -> Result<Vec<u8>, VaultError> {
+    pub async fn entrust_picture(&self, key: PictureKey<'_>, to: SubjectId) -> Result<Vec<u8>, VaultError> {
         let person = self.key_of(to).await?.ok_or(VaultError::Erased)?;
         let own = self.picture_key(key).await?.ok_or(VaultError::Erased)?;
         Ok(person.seal_bytes(&entrusted(to, key.picture), own.bytes()))

@@ -84,7 +84,9 @@ fn what_is_transparent_becomes_white() {
 fn what_is_no_picture_is_refused() {
     let whole = as_format(scenery(64, 64), ImageFormat::Png);
     let gif = b"GIF89a\x01\0\x01\0\0\0\0;".to_vec();
-    for bytes in [Vec::new(), b"%PDF-1.7".to_vec(), gif, whole[..whole.len() / 2].to_vec(), whole[..20].to_vec()] {
+    for bytes in
+        [Vec::new(), b"%PDF-1.7".to_vec(), gif, whole[..whole.len() / 2].to_vec(), whole[..20].to_vec()]
+    {
         assert_eq!(made_anew(&bytes).err(), Some(PictureError::Unreadable), "{} bytes", bytes.len());
     }
 }

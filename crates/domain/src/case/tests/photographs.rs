@@ -38,11 +38,7 @@ fn seen(scene: &Scene) -> Vec<(u128, PhotoStep, bool)> {
 fn the_resident_is_shown_the_work_once_it_was_found_good_and_not_before() {
     let fed_back = at_work().when_all([measured(2), fed_back(3), feedback(CO_HANDLER)]);
     let work = |told| {
-        vec![
-            (1, PhotoStep::Report, true),
-            (2, PhotoStep::Measure, told),
-            (3, PhotoStep::Feedback, told),
-        ]
+        vec![(1, PhotoStep::Report, true), (2, PhotoStep::Measure, told), (3, PhotoStep::Feedback, told)]
     };
     assert_eq!(seen(&fed_back), work(false));
     let failed = fed_back.clone().when_all([fail(&[LEAD])]);
