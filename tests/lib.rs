@@ -25,6 +25,8 @@ mod organisation_roles;
 #[cfg(test)]
 mod packs;
 #[cfg(test)]
+mod photos;
+#[cfg(test)]
 mod repeats;
 #[cfg(test)]
 mod roles;

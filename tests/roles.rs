@@ -41,8 +41,11 @@ async fn the_table_knows_every_operation_and_no_other() {
     let house = TestHouse::open().await;
     let table = operations();
     let of_cases = table.iter().map(|row| format!("{} {}", row.method, row.path));
-    let known: Vec<String> =
-        of_cases.chain(crate::organisation_roles::described()).chain(crate::packs::described()).collect();
+    let known: Vec<String> = of_cases
+        .chain(crate::organisation_roles::described())
+        .chain(crate::packs::described())
+        .chain(crate::photos::described())
+        .collect();
     let table_len = known.len();
     let known: BTreeSet<String> = known.into_iter().collect();
     assert_eq!(known.len(), table_len, "an operation is named twice");

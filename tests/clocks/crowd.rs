@@ -92,6 +92,7 @@ impl TestHouse {
             reporter: None,
             confidential: false,
             earlier: Vec::new(),
+            photos: Vec::new(),
         });
         let endorse = CaseCommand::EndorseWhistle { note: text.clone(), local_attempt: None };
         let target =

@@ -40,6 +40,20 @@ async fn a_good_password_opens_a_session_until_it_is_ended() {
 }
 
 #[tokio::test]
+async fn a_session_that_is_over_can_still_be_left_and_takes_its_cookie_along() {
+    let house = TestHouse::open().await;
+    let nobody = &house.people.nobody;
+    let session = cookie(&log_in(&house, "dispatcher", PASSWORD).await);
+    let leave = || house.call(nobody, Method::DELETE, "/api/v1/sessions/current");
+    for _ in 0..2 {
+        let left = leave().header("cookie", &session).expect(204).await;
+        assert!(left.header("set-cookie").contains("Max-Age=0"), "{left}");
+    }
+    leave().header("cookie", &session).header("origin", "null").refused(403, "cross_site").await;
+    leave().refused(401, "unauthenticated").await;
+}
+
+#[tokio::test]
 async fn a_session_cookie_counts_on_requests_from_this_site_only() {
     let house = TestHouse::open().await;
     let session = cookie(&log_in(&house, "dispatcher", PASSWORD).await);

@@ -39,6 +39,15 @@ pub enum AppError {
     /// Fields that cannot be accepted.
     #[error("{} field(s) cannot be accepted", .0.len())]
     Invalid(Vec<FieldProblem>),
+    /// A photograph belongs to another case.
+    #[error("a photograph that is named belongs to another case")]
+    PhotoUsed,
+    /// What was sent is no picture.
+    #[error("this cannot be read as a JPEG, PNG or WebP")]
+    NotAPicture,
+    /// A picture of more pixels, or bytes, than are taken.
+    #[error("the picture has more pixels than are taken")]
+    PictureTooLarge,
     /// A list was asked for in a way that makes no sense.
     #[error("{0}")]
     BadQuery(String),

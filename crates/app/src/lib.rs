@@ -15,6 +15,7 @@ mod imports;
 mod lists;
 mod organisation;
 mod packs;
+mod photos;
 mod policies;
 mod protect;
 mod recounting;
@@ -25,6 +26,7 @@ mod stream;
 mod timers;
 mod views;
 mod what_if;
+pub mod words;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -41,6 +43,7 @@ use whistle_store::database::Pool;
 use whistle_store::log::{AggregateCache, EventLog};
 use whistle_store::numbers::CaseNumbers;
 use whistle_store::organisation::OrganisationBook;
+use whistle_store::photos::Photos;
 use whistle_store::policy::PolicyShelf;
 use whistle_store::projections::{ProjectionStatus, Projections};
 use whistle_store::vault::Vault;
@@ -79,6 +82,7 @@ pub use organisation::{
     RosterView, ShiftId, UnitCode,
 };
 pub use packs::{PackCommitted, PackFilter, PackItem, PackView};
+pub use photos::{PHOTO_BYTES_MAX, PhotoBytes, PhotoKey, PhotoOfCase, PhotoSeen, PhotoTaken, PhotoView};
 pub use policies::{PolicyCommitted, PolicyItem, PolicyView};
 pub use reference::Reference;
 pub use registers::Advice;
@@ -109,6 +113,7 @@ pub struct App {
     cases: AggregateCache<Case>,
     dispatch_cases: moka::sync::Cache<Uuid, Uuid>,
     packs: AggregateCache<ReportPack>,
+    photos: photos::PhotoRoom,
     numbers: CaseNumbers,
     vault: Vault,
     accounts: Accounts,
@@ -150,6 +155,7 @@ impl App {
             organisation: OrganisationBook::new(parts.log.clone(), parts.vault.clone()),
             policies: PolicyShelf::new(parts.log.clone()),
             calendar: CalendarShelf::new(parts.log.clone()),
+            photos: photos::PhotoRoom::new(Photos::new(parts.pool.clone(), parts.vault.clone())),
             log: parts.log,
             cases: AggregateCache::new(CASES_CACHED_MAX),
             dispatch_cases: moka::sync::Cache::new(DISPATCH_CASES_CACHED_MAX),

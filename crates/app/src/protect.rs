@@ -1,11 +1,13 @@
 //! Taking text in: validated, and with its personal data sealed before it goes anywhere near an event.
 
 use uuid::Uuid;
+use whistle_domain::case::Photo;
 use whistle_domain::privacy::{
     ProtectedText, Sealed, TextError, clean_line, clean_paragraphs, masking, normalise_phone, redact,
 };
 use whistle_store::vault::{Opened, Vault, VaultError};
 
+use crate::photos::{NamedPhoto, PhotoDesk};
 use crate::{AppError, FieldProblem};
 
 /// Most pieces of evidence in one command.
@@ -24,13 +26,15 @@ pub(crate) struct CleanText {
     /// What its seal is bound to for ever; follows from the JSON pointer.
     field: String,
     text: String,
+    /// The photograph that it names instead of saying something.
+    photo: Option<NamedPhoto>,
 }
 
 impl CleanText {
     /// `/reason` is sealed as `reason`, `/reporter/name` as `reporter.name`, `/evidence/3` as `evidence`.
     fn new(pointer: &str, text: String) -> Self {
         let names = pointer.split('/').filter(|name| !name.is_empty() && name.parse::<usize>().is_err());
-        Self { field: names.collect::<Vec<_>>().join("."), text }
+        Self { field: names.collect::<Vec<_>>().join("."), text, photo: None }
     }
 
     /// The text as it was given, for what needs no protection.
@@ -91,7 +95,7 @@ impl Fields {
         given(text).map(|text| self.text(pointer, text))
     }
 
-    /// References to what shows that something was done; they come in `/evidence`.
+    /// References to what shows that something was done, photographs among them; they come in `/evidence`.
     pub(crate) fn evidence(&mut self, evidence: &[String]) -> Vec<CleanText> {
         self.pieces("/evidence", evidence)
     }
@@ -102,8 +106,17 @@ impl Fields {
             self.refuse(pointer, "too_many", format!("at most {EVIDENCE_MAX} pieces of evidence"));
             return Vec::new();
         }
-        let line = |(at, text): (usize, &String)| self.line(&format!("{pointer}/{at}"), text, LINE_CHARS_MAX);
-        pieces.iter().enumerate().map(line).collect()
+        let piece = |(at, text): (usize, &String)| {
+            let pointer = format!("{pointer}/{at}");
+            match Photo::named_in(text) {
+                Some(id) => {
+                    let photo = Some(self.photo_in_evidence(&pointer, id));
+                    CleanText { photo, ..CleanText::default() }
+                }
+                None => self.line(&pointer, text, LINE_CHARS_MAX),
+            }
+        };
+        pieces.iter().enumerate().map(piece).collect()
     }
 
     /// Everything was fine, or the refusal that tells what was not.
@@ -141,6 +154,8 @@ pub(crate) struct Protector<'a> {
     pub(crate) name: Option<String>,
     /// The reporter's name as the case holds it. Nobody who writes about the case may show it either.
     pub(crate) reporter_name: Option<Sealed>,
+    /// Where photographs come from; nothing where none can be named.
+    pub(crate) photos: Option<PhotoDesk<'a>>,
 }
 
 impl Protector<'_> {
@@ -152,7 +167,7 @@ impl Protector<'_> {
 
     /// Free text: what looks like personal data is hidden, the original sealed.
     pub(crate) async fn text(&self, clean: CleanText) -> Result<ProtectedText, AppError> {
-        let CleanText { field, text } = clean;
+        let CleanText { field, text, photo: _ } = clean;
         let shown = redact(&without_name(&text, self.known_name().await?.as_deref())).shown;
         let hidden = shown != text;
         self.protected(&field, text, shown, hidden).await
@@ -174,18 +189,32 @@ impl Protector<'_> {
         Ok(self.optional_text(clean).await?.unwrap_or_default())
     }
 
-    /// Free texts, one by one.
+    /// Pieces of evidence: free texts, and photographs, which become those of the case.
     pub(crate) async fn texts(&self, clean: Vec<CleanText>) -> Result<Vec<ProtectedText>, AppError> {
+        let named: Vec<NamedPhoto> = clean.iter().filter_map(|piece| piece.photo.clone()).collect();
+        let mut photos = self.photographs(&named).await?.into_iter();
         let mut texts = Vec::with_capacity(clean.len());
         for piece in clean {
-            texts.push(self.text(piece).await?);
+            let photo = piece.photo.as_ref().and_then(|_| photos.next());
+            texts.push(match photo {
+                Some(photo) => photo.as_evidence(),
+                None => self.text(piece).await?,
+            });
         }
         Ok(texts)
     }
 
+    /// Photographs, which become those of the case.
+    pub(crate) async fn photographs(&self, named: &[NamedPhoto]) -> Result<Vec<Photo>, AppError> {
+        match &self.photos {
+            Some(desk) => desk.claim(named, self.case, self.subject).await,
+            None => Ok(Vec::new()),
+        }
+    }
+
     /// The name of somebody on duty. It is personal data too, but not the resident's: it has a key of its own.
     pub(crate) async fn officer(&self, clean: Option<CleanText>) -> Result<Option<Sealed>, AppError> {
-        let Some(CleanText { field, text }) = clean else { return Ok(None) };
+        let Some(CleanText { field, text, photo: _ }) = clean else { return Ok(None) };
         let subject = self.vault.subject_for(None).await?;
         Ok(Some(self.vault.seal(subject, self.case, &field, &text).await?))
     }

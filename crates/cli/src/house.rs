@@ -86,6 +86,7 @@ impl House {
         let reference = reference::Watch::start(pool.clone(), Arc::clone(&app));
         workers.keep_time(&app);
         workers.freeze_packs(&app);
+        workers.sweep_photos(&app);
         Ok(Self { app, pool, vault, workers, reference })
     }
 

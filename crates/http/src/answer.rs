@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
-use whistle_app::{Committed, DispatchView};
+use whistle_app::{Committed, DispatchView, words};
 
 use crate::problem::Problem;
 
@@ -22,6 +22,7 @@ pub(crate) struct CaseAnswer {
     /// The case number.
     number: String,
     /// Where the case stands now.
+    #[schema(value_type = words::CaseStatus)]
     status: &'static str,
     /// Its version now.
     version: u32,
@@ -41,6 +42,7 @@ pub(crate) struct DispatchAnswer {
     /// Its case.
     case_id: Uuid,
     /// Where the case stands now.
+    #[schema(value_type = words::CaseStatus)]
     status: &'static str,
     /// The version of the case now.
     version: u32,
@@ -52,6 +54,7 @@ pub(crate) struct CodeAnswer {
     /// The case number.
     number: String,
     /// Where the case stands.
+    #[schema(value_type = words::CaseStatus)]
     status: &'static str,
     /// Its version.
     version: u32,

@@ -14,6 +14,7 @@ mod health;
 mod ledger;
 mod limits;
 mod organisation;
+mod photos;
 mod policies;
 mod problem;
 mod public;
@@ -59,6 +60,7 @@ pub(crate) struct HttpState {
     pub(crate) metrics: Option<PrometheusHandle>,
     pub(crate) streams: Arc<Semaphore>,
     pub(crate) exports: Arc<Semaphore>,
+    pub(crate) photos: Arc<Semaphore>,
     pub(crate) stop: CancellationToken,
 }
 
@@ -66,8 +68,9 @@ pub(crate) struct HttpState {
 pub fn router(app: Arc<App>, settings: &HttpSettings) -> Router {
     let streams = Arc::new(Semaphore::new(events::STREAMS_MAX));
     let exports = Arc::new(Semaphore::new(exports::file::EXPORTS_AT_ONCE_MAX));
+    let photos = Arc::new(Semaphore::new(photos::TAKEN_AT_ONCE_MAX));
     let (metrics, stop) = (settings.metrics.clone(), settings.stop.clone());
-    let state = HttpState { app, metrics, streams, exports, stop };
+    let state = HttpState { app, metrics, streams, exports, photos, stop };
     let limits = settings.rate_limit.then(limits::Limits::new);
     let (api, openapi) = docs::described(api(limits.as_ref())).split_for_parts();
     api.merge(docs::pages(&openapi))
@@ -97,6 +100,8 @@ fn api(limits: Option<&limits::Limits>) -> OpenApiRouter<HttpState> {
         .merge(calendar::routes())
         .merge(ledger::routes())
         .merge(exports::routes())
-        .merge(report_packs::routes());
-    open.merge(limits::guard(known, limits.map(|limits| &limits.everybody)))
+        .merge(report_packs::routes())
+        .merge(photos::routes());
+    let taking = limits::guard(photos::taking(), limits.map(|limits| &limits.pictures));
+    open.merge(taking).merge(limits::guard(known, limits.map(|limits| &limits.everybody)))
 }

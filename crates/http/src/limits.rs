@@ -22,15 +22,18 @@ use crate::problem::Problem;
 const EVERYBODY: (u32, u32) = (200, 1000);
 /// The same where guessing pays: logging in, and looking up cases by their code.
 const STRANGERS: (u32, u32) = (10, 100);
+/// The same for pictures, each of which costs a decoder's time: a report has six, and a street may have one address.
+const PICTURES: (u32, u32) = (2, 60);
 /// Addresses remembered before those that have been quiet are forgotten.
 const ADDRESSES_MAX: usize = 100_000;
 /// The longest that an answer may take. Everything inside has a shorter limit of its own; this is the last one.
 const ANSWER_SECONDS_MAX: u64 = 30;
 
-/// One limit for everybody, a tighter one where guessing pays.
+/// One limit for everybody, a tighter one where guessing pays, and the tightest where pictures come in.
 pub(crate) struct Limits {
     pub(crate) everybody: Arc<Limit>,
     pub(crate) strangers: Arc<Limit>,
+    pub(crate) pictures: Arc<Limit>,
 }
 
 /// Requests a second, by address.
@@ -39,7 +42,11 @@ pub(crate) struct Limit(DefaultKeyedRateLimiter<IpAddr>);
 impl Limits {
     /// The limits that are on by default.
     pub(crate) fn new() -> Self {
-        Self { everybody: Limit::new(EVERYBODY), strangers: Limit::new(STRANGERS) }
+        Self {
+            everybody: Limit::new(EVERYBODY),
+            strangers: Limit::new(STRANGERS),
+            pictures: Limit::new(PICTURES),
+        }
     }
 }
 

@@ -88,7 +88,7 @@ pub(crate) enum CommandProblems {
     /// The body is too large.
     #[response(status = 413, content_type = "application/problem+json")]
     TooLarge(Problem),
-    /// The body is not JSON.
+    /// The body is not of the type that is taken.
     #[response(status = 415, content_type = "application/problem+json")]
     NotJson(Problem),
     /// A rule is broken.
@@ -108,6 +108,11 @@ impl Problem {
             errors: Vec::new(),
             retry_after_seconds: None,
         }
+    }
+
+    /// The stable name of it.
+    pub(crate) fn code(&self) -> &str {
+        &self.code
     }
 
     /// 400.
@@ -202,6 +207,11 @@ impl From<AppError> for Problem {
                 Self::new(status_of(reason.class()), reason.code(), with_cause(&reason))
             }
             AppError::PackRefused(reason) => Self::new(status_of(reason.class()), reason.code(), detail),
+            AppError::PhotoUsed => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "photo_used", detail),
+            AppError::NotAPicture => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "not_a_picture", detail),
+            AppError::PictureTooLarge => {
+                Self::new(StatusCode::UNPROCESSABLE_ENTITY, "picture_too_large", detail)
+            }
             AppError::Stale { .. } => Self::new(StatusCode::PRECONDITION_FAILED, "stale", detail),
             AppError::Contended => Self::new(StatusCode::CONFLICT, "contended", detail),
             AppError::KeyReused => {

@@ -10,6 +10,7 @@ pub mod log;
 pub mod numbers;
 pub mod organisation;
 pub mod packs;
+pub mod photos;
 pub mod policy;
 pub mod projections;
 pub mod read;

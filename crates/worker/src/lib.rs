@@ -1,5 +1,5 @@
 //! The loops of the service: one per projection, one that watches how far they are, one for what happens to cases by
-//! itself, one for the nightly check, and one for the report packs.
+//! itself, one for the nightly check, one for the report packs, and one for photographs that nobody uses.
 //!
 //! A projection looks after itself while the database is away (see `whistle_store::projections`); what is left for
 //! this crate is to begin the loops, to begin one again that should never have ended, to say how far they are, and
@@ -8,6 +8,7 @@
 mod lag;
 mod nightly;
 mod packs;
+mod photos;
 mod restart;
 mod timers;
 
@@ -84,6 +85,17 @@ impl Workers {
             let (app, stop) = (Arc::clone(&app), stop.clone());
             async move {
                 stop.run_until_cancelled(packs::freeze_due(app)).await;
+            }
+        }));
+    }
+
+    /// Sweeps photographs that nobody uses, from now on.
+    pub fn sweep_photos(&self, app: &Arc<App>) {
+        let (app, stop) = (Arc::clone(app), self.stop.clone());
+        self.loops.spawn(restart::keep_running("photographs", self.stop.clone(), move || {
+            let (app, stop) = (Arc::clone(&app), stop.clone());
+            async move {
+                stop.run_until_cancelled(photos::sweep(app)).await;
             }
         }));
     }

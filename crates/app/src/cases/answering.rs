@@ -62,13 +62,20 @@ pub struct Measure {
     /// What was done.
     #[serde(alias = "note", alias = "text", alias = "content", alias = "description", alias = "measures")]
     pub measure: String,
+    /// What shows it: words, or a photograph as `photo/ID` (see `POST /api/v1/photos`).
+    #[serde(default)]
+    pub evidence: Vec<String>,
 }
 
 impl DispatchAnswer for Measure {
     async fn action(self, desk: &mut CaseDesk<'_>) -> Result<DispatchAction, AppError> {
         let measure = desk.text("/measure", &self.measure);
+        let evidence = desk.evidence(&self.evidence);
         let protect = desk.checked()?;
-        Ok(DispatchAction::RecordMeasure { measure: protect.text(measure).await? })
+        Ok(DispatchAction::RecordMeasure {
+            measure: protect.text(measure).await?,
+            evidence: protect.texts(evidence).await?,
+        })
     }
 }
 
@@ -78,7 +85,7 @@ pub struct Feedback {
     /// What came of it; told to the resident.
     #[serde(alias = "note", alias = "text", alias = "content", alias = "comment", alias = "feedback")]
     pub result: Option<String>,
-    /// What shows it.
+    /// What shows it: words, or a photograph as `photo/ID` (see `POST /api/v1/photos`).
     #[serde(default)]
     pub evidence: Vec<String>,
 }

@@ -20,7 +20,7 @@ pub struct Verification {
     /// What was seen.
     #[serde(alias = "comment")]
     pub note: Option<String>,
-    /// What shows it.
+    /// What shows it: words, or a photograph as `photo/ID` (see `POST /api/v1/photos`).
     #[serde(default)]
     pub evidence: Vec<String>,
     /// Which dispatches go back when it is not good; the lead where none is named.

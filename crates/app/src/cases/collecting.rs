@@ -14,6 +14,7 @@ use super::{CaseDesk, CaseRequest};
 use crate::AppError;
 use crate::access::Operation;
 use crate::protect::{CleanText, LINE_CHARS_MAX};
+use crate::words;
 
 /// 联名: somebody joins the case.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -127,7 +128,7 @@ pub struct ItemForm {
     /// What and where.
     pub title: String,
     /// `general` or `major`, where it is a hazard.
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<words::HazardLevel>)]
     pub hazard: Option<HazardLevel>,
 }
 
@@ -168,7 +169,7 @@ pub struct RectificationClaim {
     pub item: Uuid,
     /// What was done.
     pub result: String,
-    /// What shows it.
+    /// What shows it: words, or a photograph as `photo/ID` (see `POST /api/v1/photos`).
     #[serde(default)]
     pub evidence: Vec<String>,
 }
@@ -199,7 +200,7 @@ pub struct Reinspection {
     /// What was seen.
     #[serde(alias = "comment")]
     pub note: Option<String>,
-    /// What shows it.
+    /// What shows it: words, or a photograph as `photo/ID` (see `POST /api/v1/photos`).
     #[serde(default)]
     pub evidence: Vec<String>,
 }

@@ -8,6 +8,7 @@ use whistle_domain::actor::{Code, Role};
 use whistle_domain::case::{Case, Dispatch, SupervisionMeasure};
 use whistle_domain::privacy::comparable;
 
+use crate::photos::PhotoDesk;
 use crate::protect::{Fields, Protector};
 use crate::{App, AppError, Caller, Reference};
 
@@ -109,7 +110,9 @@ impl<'a> CaseDesk<'a> {
         let subject = self.case.report.as_ref().map_or_else(Uuid::nil, |report| report.subject);
         let reporter = self.case.report.as_ref().and_then(|report| report.reporter.as_ref());
         let reporter_name = reporter.and_then(|reporter| reporter.name.clone());
-        Ok(Protector { vault: &self.app.vault, subject, case: self.case_id, name: None, reporter_name })
+        let photos = Some(PhotoDesk::new(self.app, self.caller));
+        let (vault, case) = (&self.app.vault, self.case_id);
+        Ok(Protector { vault, subject, case, name: None, reporter_name, photos })
     }
 }
 

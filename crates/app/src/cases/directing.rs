@@ -13,6 +13,7 @@ use super::{CaseDesk, CaseRequest, DispatchParty, DispatchRequest};
 use crate::AppError;
 use crate::access::Operation;
 use crate::protect::LINE_CHARS_MAX;
+use crate::words;
 
 /// 重新归类.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -20,7 +21,7 @@ pub struct Reclassification {
     /// Category code from now on.
     pub category: String,
     /// `appeal`, `law`, `emergency`, `key` or `mediation`; as it is where it is not given.
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<words::WhistleKind>)]
     pub kind: Option<WhistleKind>,
     /// Why.
     #[serde(alias = "note", alias = "comment")]

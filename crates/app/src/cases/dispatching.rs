@@ -9,6 +9,7 @@ use whistle_store::ids::new_id;
 
 use super::{CaseDesk, CaseRequest};
 use crate::access::Operation;
+use crate::words;
 use crate::{AppError, Reference};
 
 /// Category and kind, where the reported ones were wrong.
@@ -17,7 +18,7 @@ pub struct Filing {
     /// Category code.
     pub category: Option<String>,
     /// `appeal`, `law`, `emergency`, `key` or `mediation`.
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<words::WhistleKind>)]
     pub kind: Option<WhistleKind>,
 }
 

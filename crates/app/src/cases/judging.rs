@@ -10,12 +10,13 @@ use whistle_store::ids::new_id;
 use super::{CaseDesk, CaseRequest, Decision};
 use crate::AppError;
 use crate::access::Operation;
+use crate::words;
 
 /// How a dissatisfied case goes on.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct Settlement {
     /// `redo`, `analysis`, `extension` (with `length`) or `transfer` (with `to`).
-    #[schema(value_type = String)]
+    #[schema(value_type = words::DissatisfactionExit)]
     pub exit: ExitForm,
     /// Why; told to the resident.
     #[serde(alias = "note", alias = "comment")]
@@ -113,7 +114,7 @@ impl CaseRequest for ForcedClosingRuling {
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct Exclusion {
     /// `litigation`, `petition_ended`, `outside_policy`, `key_project`, `malicious` or `other`.
-    #[schema(value_type = String)]
+    #[schema(value_type = words::ExclusionGround)]
     pub ground: ExclusionGround,
     /// Why.
     #[serde(alias = "note", alias = "comment")]
@@ -164,7 +165,7 @@ pub struct ScoreAppeal {
     /// Why.
     #[serde(alias = "note", alias = "comment")]
     pub reason: String,
-    /// What shows it.
+    /// What shows it: words, or a photograph as `photo/ID` (see `POST /api/v1/photos`).
     #[serde(default)]
     pub evidence: Vec<String>,
 }
@@ -219,7 +220,7 @@ pub struct LookingBack {
     /// What was seen.
     #[serde(alias = "comment")]
     pub note: Option<String>,
-    /// What shows it.
+    /// What shows it: words, or a photograph as `photo/ID` (see `POST /api/v1/photos`).
     #[serde(default)]
     pub evidence: Vec<String>,
 }

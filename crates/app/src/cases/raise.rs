@@ -13,6 +13,7 @@ use whistle_store::ids::new_id;
 
 use super::{CommandContext, Committed, derived_id};
 use crate::access::Operation;
+use crate::photos::{NamedPhoto, PhotoDesk};
 use crate::protect::{CleanText, Fields, LINE_CHARS_MAX, Protector, REPORTER_NAME};
 use crate::{App, AppError, Caller, Reference};
 
@@ -42,6 +43,8 @@ pub struct RaiseInput {
     pub anonymous: bool,
     /// The reporter's identity stays with the intake.
     pub confidential: bool,
+    /// Photographs of it that were taken in before.
+    pub photos: Vec<Uuid>,
 }
 
 /// Where it is: a grid, or a point from which the grid follows.
@@ -90,6 +93,7 @@ struct Checked {
     grid: Code,
     place: Option<Place>,
     kind: WhistleKind,
+    photos: Vec<NamedPhoto>,
 }
 
 impl App {
@@ -112,8 +116,11 @@ impl App {
         let command = self.prepare(caller, case_id, input, checked, &reference).await?;
         // A report stands at the beginning of its stream.
         let context = CommandContext { if_match: Some(0), ..context.clone() };
-        let committed = self.commit(caller, case_id, CaseCommand::RaiseWhistle(command), &context).await?;
-        self.raised(committed)
+        let committed = self.commit(caller, case_id, CaseCommand::RaiseWhistle(command), &context).await;
+        if matches!(&committed, Err(error) if !matches!(error, AppError::Unavailable)) {
+            self.photos_stay_free(case_id, &context).await;
+        }
+        self.raised(committed?)
     }
 
     /// With a key the case's id follows from it, so that two requests at once cannot make two cases.
@@ -157,6 +164,7 @@ impl App {
             case: case_id,
             name: checked.name.clone(),
             reporter_name: None,
+            photos: Some(PhotoDesk::new(self, caller)),
         };
         let location = locate(&protector, checked.grid, checked.address, checked.place, reference).await?;
         let earlier = self.closed_before(&input.category, &location, reference).await;
@@ -173,6 +181,8 @@ impl App {
             reporter: seal_reporter(&protector, checked.name, checked.phone).await?,
             confidential: input.confidential,
             earlier,
+            // Last: nothing else can fail once they are reserved.
+            photos: protector.photographs(&checked.photos).await?,
         })
     }
 
@@ -206,8 +216,9 @@ fn check(caller: &Caller, input: &RaiseInput, reference: &Reference) -> Result<C
     let address = address.map(CleanText::into_text);
     let (grid, place) = check_place(&mut fields, &input.location, reference);
     let (name, phone) = check_reporter(&mut fields, caller, input);
+    let photos = fields.photos(&input.photos);
     fields.finish()?;
-    Ok(Checked { title, description, source, address, name, phone, grid, place, kind })
+    Ok(Checked { title, description, source, address, name, phone, grid, place, kind, photos })
 }
 
 fn check_source(fields: &mut Fields, caller: &Caller, source: Option<&str>) -> String {

@@ -7,6 +7,7 @@ use whistle_domain::case::{CaseCommand, Level};
 use super::{CaseDesk, CaseRequest};
 use crate::AppError;
 use crate::access::Operation;
+use crate::words;
 
 /// Why, and what was tried.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
@@ -56,11 +57,11 @@ pub struct LocalHandling {
     /// What was done; told to the resident.
     #[serde(alias = "note", alias = "reason", alias = "comment")]
     pub result: Option<String>,
-    /// What shows it.
+    /// What shows it: words, or a photograph as `photo/ID` (see `POST /api/v1/photos`).
     #[serde(default)]
     pub evidence: Vec<String>,
     /// `building`, `compound`, `community`, `street` or `district`; the level that holds the case where it is not given.
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<words::Level>)]
     pub level: Option<Level>,
 }
 
@@ -84,7 +85,7 @@ impl CaseRequest for LocalHandling {
 pub struct Escalation {
     /// `compound`, `community`, `street` or `district`.
     #[serde(alias = "level", alias = "to_level")]
-    #[schema(value_type = String)]
+    #[schema(value_type = words::Level)]
     pub to: Level,
     /// Why.
     #[serde(alias = "note", alias = "comment")]

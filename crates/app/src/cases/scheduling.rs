@@ -9,18 +9,19 @@ use super::{CaseDesk, CaseRequest, Decision};
 use crate::AppError;
 use crate::access::Operation;
 use crate::protect::{CleanText, LINE_CHARS_MAX};
+use crate::words;
 
 /// 挂账申请.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct SuspensionRequest {
     /// `engineering`, `season`, `funds`, `ownership` or `policy`.
     #[serde(alias = "reason_class")]
-    #[schema(value_type = String)]
+    #[schema(value_type = words::SuspensionGround)]
     pub ground: SuspensionGround,
     /// The obstacle, and what would lift it.
     #[serde(alias = "note", alias = "comment")]
     pub reason: String,
-    /// What shows it.
+    /// What shows it: words, or a photograph as `photo/ID` (see `POST /api/v1/photos`).
     #[serde(default, alias = "evidence")]
     pub proof: Vec<String>,
     /// When it is looked at again, within 90 days unless the policy says otherwise: an instant, or a day.
@@ -169,7 +170,7 @@ pub struct MilestoneReport {
     /// What was reached.
     #[serde(alias = "comment")]
     pub note: Option<String>,
-    /// What shows it.
+    /// What shows it: words, or a photograph as `photo/ID` (see `POST /api/v1/photos`).
     #[serde(default)]
     pub evidence: Vec<String>,
 }

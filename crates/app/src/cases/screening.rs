@@ -9,6 +9,7 @@ use super::raise::TITLE_CHARS_MAX;
 use super::{CaseDesk, CaseRequest, CodeRequest};
 use crate::AppError;
 use crate::access::Operation;
+use crate::words;
 
 /// What is put right; what is left out stays as it was.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -17,6 +18,10 @@ pub struct Amendment {
     pub title: Option<String>,
     /// The new story.
     pub description: Option<String>,
+    /// Photographs that are added, by the ids of `POST /api/v1/photos`; at most six.
+    #[serde(default)]
+    #[schema(max_items = 6)]
+    pub photos: Vec<Uuid>,
 }
 
 impl CaseRequest for Amendment {
@@ -25,10 +30,12 @@ impl CaseRequest for Amendment {
     async fn command(self, desk: &mut CaseDesk<'_>) -> Result<CaseCommand, AppError> {
         let title = self.title.as_deref().map(|title| desk.line("/title", title, TITLE_CHARS_MAX));
         let description = desk.optional_text("/description", self.description.as_deref());
+        let photos = desk.photos(&self.photos);
         let protect = desk.checked()?;
         Ok(CaseCommand::Screen(Screening::Amend {
             title: protect.optional_text(title).await?,
             description: protect.optional_text(description).await?,
+            photos: protect.photographs(&photos).await?,
         }))
     }
 }
@@ -59,7 +66,7 @@ impl CodeRequest for Withdrawal {}
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct NotAccepting {
     /// `outside_duty`, `emergency_number`, `other_bodies`, `litigation`, `in_procedure`, `secrets`, `already_answered`, `abusive` or `other`.
-    #[schema(value_type = String)]
+    #[schema(value_type = words::NotAcceptedGround)]
     pub ground: NotAcceptedGround,
     /// In words; told to the resident.
     #[serde(alias = "note", alias = "comment")]
@@ -83,7 +90,7 @@ impl CaseRequest for NotAccepting {
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct Diversion {
     /// `police` (110), `fire_service` (119), `ambulance` (120), `petition` or `court`.
-    #[schema(value_type = String)]
+    #[schema(value_type = words::Authority)]
     pub to: Authority,
     /// Why; told to the resident.
     #[serde(alias = "note", alias = "comment")]

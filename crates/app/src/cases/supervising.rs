@@ -9,13 +9,14 @@ use whistle_store::ids::new_id;
 use super::{CaseDesk, CaseRequest};
 use crate::AppError;
 use crate::access::Operation;
+use crate::words;
 
 /// 督办.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub struct SupervisionOrder {
     /// `reminder`, `yellow_card`, `red_card`, `written` or `elevated`; a reminder where it is not given.
     #[serde(default = "reminder", alias = "level")]
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = words::SupervisionMeasure)]
     pub measure: SupervisionMeasure,
     /// The unit that must move; the one in charge of the case where none is named.
     pub department: Option<String>,

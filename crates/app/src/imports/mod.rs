@@ -274,6 +274,7 @@ impl CaseImporter {
             case: ids.case,
             name: None,
             reporter_name: None,
+            photos: None,
         };
         let address = match record.address.clone() {
             Some(address) => Some(protector.address(address).await.map_err(unfit)?),

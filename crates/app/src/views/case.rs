@@ -17,7 +17,9 @@ use super::course::{
     SupervisionView, SuspensionView, petitions,
 };
 use super::echo::EchoView;
+use crate::photos::{Eyes, PhotoView};
 use crate::protect::{REPORTER_NAME, masked};
+use crate::words;
 use crate::{App, AppError, AsOf, Caller, access::Operation};
 
 /// A case.
@@ -32,6 +34,7 @@ pub struct CaseView {
     pub display_number: String,
     /// Where the case stands: `raised`, `declined`, `endorsed`, `handled_locally`, `filed`, `dispatched`, `in_handling`, `verification`,
     /// `callback`, `dissatisfied`, `closed`, `not_accepted`, `diverted`, `merged` or `withdrawn`.
+    #[schema(value_type = words::CaseStatus)]
     pub status: &'static str,
     /// Its version; also the `ETag`.
     pub version: u32,
@@ -42,10 +45,12 @@ pub struct CaseView {
     /// Category in force.
     pub category: String,
     /// Kind in force: `appeal`, `law`, `emergency`, `key` or `mediation`.
+    #[schema(value_type = words::WhistleKind)]
     pub kind: &'static str,
     /// Channel.
     pub source: String,
     /// The level that holds the case: `building`, `compound`, `community`, `street` or `district`.
+    #[schema(value_type = words::Level)]
     pub level: &'static str,
     /// Where it is.
     pub location: LocationView,
@@ -58,6 +63,7 @@ pub struct CaseView {
     /// By when it must be closed; nothing before the dispatch, and for planned work.
     pub due_at: Option<DateTime<Utc>>,
     /// `green`, `yellow`, `red`, `grey`, `purple`; nothing while no clock runs.
+    #[schema(value_type = Option<words::Lamp>)]
     pub lamp: Option<&'static str>,
     /// The policy version under which it is judged.
     pub policy_version: Option<u32>,
@@ -70,6 +76,7 @@ pub struct CaseView {
     /// When it was closed.
     pub closed_at: Option<DateTime<Utc>>,
     /// The level at which it was resolved.
+    #[schema(value_type = Option<words::Level>)]
     pub resolved_at_level: Option<&'static str>,
     /// Whether it was closed by force.
     pub forced: bool,
@@ -94,6 +101,7 @@ pub struct CaseView {
     /// The stages of the work.
     pub plan: Option<PlanView>,
     /// The exits that a dissatisfied case took: `redo`, `analysis`, `extension`, `transfer`; nothing for one that waits.
+    #[schema(value_type = Vec<Option<words::DissatisfactionExit>>)]
     pub dissatisfactions: Vec<Option<&'static str>>,
     /// Times it was reopened.
     pub reopenings: u32,
@@ -121,6 +129,8 @@ pub struct CaseView {
     pub clocks: Vec<ClockView>,
     /// The record of another system that it began with.
     pub imported: Option<ImportedView>,
+    /// The photographs that the caller may see.
+    pub photos: Vec<PhotoView>,
 }
 
 /// A record of another system.
@@ -185,9 +195,11 @@ pub struct DispatchView {
     /// The unit.
     pub department: String,
     /// `lead`, `co_handler` or `notified`.
+    #[schema(value_type = words::DispatchRole)]
     pub role: &'static str,
     /// How far it has come: `issued`, `signed`, `reported`, `accepted`, `feedback_submitted`, `rework`, `verified`,
     /// `recalled` or `discharged`.
+    #[schema(value_type = words::DispatchState)]
     pub state: &'static str,
     /// When it was issued.
     pub issued_at: DateTime<Utc>,
@@ -218,6 +230,7 @@ pub struct DispatchView {
     /// Who of the chain was called last, and when.
     pub called: Option<EscalationView>,
     /// Why it was taken back: `returned`, `transferred`, `released` or `orphaned`.
+    #[schema(value_type = Option<words::RecallCause>)]
     pub recalled: Option<&'static str>,
     /// Extensions granted.
     pub extensions: u32,
@@ -276,7 +289,8 @@ impl App {
         Operation::ReadCases.authorise(caller)?;
         let moment = self.moment(as_of).await?;
         let (case, version) = self.visible_case_at(caller, id, moment).await?;
-        let view = self.case_view(id, &case, version, moment.at).await?;
+        let photos = self.photo_views(&case, Eyes::of(caller)).await?;
+        let view = CaseView { photos, ..self.case_view(id, &case, version, moment.at).await? };
         if caller.role() == Role::Resident {
             return Ok(view.for_its_resident());
         }
@@ -349,6 +363,8 @@ impl App {
             echo: Some(EchoView::from(case)),
             clocks: clocks::of_case(case, at),
             imported: case.imported.as_deref().map(ImportedView::from),
+            // Whose eyes they are for is said by whoever asks.
+            photos: Vec::new(),
         })
     }
 

@@ -1,5 +1,6 @@
 //! The clocks of a case: what is owed by when, by whom, and with which lamp.
 
+use crate::words;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -12,6 +13,7 @@ use whistle_domain::lamp::Lamp;
 pub struct ClockView {
     /// Of a dispatch `sign_in`, `report`, `contact` and `close`; of the whole case `case_close`, `milestone`, `progress` and
     /// `supervision`.
+    #[schema(value_type = words::DeadlineKind)]
     pub clock: &'static str,
     /// Which stage of the plan, counted from one.
     pub milestone: Option<u32>,
@@ -26,6 +28,7 @@ pub struct ClockView {
     /// When what it demands was done.
     pub met_at: Option<DateTime<Utc>>,
     /// `green`, `yellow`, `red`, `grey`, `purple`; nothing once nothing is owed.
+    #[schema(value_type = Option<words::Lamp>)]
     pub lamp: Option<&'static str>,
 }
 

@@ -1,5 +1,6 @@
 //! What a case went through beside its main line: petitions, plans, people, items, supervision.
 
+use crate::words;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -14,6 +15,7 @@ use whistle_domain::case::{
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct EndingView {
     /// `not_accepted`, `diverted`, `merged` or `withdrawn`.
+    #[schema(value_type = words::EndingKind)]
     pub kind: &'static str,
     /// The ground of a refusal or the authority of a diversion, in one word as it was given.
     pub code: Option<&'static str>,
@@ -29,8 +31,10 @@ pub struct EndingView {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct SuspensionView {
     /// `requested`, `in_force`, `refused` or `lifted`.
+    #[schema(value_type = words::SuspensionState)]
     pub state: &'static str,
     /// Which sort of obstacle: `engineering`, `season`, `funds`, `ownership` or `policy`.
+    #[schema(value_type = words::SuspensionGround)]
     pub ground: &'static str,
     /// The obstacle.
     pub reason: String,
@@ -106,6 +110,7 @@ pub struct RulingView {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct PetitionView {
     /// `extension`, `forced_closing`, `exclusion` or `score_appeal`.
+    #[schema(value_type = words::PetitionKind)]
     pub kind: &'static str,
     /// Its identity, where several can be open at once.
     pub id: Option<Uuid>,
@@ -131,6 +136,7 @@ pub struct SupervisionView {
     /// Identity.
     pub id: Uuid,
     /// Which rung: `reminder`, `yellow_card`, `red_card`, `written` or `elevated`.
+    #[schema(value_type = words::SupervisionMeasure)]
     pub measure: &'static str,
     /// The unit that must move.
     pub department: String,
@@ -175,8 +181,10 @@ pub struct ItemView {
     /// What and where.
     pub title: String,
     /// `general` or `major`, where it is a hazard.
+    #[schema(value_type = Option<words::HazardLevel>)]
     pub hazard: Option<&'static str>,
     /// `open`, `claimed` or `struck_off`.
+    #[schema(value_type = words::ItemState)]
     pub state: &'static str,
     /// The unit that must put it right.
     pub unit: Option<String>,

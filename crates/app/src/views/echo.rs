@@ -1,5 +1,6 @@
 //! The wording of a case on the wall, for the staff.
 
+use crate::words;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -9,6 +10,7 @@ use whistle_domain::case::{Case, EchoProposed};
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct EchoView {
     /// How the wall puts it by itself.
+    #[schema(value_type = words::EchoOutcome)]
     pub outcome: &'static str,
     /// The wording that waits for its decision.
     pub pending: Option<EchoWordingView>,

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use whistle_store::log::RecordedEvent;
 
 use crate::cases::CASE_STREAM;
+use crate::words;
 use crate::{App, AppError, AsOf, Caller, KnownAt, access::Operation};
 
 /// One event, as it stands in the log. Sealed fields stay sealed.
@@ -39,6 +40,7 @@ pub struct HistoryActor {
     /// The account; nil for a resident without one.
     pub id: Uuid,
     /// In which role.
+    #[schema(value_type = words::Role)]
     pub role: &'static str,
     /// In which unit.
     pub unit: Option<String>,

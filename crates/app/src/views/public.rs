@@ -10,6 +10,8 @@ use whistle_domain::privacy::ProtectedText;
 use whistle_domain::stored::StoredEvent;
 use whistle_store::log;
 
+use crate::photos::{Eyes, PhotoView};
+use crate::words;
 use crate::{App, AppError};
 
 /// Cases that became part of one another, one after the other, are followed so far.
@@ -23,6 +25,7 @@ pub struct PublicView {
     /// The short form of the number, for people.
     pub display_number: String,
     /// Where the case stands.
+    #[schema(value_type = words::CaseStatus)]
     pub status: &'static str,
     /// One line, personal data masked.
     pub title: String,
@@ -40,6 +43,8 @@ pub struct PublicView {
     pub rateable: bool,
     /// What happened so far, oldest first.
     pub steps: Vec<PublicStep>,
+    /// The photographs that came with the report, and those of the work once it was found good.
+    pub photos: Vec<PhotoView>,
 }
 
 /// One thing that happened.
@@ -87,6 +92,7 @@ impl App {
             closed_at: told_as.closure.as_ref().map(|closure| closure.at),
             rateable: case.status == CaseStatus::Closed && case.rating.is_none(),
             steps,
+            photos: self.photo_views(&case, Eyes::Resident).await?,
         })
     }
 

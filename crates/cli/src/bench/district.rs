@@ -267,6 +267,7 @@ impl<'a> Story<'a> {
             reporter: None,
             confidential: false,
             earlier: Vec::new(),
+            photos: Vec::new(),
         }
     }
 

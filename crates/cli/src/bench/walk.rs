@@ -96,9 +96,11 @@ impl Walk {
             5 => self.department(DispatchAction::Accept),
             6 => self.department(DispatchAction::RecordMeasure {
                 measure: text("已调派清运车一台、保洁员三名,先行清理占道垃圾,预计两小时内完成第一轮清运。"),
+                evidence: Vec::new(),
             }),
             7 => self.department(DispatchAction::RecordMeasure {
                 measure: text("第一轮清运完成,共清运垃圾约两吨,地面已冲洗并喷洒消毒药水。"),
+                evidence: Vec::new(),
             }),
             8 => self.department(DispatchAction::SubmitFeedback {
                 result: text(
@@ -163,6 +165,7 @@ impl Walk {
             reporter: Some(Reporter { name: Some(self.sealed(0)), phone: Some(self.sealed(1)) }),
             confidential: false,
             earlier: Vec::new(),
+            photos: Vec::new(),
         }
     }
 

@@ -12,6 +12,7 @@
 mod cast;
 mod hours;
 mod perform;
+mod pictures;
 mod plan;
 mod private;
 mod roster;

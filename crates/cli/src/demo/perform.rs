@@ -12,6 +12,7 @@ use whistle_domain::case::{Case, Dispatch, DispatchState};
 use whistle_domain::clock::{Clock, MovedClock};
 use whistle_store::projections::projections;
 
+use super::pictures;
 use super::plan::{Act, By, OnCase, OnDispatch, Step};
 
 /// How long the read models may take to follow what was acted out so far.
@@ -92,7 +93,9 @@ impl<'a> Stage<'a> {
 
     async fn command(&self, step: &Step, context: &CommandContext) -> anyhow::Result<Committed> {
         let (app, caller) = (self.app, self.caller(&step.by)?);
-        let act = match step.act.clone() {
+        let mut act = step.act.clone();
+        pictures::illustrate(&mut act, app, &caller, step.case).await?;
+        let act = match act {
             Act::Raise(input) => return Ok(app.raise(&caller, *input, context).await?.committed),
             Act::RaiseAgain(input) => {
                 self.catch_up().await?;

@@ -186,6 +186,9 @@ pub enum DispatchRole {
 }
 
 impl DispatchRole {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Lead, Self::CoHandler, Self::Notified];
+
     /// The name on the wire.
     pub const fn code(self) -> &'static str {
         match self {

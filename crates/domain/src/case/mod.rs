@@ -16,6 +16,7 @@ mod evolve;
 mod ledger;
 mod level;
 mod number;
+mod photo;
 mod records;
 mod registers;
 mod repeats;
@@ -39,6 +40,7 @@ pub use event::*;
 pub use ledger::{LedgerLine, LedgerNotes};
 pub use level::Level;
 pub use number::{case_number, case_number_is_sound, category_is_imported, display_number, imported_number};
+pub use photo::{CasePhoto, NoPhoto, PHOTOS_MAX, Photo, PhotoStep};
 pub use records::*;
 pub use registers::{Register, RegisterEntry};
 pub use repeats::{ClosedMatter, Spot};
@@ -158,6 +160,8 @@ pub struct Case {
     pub ledger: LedgerNotes,
     /// 回音壁.
     pub echo: Echo,
+    /// The photographs, in the order in which they came.
+    pub photos: Vec<CasePhoto>,
 }
 
 /// Counts of what is only counted.

@@ -210,6 +210,9 @@ pub enum ItemState {
 }
 
 impl ItemState {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Open, Self::Claimed, Self::StruckOff];
+
     /// The name on the wire.
     pub const fn code(self) -> &'static str {
         match self {

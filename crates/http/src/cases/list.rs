@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
+use whistle_app::words;
 use whistle_domain::lamp::Lamp;
 use whistle_store::read::{CaseFilter, CaseItem};
 
@@ -29,7 +30,9 @@ struct CaseListItem {
     /// The case number.
     number: String,
     /// Where the case stands.
+    #[schema(value_type = words::CaseStatus)]
     status: String,
+    #[schema(value_type = words::WhistleKind)]
     kind: String,
     /// Category code.
     category: String,
@@ -39,6 +42,7 @@ struct CaseListItem {
     /// The unit responsible for the grid when the whistle was raised.
     territorial_unit: String,
     /// The level that holds the case.
+    #[schema(value_type = words::Level)]
     level: String,
     /// Channel.
     source: String,
@@ -61,6 +65,7 @@ struct CaseListItem {
     confidential: bool,
     version: i32,
     /// `green`, `yellow`, `red`, `grey`, `purple`; nothing while no clock runs.
+    #[schema(value_type = Option<words::Lamp>)]
     lamp: Option<&'static str>,
 }
 

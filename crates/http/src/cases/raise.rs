@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-use whistle_app::{LocationInput, RaiseInput, ReporterInput};
+use whistle_app::{LocationInput, RaiseInput, ReporterInput, words};
 use whistle_domain::policy::WhistleKind;
 
 use crate::HttpState;
@@ -24,7 +24,7 @@ pub(crate) struct Whistle {
     #[schema(example = "0402")]
     category: String,
     /// `appeal`, `law`, `emergency`, `key` or `mediation`; the category's own where it is not given.
-    #[schema(value_type = Option<String>)]
+    #[schema(value_type = Option<words::WhistleKind>)]
     kind: Option<WhistleKind>,
     /// Channel: 1 to 32 of `a-z`, `0-9` and `_`.
     source: Option<String>,
@@ -38,6 +38,10 @@ pub(crate) struct Whistle {
     /// The reporter's identity stays with the intake.
     #[serde(default)]
     confidential: bool,
+    /// Photographs, by the ids of `POST /api/v1/photos`; at most six.
+    #[serde(default)]
+    #[schema(max_items = 6)]
+    photos: Vec<Uuid>,
 }
 
 /// Where it is: a grid, or a point from which the grid follows.
@@ -74,6 +78,7 @@ pub(crate) struct Receipt {
     /// The secret with which the case can be followed and rated without an account.
     query_code: String,
     /// Where the case stands.
+    #[schema(value_type = words::CaseStatus)]
     status: &'static str,
     /// Its version.
     version: u32,
@@ -125,5 +130,6 @@ fn input(whistle: Whistle) -> RaiseInput {
         reporter: whistle.reporter.map(|Reporter { name, phone }| ReporterInput { name, phone }),
         anonymous: whistle.anonymous,
         confidential: whistle.confidential,
+        photos: whistle.photos,
     }
 }

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
+use whistle_app::words;
 use whistle_domain::lamp::Lamp;
 use whistle_store::read::{DispatchFilter, DispatchItem};
 
@@ -38,8 +39,10 @@ struct DispatchListItem {
     /// The unit that was sent.
     department: String,
     /// `lead`, `co_handler` or `notified`.
+    #[schema(value_type = words::DispatchRole)]
     role: String,
     /// How far it has come.
+    #[schema(value_type = words::DispatchState)]
     state: String,
     /// What is asked, personal data masked.
     instruction: String,
@@ -62,6 +65,7 @@ struct DispatchListItem {
     /// Whether a clock has run out.
     overdue: bool,
     /// `green`, `yellow`, `red`, `grey`, `purple`; nothing while no clock runs.
+    #[schema(value_type = Option<words::Lamp>)]
     lamp: Option<&'static str>,
 }
 

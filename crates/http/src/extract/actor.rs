@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use axum::extract::FromRequestParts;
 use axum::http::header::{AUTHORIZATION, COOKIE, HOST, ORIGIN};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method};
+use axum::http::{HeaderMap, Method, StatusCode};
 use whistle_app::{Caller, CaseRequest, DispatchRequest, Operation, OrganisationRequest};
 use whistle_store::accounts::{Account, AccountsError};
 
@@ -44,6 +44,8 @@ desks! {
     Anybody => Raise, strangers true;
     /// Whoever reads cases.
     ReadsCases => ReadCases;
+    /// Whoever looks at a photograph; without an account by number and code.
+    SeesPhotos => ReadCases, strangers true;
     /// Whoever reads dispatches.
     ReadsDispatches => ReadDispatches;
     /// Supervisors and auditors.
@@ -134,6 +136,24 @@ impl FromRequestParts<HttpState> for SignedIn {
     }
 }
 
+/// Whoever ends their session: the one that their cookie names, whether it still holds or not.
+#[derive(Debug)]
+pub(crate) struct Leaving(pub(crate) Option<String>);
+
+impl FromRequestParts<HttpState> for Leaving {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &HttpState) -> Result<Self, Problem> {
+        let session = session_cookie(&parts.headers).map(str::to_owned);
+        if session.is_none() || parts.headers.contains_key(AUTHORIZATION) {
+            SignedIn::from_request_parts(parts, state).await?;
+        } else {
+            of_this_site(parts)?;
+        }
+        Ok(Self(session))
+    }
+}
+
 /// The account behind a bearer token or a session cookie; `None` when neither came. One that came and is not good is
 /// refused even where strangers are welcome: its owner should know.
 async fn account(parts: &Parts, state: &HttpState) -> Result<Option<Account>, Problem> {
@@ -146,13 +166,7 @@ async fn account(parts: &Parts, state: &HttpState) -> Result<Option<Account>, Pr
         return account.map(Some).ok_or_else(|| Problem::unauthenticated("the token is not valid"));
     }
     let Some(session) = session_cookie(&parts.headers) else { return Ok(None) };
-    if !parts.method.is_safe() && !same_site(&parts.headers) {
-        return Err(Problem::new(
-            axum::http::StatusCode::FORBIDDEN,
-            "cross_site",
-            "a session cookie only counts on requests from this site",
-        ));
-    }
+    of_this_site(parts)?;
     let account = accounts.authenticate_session(session).await.map_err(accounts_away)?;
     match account {
         Some(account) => Ok(Some(account)),
@@ -160,6 +174,15 @@ async fn account(parts: &Parts, state: &HttpState) -> Result<Option<Account>, Pr
         None if parts.method == Method::GET => Ok(None),
         None => Err(Problem::unauthenticated("the session has ended")),
     }
+}
+
+/// Refuses what a cookie would let another site change.
+fn of_this_site(parts: &Parts) -> Result<(), Problem> {
+    if parts.method.is_safe() || same_site(&parts.headers) {
+        return Ok(());
+    }
+    let detail = "a session cookie only counts on requests from this site";
+    Err(Problem::new(StatusCode::FORBIDDEN, "cross_site", detail))
 }
 
 /// What follows the scheme; schemes are written in any case (RFC 9110, 11.1).
@@ -176,7 +199,7 @@ pub(crate) fn accounts_away(error: AccountsError) -> Problem {
 }
 
 /// The session cookie's value.
-pub(crate) fn session_cookie(headers: &HeaderMap) -> Option<&str> {
+fn session_cookie(headers: &HeaderMap) -> Option<&str> {
     headers
         .get_all(COOKIE)
         .iter()

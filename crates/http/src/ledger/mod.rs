@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
+use whistle_app::words;
 use whistle_store::read::{LedgerFilter, LedgerItem};
 
 use crate::HttpState;
@@ -57,6 +58,7 @@ struct LedgerEntry {
     since: DateTime<Utc>,
     due_at: Option<DateTime<Utc>>,
     /// `open` (未销号) or `struck_off` (已销号).
+    #[schema(value_type = words::LedgerState)]
     state: &'static str,
     struck_off_at: Option<DateTime<Utc>>,
     /// Who found it good.
@@ -66,6 +68,7 @@ struct LedgerEntry {
 /// Who found it good.
 #[derive(Serialize, ToSchema)]
 struct LedgerReviewer {
+    #[schema(value_type = words::Role)]
     role: String,
     unit: Option<String>,
 }

@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
+use whistle_app::words;
 
 use crate::HttpState;
 use crate::problem::Problems;
@@ -25,6 +26,7 @@ struct CategoryItem {
     /// 小类.
     minor: String,
     /// The kind of whistle that it usually is.
+    #[schema(value_type = words::WhistleKind)]
     kind: &'static str,
 }
 

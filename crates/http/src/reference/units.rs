@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
+use whistle_app::words;
 
 use super::At;
 use crate::HttpState;
@@ -22,6 +23,7 @@ struct UnitItem {
     code: String,
     name: String,
     /// `district`, `department`, `utility`, `street`, `community`, `compound`, ….
+    #[schema(value_type = words::UnitKind)]
     kind: &'static str,
     /// The unit above it.
     parent: Option<String>,

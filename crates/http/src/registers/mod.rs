@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
-use whistle_app::AsOf;
+use whistle_app::{AsOf, words};
 use whistle_store::read::RegisterItem;
 
 use crate::HttpState;
@@ -36,7 +36,9 @@ struct RegisterEntry {
     /// One line, personal data masked.
     title: String,
     /// Where the case stands.
+    #[schema(value_type = words::CaseStatus)]
     status: String,
+    #[schema(value_type = words::WhistleKind)]
     kind: String,
     /// Category code.
     category: String,

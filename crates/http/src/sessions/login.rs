@@ -24,7 +24,7 @@ pub(crate) struct Login {
 }
 
 /// Log in with a password; sets the session cookie.
-#[utoipa::path(post, path = "/api/v1/sessions", tag = "sessions", security(()), responses((status = 201, description = "Logged in", body = AccountView), Problems, CommandProblems))]
+#[utoipa::path(post, path = "/api/v1/sessions", tag = "sessions", security(()), request_body = Login, responses((status = 201, description = "Logged in", body = AccountView), Problems, CommandProblems))]
 pub(crate) async fn login(State(state): State<HttpState>, body: Body<Login>) -> Result<Response, Problem> {
     let accounts = state.app.accounts();
     let Login { username, password } = body.value;

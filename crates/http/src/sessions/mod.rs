@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
+use whistle_app::words;
 use whistle_store::accounts::Account;
 
 use crate::HttpState;
@@ -30,6 +31,7 @@ pub(crate) struct AccountView {
     /// The name to log in with.
     username: String,
     /// What the account may do.
+    #[schema(value_type = words::Role)]
     role: &'static str,
     /// The unit in which it is posted.
     unit: Option<String>,

@@ -6,6 +6,7 @@
 
 mod codes;
 mod keyfile;
+mod pictures;
 mod seal;
 mod subjects;
 
@@ -20,6 +21,7 @@ use whistle_domain::privacy::Sealed;
 use zeroize::Zeroizing;
 
 pub use keyfile::{KeyFile, KeyFileError};
+pub use pictures::{PICTURE_BYTES_MAX, PictureForm, PictureKey, SealedPicture};
 pub use seal::PLAINTEXT_BYTES_MAX;
 
 use seal::DataKey;
@@ -49,6 +51,9 @@ pub enum VaultError {
     /// Nothing so long is sealed.
     #[error("the text is longer than {PLAINTEXT_BYTES_MAX} bytes")]
     TooLong,
+    /// Nor is so large a picture.
+    #[error("the picture is larger than {PICTURE_BYTES_MAX} bytes")]
+    PictureTooLarge,
     /// The person's key is gone, so nothing can be sealed for them any more.
     #[error("the person was erased")]
     Erased,

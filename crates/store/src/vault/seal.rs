@@ -59,13 +59,22 @@ impl DataKey {
         subject: SubjectId,
         wrapped: &[u8],
     ) -> Result<Self, VaultError> {
-        let bytes = open(kek, &wrapping(subject), wrapped).ok_or(VaultError::Broken)?;
+        Self::of_bytes(&open(kek, &wrapping(subject), wrapped).ok_or(VaultError::Broken)?)
+    }
+
+    /// The key that these bytes are.
+    pub(super) fn of_bytes(bytes: &[u8]) -> Result<Self, VaultError> {
         let mut key = Zeroizing::new([0; KEY_BYTES]);
         if bytes.len() != KEY_BYTES {
             return Err(VaultError::Broken);
         }
-        key.copy_from_slice(&bytes);
+        key.copy_from_slice(bytes);
         Ok(Self(key))
+    }
+
+    /// The bytes of the key, for what is sealed under it in another form than text.
+    pub(super) fn bytes(&self) -> &[u8; KEY_BYTES] {
+        &self.0
     }
 }
 

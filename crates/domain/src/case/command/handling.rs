@@ -27,6 +27,8 @@ pub enum DispatchAction {
     RecordMeasure {
         /// What was done.
         measure: ProtectedText,
+        /// What shows it.
+        evidence: Vec<ProtectedText>,
     },
     /// 办理反馈.
     SubmitFeedback {

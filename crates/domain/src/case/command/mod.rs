@@ -12,7 +12,7 @@ mod screening;
 use uuid::Uuid;
 
 use crate::actor::Code;
-use crate::case::{ClosedMatter, ImportedRecord, Level, Location, Reporter, Verdict};
+use crate::case::{ClosedMatter, ImportedRecord, Level, Location, Photo, Reporter, Verdict};
 use crate::policy::WhistleKind;
 use crate::privacy::ProtectedText;
 
@@ -163,4 +163,6 @@ pub struct RaiseWhistle {
     /// Closed cases that it may repeat, as far as anybody knows of them. Which of them it does is decided; that there is
     /// one never stands in its way.
     pub earlier: Vec<ClosedMatter>,
+    /// Photographs of it.
+    pub photos: Vec<Photo>,
 }

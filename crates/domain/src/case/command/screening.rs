@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::case::{Authority, Complainant, NotAcceptedGround};
+use crate::case::{Authority, Complainant, NotAcceptedGround, Photo};
 use crate::privacy::ProtectedText;
 
 /// Put the report right, or end the case before departments are sent.
@@ -14,6 +14,8 @@ pub enum Screening {
         title: Option<ProtectedText>,
         /// The new story.
         description: Option<ProtectedText>,
+        /// Photographs that come along.
+        photos: Vec<Photo>,
     },
     /// 撤回, by the reporter.
     Withdraw {

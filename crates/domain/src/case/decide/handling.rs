@@ -42,11 +42,11 @@ impl Case {
                 }
                 CaseEvent::DispatchAccepted(DispatchAccepted { dispatch: id, by, at })
             }
-            DispatchAction::RecordMeasure { measure } => {
+            DispatchAction::RecordMeasure { measure, evidence } => {
                 expect_mandatory(dispatch)?;
                 expect_state(dispatch, &[DispatchState::Accepted, DispatchState::Rework])?;
                 expect_measures(dispatch)?;
-                CaseEvent::MeasureRecorded(MeasureRecorded { dispatch: id, measure, by, at })
+                CaseEvent::MeasureRecorded(MeasureRecorded { dispatch: id, measure, evidence, by, at })
             }
             DispatchAction::SubmitFeedback { result, evidence } => {
                 expect_mandatory(dispatch)?;

@@ -36,6 +36,7 @@ impl Case {
             raised_by: facts.actor.clone(),
             raised_at: facts.now,
             repeats,
+            photos: raise.photos,
         })])
     }
 

@@ -21,7 +21,7 @@ impl Case {
     pub(super) fn screen(&self, screening: Screening, facts: &Facts) -> Decision {
         let (by, at) = (facts.actor.clone(), facts.now);
         let event = match screening {
-            Screening::Amend { title, description } => {
+            Screening::Amend { title, description, photos } => {
                 self.expect_status(&[
                     CaseStatus::Raised,
                     CaseStatus::Endorsed,
@@ -29,13 +29,13 @@ impl Case {
                     CaseStatus::Dispatched,
                     CaseStatus::InHandling,
                 ])?;
-                if title.is_none() && description.is_none() {
+                if title.is_none() && description.is_none() && photos.is_empty() {
                     return Err(CaseError::Nothing);
                 }
                 if usize::try_from(self.recorded.amendments).unwrap_or(usize::MAX) >= AMENDMENTS_MAX {
                     return Err(CaseError::TooMany { max: AMENDMENTS_MAX });
                 }
-                CaseEvent::WhistleAmended(WhistleAmended { title, description, by, at })
+                CaseEvent::WhistleAmended(WhistleAmended { title, description, photos, by, at })
             }
             Screening::Withdraw { reason } => {
                 self.expect_status(BEFORE_DISPATCH)?;

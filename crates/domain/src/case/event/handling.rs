@@ -59,6 +59,9 @@ pub struct MeasureRecorded {
     pub dispatch: Uuid,
     /// What.
     pub measure: ProtectedText,
+    /// What shows it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<ProtectedText>,
     /// By which account.
     pub by: Uuid,
     /// When.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::actor::{Actor, Code};
-use crate::case::{Level, Reporter};
+use crate::case::{Level, Photo, Reporter};
 use crate::geography::Place;
 use crate::policy::{PolicyVersion, WhistleKind};
 use crate::privacy::ProtectedText;
@@ -42,6 +42,9 @@ pub struct WhistleRaised {
     /// 重复诉求: the case that had been closed a short while before, about the same matter at the same place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub repeats: Option<Uuid>,
+    /// Photographs of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub photos: Vec<Photo>,
 }
 
 /// Where a problem is.
@@ -137,6 +140,9 @@ pub struct WhistleAmended {
     /// The new story, where it changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<ProtectedText>,
+    /// Photographs that the reporter adds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub photos: Vec<Photo>,
     /// Who.
     pub by: Actor,
     /// When.

@@ -51,6 +51,7 @@ impl Case {
             }
             CaseEvent::MeasureRecorded(measure) => {
                 self.on_dispatch(measure.dispatch, measure.by, |dispatch| dispatch.measures += 1);
+                self.note_evidence(&measure.evidence);
             }
             CaseEvent::FeedbackSubmitted(feedback) => self.take_feedback(feedback),
             CaseEvent::OverdueExplained(explained) => {

@@ -10,6 +10,7 @@ mod imported;
 mod intake;
 mod ledger;
 mod petitions;
+mod photographs;
 mod review;
 mod striking;
 
@@ -22,6 +23,7 @@ impl Case {
         self.recorded.events = self.recorded.events.saturating_add(1);
         self.note_for_ledger(event);
         self.forget_outdated_echo(event);
+        self.note_photos(event);
         match event {
             E::WhistleRaised(_)
             | E::WhistleAmended(_)

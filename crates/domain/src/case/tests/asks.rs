@@ -31,6 +31,7 @@ pub(super) fn whistle() -> RaiseWhistle {
         reporter: None,
         confidential: false,
         earlier: Vec::new(),
+        photos: Vec::new(),
     }
 }
 
@@ -147,7 +148,7 @@ pub(super) fn accept(dispatch: Uuid) -> CaseCommand {
 }
 
 pub(super) fn measure(dispatch: Uuid) -> CaseCommand {
-    act(dispatch, DispatchAction::RecordMeasure { measure: text("开挖") })
+    act(dispatch, DispatchAction::RecordMeasure { measure: text("开挖"), evidence: Vec::new() })
 }
 
 pub(super) fn feedback(dispatch: Uuid) -> CaseCommand {
@@ -203,7 +204,8 @@ pub(super) fn takeover(department: &str) -> Takeover {
 }
 
 pub(super) fn amend() -> CaseCommand {
-    CaseCommand::Screen(Screening::Amend { title: None, description: Some(text("水压也低")) })
+    let description = Some(text("水压也低"));
+    CaseCommand::Screen(Screening::Amend { title: None, description, photos: Vec::new() })
 }
 
 pub(super) fn withdraw() -> CaseCommand {

@@ -159,7 +159,8 @@ fn an_amendment_puts_right_what_it_names_and_nothing_else() {
     let scene = stage("raised").when_all([amend()]);
     let report = scene.case.report.as_ref().expect("a report");
     assert_eq!((&report.title, &report.description), (&whistle().title, &text("水压也低")));
-    let nothing = CaseCommand::Screen(Screening::Amend { title: None, description: None });
+    let nothing =
+        CaseCommand::Screen(Screening::Amend { title: None, description: None, photos: Vec::new() });
     scene.refuses(&community(), nothing, &CaseError::Nothing);
 }
 

@@ -21,6 +21,7 @@ mod guards_time;
 mod lifecycle;
 mod machine;
 mod moves;
+mod photographs;
 mod recounting;
 mod repeats;
 mod retelling;

@@ -161,6 +161,7 @@ async fn an_event_that_the_database_refuses_halts_exactly_in_front_of_it() {
         raised_by: Actor::anonymous_resident(),
         raised_at,
         repeats: None,
+        photos: Vec::new(),
     });
     let refused = world.append_raw("case", event.name(), serde_json::to_vec(&event).unwrap()).await;
     world.tell(10, 11).await;

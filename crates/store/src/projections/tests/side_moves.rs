@@ -101,7 +101,10 @@ impl Story {
             12 => (CaseCommand::KeepTime { chains: Vec::new() }, service()),
             2 => {
                 let title = Some(ProtectedText::plain("更正后的标题"));
-                (CaseCommand::Screen(Screening::Amend { title, description: None }), supervisor)
+                (
+                    CaseCommand::Screen(Screening::Amend { title, description: None, photos: Vec::new() }),
+                    supervisor,
+                )
             }
             _ => {
                 let action = DispatchAction::RequestExtension {

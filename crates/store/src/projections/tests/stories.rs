@@ -238,7 +238,9 @@ impl Story {
                 DispatchAction::ReportForDuty { place: text, person: None, arrived_at: None }
             }
             DispatchState::Reported => DispatchAction::Accept,
-            _ if self.dice.below(3) == 0 => DispatchAction::RecordMeasure { measure: text },
+            _ if self.dice.below(3) == 0 => {
+                DispatchAction::RecordMeasure { measure: text, evidence: Vec::new() }
+            }
             _ => DispatchAction::SubmitFeedback { result: text, evidence: Vec::new() },
         };
         let officer = Actor { id: new_id(), role: Role::Department, unit: Some(dispatch.department.clone()) };
@@ -267,6 +269,7 @@ fn raise(dice: &mut Dice, policies: &PolicyLibrary) -> RaiseWhistle {
         reporter: None,
         confidential: dice.below(5) == 0,
         earlier: Vec::new(),
+        photos: Vec::new(),
     }
 }
 

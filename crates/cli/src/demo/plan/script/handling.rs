@@ -60,12 +60,12 @@ impl Script<'_> {
                 for text in self.tale.story.measure.clone() {
                     let gap = self.work();
                     let measure = self.tale.blanks.fill(&text);
-                    self.by_unit(unit, gap, Act::on(unit, Measure { measure }));
+                    self.by_unit(unit, gap, Act::on(unit, Measure { measure, evidence: Vec::new() }));
                 }
             }
             Stage::Measured => {
                 let measure = "配合牵头单位到场处置,落实本单位职责。".to_owned();
-                self.by_unit(unit, soon, Act::on(unit, Measure { measure }));
+                self.by_unit(unit, soon, Act::on(unit, Measure { measure, evidence: Vec::new() }));
             }
             Stage::FedBack => {
                 let gap = if leads { self.work() } else { soon };
@@ -84,7 +84,7 @@ impl Script<'_> {
     pub(super) fn measure(&mut self) {
         let (unit, gap) = (self.lead.clone(), self.limit() / 20);
         let measure = format!("返工:{}", self.tell(|story| &story.measure));
-        self.by_unit(&unit, gap, Act::on(&unit, Measure { measure }));
+        self.by_unit(&unit, gap, Act::on(&unit, Measure { measure, evidence: Vec::new() }));
     }
 
     pub(super) fn rework(&mut self) {

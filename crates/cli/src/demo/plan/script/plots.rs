@@ -87,7 +87,7 @@ impl Script<'_> {
             _ => {
                 let told = self.tale.report.description.clone().unwrap_or_default();
                 let description = Some(format!("{told}{}", self.line("amended")));
-                self.by_resident(Amendment { title: None, description });
+                self.by_resident(Amendment { title: None, description, photos: Vec::new() });
                 self.send(Stage::Signed);
             }
         }

@@ -44,6 +44,7 @@ fn of_the_first_version() -> Vec<CaseEvent> {
         CaseEvent::MeasureRecorded(MeasureRecorded {
             dispatch: id(10),
             measure: plain("开挖检修"),
+            evidence: Vec::new(),
             by: id(21),
             at: at(11),
         }),

@@ -22,6 +22,7 @@ fn of_the_first_version() -> Vec<CaseEvent> {
             raised_by: Actor::anonymous_resident(),
             raised_at: at(0),
             repeats: None,
+            photos: Vec::new(),
         }),
         CaseEvent::WhistleEndorsed(WhistleEndorsed {
             note: plain("属实"),
@@ -61,6 +62,7 @@ fn added_since() -> Vec<CaseEvent> {
         CaseEvent::WhistleAmended(WhistleAmended {
             title: None,
             description: Some(masked("积水更深了,联系***")),
+            photos: Vec::new(),
             by: Actor::anonymous_resident(),
             at: at(20),
         }),

@@ -9,6 +9,7 @@ mod petitions;
 mod review;
 mod striking;
 mod with_calendar;
+mod with_photos;
 mod with_repeats;
 
 use std::collections::BTreeSet;
@@ -157,6 +158,7 @@ fn every_event_has_one_sample_and_one_golden_file() {
                     | "policy"
                     | "imports"
                     | "with_calendar"
+                    | "with_photos"
                     | "with_repeats"
             )
         });

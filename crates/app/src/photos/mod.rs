@@ -1,0 +1,105 @@
+//! 照片: taken in before there is a case, used by its commands, shown to those who may see it.
+//! The reasons are in `docs/adr/0016-photographs.md`.
+
+mod picture;
+mod showing;
+mod sweeping;
+mod using;
+
+use std::time::Duration;
+
+use tokio::sync::Semaphore;
+use uuid::Uuid;
+use whistle_store::photos::{NewPhoto, PhotoError, Photos};
+use whistle_store::vault::VaultError;
+
+pub(crate) use showing::Eyes;
+pub use showing::{PhotoBytes, PhotoKey, PhotoOfCase, PhotoSeen, PhotoView};
+pub(crate) use using::{NamedPhoto, PhotoDesk};
+
+use crate::access::Operation;
+use crate::{App, AppError, Caller};
+use picture::PictureError;
+
+/// The largest picture that is taken in, in bytes.
+pub const PHOTO_BYTES_MAX: usize = 10 * 1024 * 1024;
+/// Pictures that are decoded at once. Each may need some hundred megabytes and a processor for a moment.
+const DECODED_AT_ONCE_MAX: usize = 2;
+/// How long a picture waits for its turn.
+const TURN_WAIT_MAX: Duration = Duration::from_secs(10);
+
+/// A photograph that was taken in.
+#[derive(Debug, Clone, Copy)]
+pub struct PhotoTaken {
+    /// The name under which a command uses it.
+    pub id: Uuid,
+    /// Pixels from left to right.
+    pub width: u16,
+    /// Pixels from top to bottom.
+    pub height: u16,
+    /// How large the JPEG is that was made of it.
+    pub bytes: usize,
+}
+
+/// The photographs, and the turns in which new ones are decoded.
+pub(crate) struct PhotoRoom {
+    photos: Photos,
+    turns: Semaphore,
+}
+
+impl PhotoRoom {
+    pub(crate) const fn new(photos: Photos) -> Self {
+        Self { photos, turns: Semaphore::const_new(DECODED_AT_ONCE_MAX) }
+    }
+}
+
+impl App {
+    /// Takes a picture in. It is made anew, so that nothing of what came is kept but what it shows. Whoever holds its id can
+    /// use it once; what nobody uses within a day is gone.
+    pub async fn take_photo(&self, caller: &Caller, bytes: Vec<u8>) -> Result<PhotoTaken, AppError> {
+        Operation::Raise.authorise(caller)?;
+        let turn = tokio::time::timeout(TURN_WAIT_MAX, self.photos.turns.acquire()).await;
+        let turn = turn.map_err(|_elapsed| AppError::Overloaded)?.map_err(AppError::internal)?;
+        let made = tokio::task::spawn_blocking(move || picture::made_anew(&bytes)).await;
+        drop(turn);
+        let picture = made.unwrap_or_else(|failure| {
+            // A decoder that panics has met something that is no picture.
+            tracing::error!(error = &failure as &dyn std::error::Error, "a picture could not be decoded");
+            Err(PictureError::Unreadable)
+        })?;
+        let new = NewPhoto {
+            jpeg: &picture.jpeg,
+            thumbnail: &picture.thumbnail,
+            width: picture.width,
+            height: picture.height,
+            likeness: picture.likeness,
+        };
+        let id = self.photos.photos.keep(&new, self.clock.now()).await?;
+        Ok(PhotoTaken { id, width: picture.width, height: picture.height, bytes: picture.jpeg.len() })
+    }
+}
+
+impl From<PictureError> for AppError {
+    fn from(error: PictureError) -> Self {
+        match error {
+            PictureError::Unreadable => Self::NotAPicture,
+            PictureError::TooLarge => Self::PictureTooLarge,
+        }
+    }
+}
+
+impl From<PhotoError> for AppError {
+    fn from(error: PhotoError) -> Self {
+        match error {
+            PhotoError::Database(source) => {
+                tracing::warn!(
+                    error = &source as &dyn std::error::Error,
+                    "the photographs cannot be reached"
+                );
+                Self::Unavailable
+            }
+            PhotoError::Vault(VaultError::PictureTooLarge) => Self::PictureTooLarge,
+            PhotoError::Vault(error) => error.into(),
+        }
+    }
+}
