@@ -17,8 +17,8 @@ const place = () => import('./place/PlacePage.vue');
 const send = () => import('./raise/SendPage.vue');
 const receipt = () => import('./raise/ReceiptPage.vue');
 
-export function fetchSteps(): void {
-  void Promise.all([group(), place(), send(), receipt()]).catch(() => undefined);
+export async function fetchSteps(): Promise<void> {
+  await Promise.all([group(), place(), send(), receipt()]).catch(() => undefined);
 }
 
 export function residentRouter(): Router {
