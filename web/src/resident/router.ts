@@ -1,3 +1,4 @@
+import { watchEffect } from 'vue';
 import { createRouter, createWebHistory, type Router } from 'vue-router';
 import { spoken, type Pair } from '@/shared/wording/speech';
 import HomePage from './raise/HomePage.vue';
@@ -59,9 +60,10 @@ export function residentRouter(): Router {
       },
     ],
   });
-  router.afterEach((to) => {
+  watchEffect(() => {
+    const { name } = router.currentRoute.value.meta;
     const site = spoken(['小区吹哨', 'Whistle']);
-    document.title = to.meta.name ? `${spoken(to.meta.name)} · ${site}` : site;
+    document.title = name ? `${spoken(name)} · ${site}` : site;
   });
   return router;
 }
