@@ -11,7 +11,7 @@ test.describe('without a line from the beginning', () => {
     await context.setOffline(true);
     await page.goto('/');
     await page.getByRole('button', { name: '路灯不亮' }).tap();
-    await page.getByRole('button', { name: '竹影二苑' }).tap();
+    await expect(page.locator('.send-facts')).toContainText('竹影二苑');
     await page.getByRole('button', { name: '匿名' }).tap();
     await page.getByRole('button', { name: '发送' }).tap();
     await expect(page.getByText('已存在手机里')).toBeVisible();
