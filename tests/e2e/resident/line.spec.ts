@@ -7,7 +7,12 @@ test.describe('without a line from the beginning', () => {
     await page.goto('/?grid=g05');
     await expect(page.getByText('当前位置：竹影二苑')).toBeVisible();
     // The steps are fetched while one reads, and then kept.
-    await expect.poll(() => page.evaluate(async () => (await (await caches.open('whistle-assets-1')).keys()).length)).toBeGreaterThan(8);
+    const kept = () =>
+      page.evaluate(async () => {
+        const keys = await (await caches.open('whistle-assets-1')).keys();
+        return ['SendPage', 'ReceiptPage'].every((step) => keys.some(({ url }) => url.includes(`/${step}-`) && url.endsWith('.js')));
+      });
+    await expect.poll(kept).toBe(true);
     await context.setOffline(true);
     await page.goto('/');
     await page.getByRole('button', { name: '路灯不亮' }).tap();
