@@ -9,6 +9,17 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const service = process.env['WHISTLE_SERVICE'] ?? 'http://127.0.0.1:8080';
 const proxy = { '^/(api/|openapi\\.json|docs|healthz|readyz)': { target: service } };
 
+/** What the service sends with every page; here so that nothing is built that would not be let in. */
+const policy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "style-src-attr 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
 // Tests draw nothing: they need no styles of components.
 const styles = process.env['VITEST'] ? [] : [ElementPlus({})];
 
@@ -33,7 +44,7 @@ export default defineConfig({
     rollupOptions: { input: { resident: here('./resident.html'), desk: here('./desk.html') } },
   },
   server: { proxy },
-  preview: { proxy },
+  preview: { proxy, headers: { 'Content-Security-Policy': policy } },
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.ts', 'build/**/*.test.ts'],

@@ -56,7 +56,19 @@ export class Whistle {
   }
 }
 
-export const test = base.extend<{ whistle: Whistle }>({
+export const test = base.extend<{ whistle: Whistle; letIn: void }>({
+  /** Nothing of a page may be kept out by the policy for content: what is kept out is missing without a word. */
+  letIn: [
+    async ({ page }, use) => {
+      const keptOut: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error' && message.text().includes('Content Security Policy')) keptOut.push(message.text());
+      });
+      await use();
+      expect(keptOut).toEqual([]);
+    },
+    { auto: true },
+  ],
   baseURL: async ({}, use) => {
     await use(process.env['WHISTLE_E2E_URL'] ?? '');
   },

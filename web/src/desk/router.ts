@@ -1,4 +1,4 @@
-import { watch } from 'vue';
+import { watch, watchEffect } from 'vue';
 import { createRouter, createWebHistory, type RouteLocationNormalized, type Router } from 'vue-router';
 import { asFailure } from '@/shared/api/failure';
 import { useSession, whoIsThere, type Role } from '@/shared/session';
@@ -67,8 +67,9 @@ export function deskRouter(): Router {
     ],
   });
   router.beforeEach(admit);
-  router.afterEach((to) => {
-    document.title = to.meta.title ? `${spoken(to.meta.title)} · ${words('name')}` : words('name');
+  watchEffect(() => {
+    const { title } = router.currentRoute.value.meta;
+    document.title = title ? `${spoken(title)} · ${words('name')}` : words('name');
   });
   const { account } = useSession();
   watch(account, (now, before) => {

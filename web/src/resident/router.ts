@@ -1,3 +1,4 @@
+import { watchEffect } from 'vue';
 import { createRouter, createWebHistory, type Router } from 'vue-router';
 import { spoken, type Pair } from '@/shared/wording/speech';
 import HomePage from './raise/HomePage.vue';
@@ -17,8 +18,8 @@ const place = () => import('./place/PlacePage.vue');
 const send = () => import('./raise/SendPage.vue');
 const receipt = () => import('./raise/ReceiptPage.vue');
 
-export function fetchSteps(): void {
-  void Promise.all([group(), place(), send(), receipt()]).catch(() => undefined);
+export async function fetchSteps(): Promise<void> {
+  await Promise.all([group(), place(), send(), receipt()]).catch(() => undefined);
 }
 
 export function residentRouter(): Router {
@@ -59,9 +60,10 @@ export function residentRouter(): Router {
       },
     ],
   });
-  router.afterEach((to) => {
+  watchEffect(() => {
+    const { name } = router.currentRoute.value.meta;
     const site = spoken(['小区吹哨', 'Whistle']);
-    document.title = to.meta.name ? `${spoken(to.meta.name)} · ${site}` : site;
+    document.title = name ? `${spoken(name)} · ${site}` : site;
   });
   return router;
 }
