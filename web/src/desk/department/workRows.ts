@@ -13,7 +13,7 @@ export const workColumns: readonly Column<WorkRow>[] = [
   { key: 'state', title: ['状态', 'State'], rem: 6 },
   { key: 'role', title: ['身份', 'Part'], rem: 4 },
   { key: 'due', title: ['办结期限', 'To be done by'], rem: 8 },
-  { key: 'instruction', title: ['派单要求', 'What is asked'], rem: 12 },
+  { key: 'instruction', title: ['派单要求', 'What is asked'], hidden: true, rem: 12 },
   { key: 'issued', title: ['派单时间', 'Sent'], hidden: true, rem: 8 },
 ];
 

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseView, DispatchView } from './actions/action';
+import { changesOf } from './changes';
+import type { NameOf } from './names';
+import { wayOf } from './way';
+
+const nameOf: NameOf = { unit: (code) => (code === 'd-urban' ? '城管局' : '水务集团'), grid: () => '', category: () => '' };
+const dispatch = (given: Partial<DispatchView> = {}): DispatchView =>
+  ({ id: 'd1', department: 'd-urban', role: 'lead', state: 'issued', issued_at: '2026-11-20T02:00:00Z', measures: 0, ...given }) as DispatchView;
+const view = (given: Partial<CaseView> = {}): CaseView =>
+  ({
+    version: 1,
+    status: 'dispatched',
+    kind: 'appeal',
+    category: '0102',
+    source: 'resident',
+    raised_at: '2026-11-20T01:00:00Z',
+    dispatches: [dispatch()],
+    disputes: [],
+    petitions: [],
+    supervisions: [],
+    joint_actions: [],
+    items: [],
+    dissatisfactions: [],
+    callback: { unanswered: 0 },
+    people: { complainants: 0 },
+    ...given,
+  }) as CaseView;
+
+describe('what changed meanwhile', () => {
+  it('is said in plain words, and nothing is where nothing changed', () => {
+    expect(changesOf(view(), view(), nameOf)).toEqual([]);
+    const after = view({
+      version: 4,
+      status: 'in_handling',
+      dispatches: [dispatch({ state: 'reported' }), dispatch({ id: 'd2', department: 'u-water', role: 'co_handler' })],
+      callback: { unanswered: 1 },
+    });
+    expect(changesOf(view(), after, nameOf)).toEqual([
+      '案件：已派单 → 处置中',
+      '城管局：待签收 → 已报到',
+      '新派协办：水务集团',
+      '登记了回访',
+    ]);
+  });
+
+  it('tells of requests and their rulings', () => {
+    const asked = { request: 'r', dispatch: 'd1', department: 'd-urban' } as CaseView['disputes'][number];
+    const ruled = { ...asked, ruling: { approved: true, unit: 'u-water', reason: '', at: '' } };
+    expect(changesOf(view(), view({ version: 2, disputes: [asked] }), nameOf)).toEqual(['城管局申请退单']);
+    expect(changesOf(view({ disputes: [asked] }), view({ version: 3, disputes: [ruled] }), nameOf)).toEqual(['城管局的退单已裁定']);
+  });
+
+  it('never says nothing of a newer version', () => {
+    expect(changesOf(view(), view({ version: 2 }), nameOf)).toEqual(['补充了案件信息']);
+  });
+});
+
+describe('the way so far', () => {
+  it('is told in the order in which it happened', () => {
+    const lead = dispatch({ signed_at: '2026-11-20T05:00:00Z', signed_automatically: true, reported_at: '2026-11-20T06:00:00Z' });
+    const dispute = {
+      request: 'r',
+      dispatch: 'd1',
+      department: 'd-urban',
+      reason: '不在职责清单内。',
+      proposed_unit: 'u-water',
+      requested_at: '2026-11-20T04:00:00Z',
+    } as CaseView['disputes'][number];
+    const way = wayOf(view({ dispatches: [lead], disputes: [dispute] }), nameOf);
+    expect(way.map(({ title }) => title)).toEqual([
+      '吹哨',
+      '派单给城管局',
+      '城管局申请退单',
+      '城管局逾时未签收，系统自动签收',
+      '城管局报到',
+    ]);
+    expect(way[2]?.text).toContain('建议由水务集团承办');
+    expect(way[3]?.tone).toBe('danger');
+  });
+});
