@@ -8,7 +8,14 @@ export interface Arrangement {
   readonly faults: readonly { readonly line: number; readonly fault: LineFault }[];
 }
 
-const KINDS: Readonly<Record<string, 'off' | 'work'>> = { 放假: 'off', 休: 'off', off: 'off', 上班: 'work', 班: 'work', 调休上班: 'work', work: 'work' };
+const OFF: readonly string[] = ['放假', '休', 'off'];
+const WORK: readonly string[] = ['上班', '班', '调休上班', 'work'];
+
+function kindOf(text: string): 'off' | 'work' | undefined {
+  const word = text.toLowerCase();
+  if (OFF.includes(word)) return 'off';
+  return WORK.includes(word) ? 'work' : undefined;
+}
 
 /** 2027-1-3, 2027/1/3 and 2027年1月3日 as 2027-01-03; nothing for what is no day. */
 function dayOf(text: string): string | undefined {
@@ -26,7 +33,7 @@ function read(line: string, year: number, seen: ReadonlySet<string>): NewDay | L
   const date = dayOf(dateText);
   if (!date) return 'date';
   if (!date.startsWith(`${year}-`)) return 'year';
-  const kind = KINDS[kindText.toLowerCase()];
+  const kind = kindOf(kindText);
   if (!kind) return 'kind';
   if (festival === '') return 'festival';
   return seen.has(date) ? 'twice' : { date, kind, festival };
