@@ -62,7 +62,7 @@ function postOf(data: Data): Post {
 }
 
 /** Who is here, in which posts, and which leaders look after which units: what the log says, folded. */
-export function registerOf(events: readonly Pick<OrganisationEvent, 'type' | 'data'>[], now: number = Date.now()): Register {
+export function registerOf(events: readonly { readonly type: string; readonly data: unknown }[], now: number = Date.now()): Register {
   const people = new Map<string, string>();
   const posts = new Map<string, Post>();
   const leaders = new Map<string, { person: string; unit: string }>();

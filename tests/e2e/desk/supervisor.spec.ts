@@ -1,0 +1,129 @@
+import type { Page } from '@playwright/test';
+import { enterDesk, expect, expectPlainWords, expectUsableByAll, test, type Whistle } from '../whistle';
+
+/** The month before the present one, in China: the demo has cases in it. */
+function lastMonth(): string {
+  const now = new Date(Date.now() + 8 * 3_600_000);
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
+}
+const period = lastMonth();
+
+/** A case that was supervised in writing. */
+async function supervised(whistle: Whistle): Promise<string> {
+  const list = await whistle.ask<{ items: { case_id: string }[] }>(whistle.login('supervisor'), 'GET', '/api/v1/registers/supervised');
+  const id = list.items[0]?.case_id;
+  if (!id) throw new Error('no case is supervised');
+  return id;
+}
+
+/** Pages of the PDF that the browser would print. */
+async function printedPages(page: Page): Promise<number> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
+test('a number of the overview opens as many cases as it says, and those open', async ({ page, whistle }) => {
+  await enterDesk(page, whistle.login('supervisor'), `/desk/overview?period=${period}`);
+  const due = page.locator('.overview-counts .figure-link').nth(1);
+  const count = Number(await due.innerText());
+  expect(count).toBeGreaterThan(0);
+  await due.click();
+  await expect(page).toHaveURL(/\/desk\/figures\?.*figure=due/);
+  await expect(page.locator('.behind-value')).toHaveText(String(count));
+  await expect(page.locator('.table-frame tbody tr')).toHaveCount(Math.min(count, 50));
+  const first = page.locator('.table-frame tbody a').first();
+  await expect(first).toHaveAttribute('href', /\/desk\/cases\/[0-9a-f-]{36}/);
+});
+
+test('the three rates say what they divide, and the chart can be read as a table', async ({ page, whistle }) => {
+  await enterDesk(page, whistle.login('supervisor'), `/desk/overview?period=${period}`);
+  const report = await whistle.ask<{ total: { response_rate: number } }>(
+    whistle.login('supervisor'),
+    'GET',
+    `/api/v1/reports/sla?from=${period}-01&to=${nextMonth(period)}-01`,
+  );
+  await expect(page.locator('.rate-value').first()).toHaveText(`${(report.total.response_rate * 100).toFixed(1)}%`);
+  await expect(page.locator('.rate-of').first()).toHaveText(/^\d+ ÷ \d+$/);
+  await page.locator('.chart').getByRole('button', { name: '看数据表' }).click();
+  await expect(page.locator('.chart tbody tr')).toHaveCount(12);
+});
+
+function nextMonth(month: string): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7);
+}
+
+test('looking at the past is clearly said, and left again', async ({ page, whistle }) => {
+  await enterDesk(page, whistle.login('auditor'), `/desk/registers?register=parked&as_of=300`);
+  await expect(page.getByText('正在回看过去：截至日志第300条')).toBeVisible();
+  await expect(page.getByText('这本台账是空的')).toBeVisible();
+  await page.getByRole('button', { name: '回到最新' }).click();
+  await expect(page).not.toHaveURL(/as_of/);
+  await expect(page.locator('.table-frame tbody tr').first()).toBeVisible();
+});
+
+test('the slider goes back step by step, and the case is what it was', async ({ page, whistle }) => {
+  const id = await supervised(whistle);
+  await enterDesk(page, whistle.login('supervisor'), `/desk/cases/${id}/history`);
+  const slider = page.getByRole('slider');
+  const last = Number(await slider.getAttribute('max'));
+  await expect(page.locator('.step')).toHaveCount(last);
+  await slider.focus();
+  await slider.press('Home');
+  await expect(page).toHaveURL(/step=1$/);
+  await expect(page.locator('.history-status strong')).toHaveText('已吹哨');
+  await expect(page.locator('.history-changes tbody tr').first()).toContainText('（无）');
+  await slider.press('ArrowRight');
+  await expect(page).toHaveURL(/step=2$/);
+  await expect(page.locator('.step-current')).toHaveCount(1);
+  await expectPlainWords(page);
+});
+
+test('a year without its last day off would have been another one', async ({ page, whistle }) => {
+  await enterDesk(page, whistle.login('supervisor'), `/desk/what-if?period=${period}`);
+  await page.getByRole('button', { name: '开始推演' }).click();
+  await expect(page.getByText('这一假设没有改变任何数字。')).toBeVisible({ timeout: 30_000 });
+  const day = page.getByRole('combobox', { name: '日期' });
+  await day.fill(`${period}-14`);
+  await day.press('Enter');
+  await page.getByRole('button', { name: '加上' }).click();
+  await expect(page.getByText('条件已改，请重新推演。')).toBeVisible();
+  await page.getByRole('button', { name: '开始推演' }).click();
+  await expect(page.locator('.what-if-table tbody tr').first()).toContainText('合计');
+  await expect(page.getByText('条件已改，请重新推演。')).toBeHidden();
+});
+
+test('forms come out of the printer without the desk around them', async ({ page, whistle }) => {
+  const id = await supervised(whistle);
+  await enterDesk(page, whistle.login('supervisor'), `/desk/print/supervision/${id}`);
+  await page.getByLabel('顺序号').fill('37');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.letter-number')).toHaveText(/督〔\d{4}〕37号/);
+  await expect(page.locator('.desk-side')).toBeHidden();
+  await expect(page.locator('.print-tools')).toBeHidden();
+  expect(await printedPages(page)).toBe(1);
+  await page.emulateMedia({ media: 'screen' });
+  await page.goto(`/desk/print/whistle/${id}`);
+  await expect(page.locator('.sheet').first()).toBeVisible();
+  const sheets = await page.locator('.sheet').count();
+  expect(await printedPages(page)).toBe(sheets);
+});
+
+const PAGES = ['overview', 'figures?figure=response_rate', 'comparison', 'what-if', 'ledger', 'registers', 'packs', 'wall', 'open-dispatches', 'policies', 'calendar'];
+for (const scheme of ['light', 'dark'] as const) {
+  for (const lang of ['zh-CN', 'en'] as const) {
+    test(`pages of the supervisor can be used by everybody, ${scheme}, ${lang}`, async ({ page, whistle }) => {
+      test.setTimeout(240_000);
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.addInitScript((language) => localStorage.setItem('whistle.lang', language), lang);
+      await enterDesk(page, whistle.login('supervisor'), '/desk/account');
+      for (const path of [...PAGES, `cases/${await supervised(whistle)}/history`, `print/whistle/${await supervised(whistle)}`]) {
+        await page.goto(`/desk/${path}`);
+        await expect(page.locator('h1')).toBeVisible();
+        await expect(page.locator('[aria-busy=true]')).toHaveCount(0, { timeout: 30_000 });
+        await expectPlainWords(page);
+        await expectUsableByAll(page);
+      }
+    });
+  }
+}
