@@ -33,7 +33,7 @@ enum Shown {
 /// Puts photographs into what residents report and departments feed back, in some of the cases. They are taken in first, because
 /// a command names them by ids that nobody knows before.
 pub(super) async fn illustrate(act: &mut Act, app: &App, caller: &Caller, case: usize) -> anyhow::Result<()> {
-    if case % ILLUSTRATED_EVERY != 0 {
+    if !case.is_multiple_of(ILLUSTRATED_EVERY) {
         return Ok(());
     }
     let taken = async |shown| {

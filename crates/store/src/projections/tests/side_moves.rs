@@ -99,13 +99,7 @@ impl Story {
             }
             11 => (CaseCommand::Judge(Judging::Reopen { reason: text }), supervisor),
             12 => (CaseCommand::KeepTime { chains: Vec::new() }, service()),
-            2 => {
-                let title = Some(ProtectedText::plain("更正后的标题"));
-                (
-                    CaseCommand::Screen(Screening::Amend { title, description: None, photos: Vec::new() }),
-                    supervisor,
-                )
-            }
+            2 => (retitled(), supervisor),
             _ => {
                 let action = DispatchAction::RequestExtension {
                     request: new_id(),
@@ -116,6 +110,11 @@ impl Story {
             }
         }
     }
+}
+
+fn retitled() -> CaseCommand {
+    let title = Some(ProtectedText::plain("更正后的标题"));
+    CaseCommand::Screen(Screening::Amend { title, description: None, photos: Vec::new() })
 }
 
 fn service() -> Actor {
