@@ -10,7 +10,10 @@ test.describe('without a line from the beginning', () => {
     const kept = () =>
       page.evaluate(async () => {
         const keys = await (await caches.open('whistle-assets-1')).keys();
-        return ['SendPage', 'ReceiptPage'].every((step) => keys.some(({ url }) => url.includes(`/${step}-`) && url.endsWith('.js')));
+        const fetched = performance.getEntriesByType('resource').map(({ name }) => name);
+        const needed = fetched.filter((name) => new URL(name).pathname.startsWith('/assets/'));
+        const steps = needed.some((name) => name.includes('/SendPage-')) && needed.some((name) => name.includes('/ReceiptPage-'));
+        return steps && needed.every((name) => keys.some(({ url }) => url === name));
       });
     await expect.poll(kept).toBe(true);
     await context.setOffline(true);
