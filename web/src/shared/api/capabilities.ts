@@ -13,6 +13,7 @@ export const waitingPaths: ReadonlySet<string> = new Set([
   '/api/v1/reports/explain',
   '/api/v1/reports/scores',
   '/api/v1/reports/sla',
+  '/api/v1/reports/sla/export',
 ]);
 
 /** Whether photographs can be sent along. */

@@ -657,6 +657,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The photographs of a case, each with those that the same unit showed in other cases and that look like it. That is a hint
+         *     for whoever supervises: photographs of the same door are alike too.
+         */
+        get: operations["photos_of_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/plan": {
         parameters: {
             query?: never;
@@ -1626,6 +1646,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传照片: take a picture in, with or without an account. It is made anew as JPEG, upright, with no side longer than 2,048
+         *     pixels, and nothing is kept that came with it (position, device, time). A command uses it by its id, for one case; what no
+         *     command uses within 24 hours is gone. At most 10 MiB and 64 million pixels.
+         */
+        post: operations["take_photo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/photos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A photograph, for those who see its case, or hold its number and code. Of a confidential report only the resident and those
+         *     who take reports in see the photographs; the resident sees those of the work once it was found good.
+         */
+        get: operations["show_photo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/policies": {
         parameters: {
             query?: never;
@@ -1927,6 +1988,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/sla/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出时限报表: a row for each key and one of everything, with each rate beside what it divides by what, as a file. The
+         *     parameters are those of the report. `Whistle-Position` tells up to which event the file knows.
+         */
+        get: operations["export_sla_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/what-if": {
         parameters: {
             query?: never;
@@ -1974,7 +2055,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End the session that the cookie names; a bearer token is left alone. */
+        /**
+         * End the session that the cookie names, and take the cookie away; also when the session is over, because no page can take
+         *     it away itself. A bearer token is left alone.
+         */
         delete: operations["logout"];
         options?: never;
         head?: never;
@@ -2047,7 +2131,7 @@ export interface components {
              */
             id: string;
             /** @description What the account may do. */
-            role: string;
+            role: components["schemas"]["Role"];
             /** @description The unit in which it is posted. */
             unit?: string | null;
             /** @description The name to log in with. */
@@ -2057,9 +2141,16 @@ export interface components {
         Amendment: {
             /** @description The new story. */
             description?: string | null;
+            /** @description Photographs that are added, by the ids of `POST /api/v1/photos`; at most six. */
+            photos?: string[];
             /** @description The new line. */
             title?: string | null;
         };
+        /**
+         * @description 转引: where to.
+         * @enum {string}
+         */
+        Authority: "police" | "fire_service" | "ambulance" | "petition" | "court";
         /** @description What every department still owes, most first. */
         Backlog: {
             items: components["schemas"]["DepartmentBacklog"][];
@@ -2201,7 +2292,7 @@ export interface components {
             /** @description The case number. */
             number: string;
             /** @description Where the case stands now. */
-            status: string;
+            status: components["schemas"]["CaseStatus"];
             /**
              * Format: int32
              * @description Its version now.
@@ -2236,13 +2327,12 @@ export interface components {
              * @description When the lead was sent.
              */
             issued_at?: string | null;
-            kind: string;
-            /** @description `green`, `yellow`, `red`, `grey`, `purple`; nothing while no clock runs. */
-            lamp?: string | null;
+            kind: components["schemas"]["WhistleKind"];
+            lamp?: components["schemas"]["Lamp"] | null;
             /** @description The unit that leads. */
             lead?: string | null;
             /** @description The level that holds the case. */
-            level: string;
+            level: components["schemas"]["Level"];
             /** @description The case number. */
             number: string;
             /** Format: date-time */
@@ -2262,7 +2352,7 @@ export interface components {
             /** @description Channel. */
             source: string;
             /** @description Where the case stands. */
-            status: string;
+            status: components["schemas"]["CaseStatus"];
             /** @description The unit responsible for the grid when the whistle was raised. */
             territorial_unit: string;
             /** @description One line, personal data masked. */
@@ -2270,6 +2360,11 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /**
+         * @description Where a case stands.
+         * @enum {string}
+         */
+        CaseStatus: "raised" | "declined" | "endorsed" | "handled_locally" | "filed" | "dispatched" | "in_handling" | "verification" | "callback" | "dissatisfied" | "closed" | "not_accepted" | "diverted" | "merged" | "withdrawn";
         /** @description A case. */
         CaseView: {
             /** @description Cases that became part of it. */
@@ -2300,7 +2395,7 @@ export interface components {
             /** @description 退单, and what became of it. */
             disputes: components["schemas"]["DisputeView"][];
             /** @description The exits that a dissatisfied case took: `redo`, `analysis`, `extension`, `transfer`; nothing for one that waits. */
-            dissatisfactions: (string | null)[];
+            dissatisfactions: (components["schemas"]["DissatisfactionExit"] | null)[];
             /**
              * Format: date-time
              * @description By when it must be closed; nothing before the dispatch, and for planned work.
@@ -2325,11 +2420,10 @@ export interface components {
             /** @description 联合行动. */
             joint_actions: components["schemas"]["JointActionView"][];
             /** @description Kind in force: `appeal`, `law`, `emergency`, `key` or `mediation`. */
-            kind: string;
-            /** @description `green`, `yellow`, `red`, `grey`, `purple`; nothing while no clock runs. */
-            lamp?: string | null;
+            kind: components["schemas"]["WhistleKind"];
+            lamp?: components["schemas"]["Lamp"] | null;
             /** @description The level that holds the case: `building`, `compound`, `community`, `street` or `district`. */
-            level: string;
+            level: components["schemas"]["Level"];
             /** @description Cases that have to do with it. */
             linked: string[];
             /** @description Where it is. */
@@ -2344,6 +2438,8 @@ export interface components {
             people: components["schemas"]["PeopleView"];
             /** @description 延期、强制结案、剔除、申诉: what was asked for, and the answers. */
             petitions: components["schemas"]["PetitionView"][];
+            /** @description The photographs that the caller may see. */
+            photos: components["schemas"]["PhotoView"][];
             plan?: components["schemas"]["PlanView"] | null;
             /**
              * Format: int32
@@ -2361,9 +2457,13 @@ export interface components {
              * @description Times it was reopened.
              */
             reopenings: number;
+            /**
+             * Format: uuid
+             * @description 重复诉求: the closed case that it repeats; for those of the staff who may see that one too.
+             */
+            repeats?: string | null;
             reporter?: components["schemas"]["ReporterView"] | null;
-            /** @description The level at which it was resolved. */
-            resolved_at_level?: string | null;
+            resolved_at_level?: components["schemas"]["Level"] | null;
             /**
              * Format: int32
              * @description Times the handling was sent back.
@@ -2375,7 +2475,7 @@ export interface components {
              * @description Where the case stands: `raised`, `declined`, `endorsed`, `handled_locally`, `filed`, `dispatched`, `in_handling`, `verification`,
              *     `callback`, `dissatisfied`, `closed`, `not_accepted`, `diverted`, `merged` or `withdrawn`.
              */
-            status: string;
+            status: components["schemas"]["CaseStatus"];
             /** @description 督办. */
             supervisions: components["schemas"]["SupervisionView"][];
             suspension?: components["schemas"]["SuspensionView"] | null;
@@ -2400,7 +2500,7 @@ export interface components {
         CategoryItem: {
             code: string;
             /** @description The kind of whistle that it usually is. */
-            kind: string;
+            kind: components["schemas"]["WhistleKind"];
             /** @description 大类. */
             major: string;
             /** @description 小类. */
@@ -2432,14 +2532,13 @@ export interface components {
              * @description Of a dispatch `sign_in`, `report`, `contact` and `close`; of the whole case `case_close`, `milestone`, `progress` and
              *     `supervision`.
              */
-            clock: string;
+            clock: components["schemas"]["DeadlineKind"];
             /**
              * Format: date-time
              * @description Its end, which is still in time.
              */
             due_at: string;
-            /** @description `green`, `yellow`, `red`, `grey`, `purple`; nothing once nothing is owed. */
-            lamp?: string | null;
+            lamp?: components["schemas"]["Lamp"] | null;
             /**
              * Format: date-time
              * @description When what it demands was done.
@@ -2473,7 +2572,7 @@ export interface components {
             /** @description The case number. */
             number: string;
             /** @description Where the case stands. */
-            status: string;
+            status: components["schemas"]["CaseStatus"];
             /**
              * Format: int32
              * @description Its version.
@@ -2486,6 +2585,8 @@ export interface components {
             code: string;
             /** @description The new story. */
             description?: string | null;
+            /** @description Photographs that are added, by the ids of `POST /api/v1/photos`; at most six. */
+            photos?: string[];
             /** @description The new line. */
             title?: string | null;
         };
@@ -2541,6 +2642,11 @@ export interface components {
             note: string;
         };
         /**
+         * @description What a clock demands.
+         * @enum {string}
+         */
+        DeadlineKind: "sign_in" | "report" | "contact" | "close" | "case_close" | "milestone" | "progress" | "supervision";
+        /**
          * @description The answer to what somebody else asked for.
          * @enum {string}
          */
@@ -2589,7 +2695,7 @@ export interface components {
              */
             case_id: string;
             /** @description Where the case stands now. */
-            status: string;
+            status: components["schemas"]["CaseStatus"];
             /**
              * Format: int32
              * @description The version of the case now.
@@ -2628,8 +2734,7 @@ export interface components {
             /** Format: date-time */
             issued_at: string;
             kind: string;
-            /** @description `green`, `yellow`, `red`, `grey`, `purple`; nothing while no clock runs. */
-            lamp?: string | null;
+            lamp?: components["schemas"]["Lamp"] | null;
             /** @description The unit responsible by trade. */
             line_owner: string;
             /** Format: int32 */
@@ -2645,18 +2750,28 @@ export interface components {
             /** Format: int32 */
             reworks: number;
             /** @description `lead`, `co_handler` or `notified`. */
-            role: string;
+            role: components["schemas"]["DispatchRole"];
             /** Format: date-time */
             sign_due_at: string;
             /** Format: date-time */
             signed_at?: string | null;
             /** @description How far it has come. */
-            state: string;
+            state: components["schemas"]["DispatchState"];
             /** @description The unit responsible by territory. */
             territorial_owner: string;
             /** @description One line, personal data masked. */
             title: string;
         };
+        /**
+         * @description What a dispatch asks of its unit.
+         * @enum {string}
+         */
+        DispatchRole: "lead" | "co_handler" | "notified";
+        /**
+         * @description How far a dispatch has come.
+         * @enum {string}
+         */
+        DispatchState: "issued" | "signed" | "reported" | "accepted" | "feedback_submitted" | "rework" | "verified" | "recalled" | "discharged";
         /** @description One department's share. */
         DispatchView: {
             /**
@@ -2716,8 +2831,7 @@ export interface components {
             measures: number;
             /** @description Whether any of these ran into a year of which nobody has published the working days; it is counted again then. */
             provisional: boolean;
-            /** @description Why it was taken back: `returned`, `transferred`, `released` or `orphaned`. */
-            recalled?: string | null;
+            recalled?: components["schemas"]["RecallCause"] | null;
             /**
              * Format: int32
              * @description 红牌.
@@ -2739,7 +2853,7 @@ export interface components {
              */
             reworks: number;
             /** @description `lead`, `co_handler` or `notified`. */
-            role: string;
+            role: components["schemas"]["DispatchRole"];
             /**
              * Format: date-time
              * @description By when it must be signed for.
@@ -2756,7 +2870,7 @@ export interface components {
              * @description How far it has come: `issued`, `signed`, `reported`, `accepted`, `feedback_submitted`, `rework`, `verified`,
              *     `recalled` or `discharged`.
              */
-            state: string;
+            state: components["schemas"]["DispatchState"];
             /**
              * Format: int32
              * @description 黄牌.
@@ -2806,12 +2920,17 @@ export interface components {
              */
             ruling_due_at: string;
         };
+        /**
+         * @description 不满意: the ways on.
+         * @enum {string}
+         */
+        DissatisfactionExit: "redo" | "analysis" | "extension" | "transfer";
         /** @description 转引. */
         Diversion: {
             /** @description Why; told to the resident. */
             reason: string;
             /** @description `police` (110), `fire_service` (119), `ambulance` (120), `petition` or `court`. */
-            to: string;
+            to: components["schemas"]["Authority"];
         };
         /** @description When a limit ends, and how that was counted. */
         DueView: {
@@ -2876,6 +2995,11 @@ export interface components {
             /** @description Whether people found words for it; otherwise it follows from the case alone. */
             worded: boolean;
         };
+        /**
+         * @description 回音壁: what the neighbourhood is told.
+         * @enum {string}
+         */
+        EchoOutcome: "resolved" | "done" | "explained" | "closed_by_force" | "checking" | "dissatisfied" | "in_hand" | "planned" | "parked_engineering" | "parked_season" | "parked_funds" | "parked_ownership" | "parked_policy" | "received" | "declined" | "not_accepted" | "diverted" | "merged" | "withdrawn";
         /** @description A wording for the wall. */
         EchoProposal: {
             /** @description What came of it; one line without anything that tells who. */
@@ -2898,7 +3022,7 @@ export interface components {
         /** @description What the wall says, and what somebody wants it to say. */
         EchoView: {
             /** @description How the wall puts it by itself. */
-            outcome: string;
+            outcome: components["schemas"]["EchoOutcome"];
             pending?: components["schemas"]["EchoWordingView"] | null;
             published?: components["schemas"]["EchoWordingView"] | null;
         };
@@ -2948,6 +3072,11 @@ export interface components {
              */
             valid_to?: string | null;
         };
+        /**
+         * @description How a case ended without having been handled.
+         * @enum {string}
+         */
+        EndingKind: "not_accepted" | "diverted" | "merged" | "withdrawn";
         /** @description How a case ended without having been handled. */
         EndingView: {
             /**
@@ -2963,7 +3092,7 @@ export interface components {
              */
             into?: string | null;
             /** @description `not_accepted`, `diverted`, `merged` or `withdrawn`. */
-            kind: string;
+            kind: components["schemas"]["EndingKind"];
             /** @description In words. */
             reason: string;
         };
@@ -2979,7 +3108,7 @@ export interface components {
             /** @description Why. */
             reason: string;
             /** @description `compound`, `community`, `street` or `district`. */
-            to: string;
+            to: components["schemas"]["Level"];
         };
         /** @description Who was called because nobody signed for an emergency. */
         EscalationView: {
@@ -3041,10 +3170,15 @@ export interface components {
         /** @description 剔除申请. */
         Exclusion: {
             /** @description `litigation`, `petition_ended`, `outside_policy`, `key_project`, `malicious` or `other`. */
-            ground: string;
+            ground: components["schemas"]["ExclusionGround"];
             /** @description Why. */
             reason: string;
         };
+        /**
+         * @description 剔除: why.
+         * @enum {string}
+         */
+        ExclusionGround: "litigation" | "petition_ended" | "outside_policy" | "key_project" | "malicious" | "other";
         /** @description 剔除审批. */
         ExclusionRuling: {
             /** @description `approve` or `refuse`. */
@@ -3100,7 +3234,7 @@ export interface components {
         };
         /** @description The result. */
         Feedback: {
-            /** @description What shows it. */
+            /** @description What shows it: words, or a photograph as `photo/ID` (see `POST /api/v1/photos`). */
             evidence?: string[];
             /** @description What came of it; told to the resident. */
             result?: string | null;
@@ -3328,8 +3462,7 @@ export interface components {
         Filing: {
             /** @description Category code. */
             category?: string | null;
-            /** @description `appeal`, `law`, `emergency`, `key` or `mediation`. */
-            kind?: string | null;
+            kind?: components["schemas"]["WhistleKind"] | null;
         };
         /** @description 强制结案申请. */
         ForcedClosing: {
@@ -3378,6 +3511,11 @@ export interface components {
         Grids: {
             items: components["schemas"]["GridItem"][];
         };
+        /**
+         * @description How grave a hazard is.
+         * @enum {string}
+         */
+        HazardLevel: "general" | "major";
         /** @description Every event of a case, oldest first. */
         History: {
             items: components["schemas"]["HistoryEntry"][];
@@ -3392,7 +3530,7 @@ export interface components {
              */
             id: string;
             /** @description In which role. */
-            role: string;
+            role: components["schemas"]["Role"];
             /** @description In which unit. */
             unit?: string | null;
         };
@@ -3484,8 +3622,7 @@ export interface components {
         };
         /** @description An item. */
         Item: {
-            /** @description `general` or `major`, where it is a hazard. */
-            hazard?: string | null;
+            hazard?: components["schemas"]["HazardLevel"] | null;
             /** @description What and where. */
             title: string;
         };
@@ -3504,6 +3641,11 @@ export interface components {
             /** @description Why. */
             reason: string;
         };
+        /**
+         * @description How far an item has come.
+         * @enum {string}
+         */
+        ItemState: "open" | "claimed" | "struck_off";
         /** @description An item of the list. */
         ItemView: {
             /**
@@ -3516,15 +3658,14 @@ export interface components {
              * @description Reinspections that it did not pass.
              */
             failures: number;
-            /** @description `general` or `major`, where it is a hazard. */
-            hazard?: string | null;
+            hazard?: components["schemas"]["HazardLevel"] | null;
             /**
              * Format: uuid
              * @description Identity.
              */
             id: string;
             /** @description `open`, `claimed` or `struck_off`. */
-            state: string;
+            state: components["schemas"]["ItemState"];
             /**
              * Format: date-time
              * @description When it was struck off.
@@ -3637,6 +3778,11 @@ export interface components {
              */
             sign_rate?: number | null;
         };
+        /**
+         * @description How a clock stands.
+         * @enum {string}
+         */
+        Lamp: "green" | "yellow" | "red" | "grey" | "purple";
         /** @description 包案领导、联点领导: who looks after which unit. */
         LeaderLink: {
             /** @description Who. */
@@ -3711,7 +3857,7 @@ export interface components {
              */
             since: string;
             /** @description `open` (未销号) or `struck_off` (已销号). */
-            state: string;
+            state: components["schemas"]["LedgerState"];
             /** Format: date-time */
             struck_off_at?: string | null;
             /** @description The unit responsible for the grid. */
@@ -3719,9 +3865,19 @@ export interface components {
         };
         /** @description Who found it good. */
         LedgerReviewer: {
-            role: string;
+            role: components["schemas"]["Role"];
             unit?: string | null;
         };
+        /**
+         * @description Whether a line of the ledger is struck off.
+         * @enum {string}
+         */
+        LedgerState: "open" | "struck_off";
+        /**
+         * @description The level that holds a case.
+         * @enum {string}
+         */
+        Level: "building" | "compound" | "community" | "street" | "district";
         /** @description 关联. */
         Linking: {
             /**
@@ -3743,10 +3899,9 @@ export interface components {
         };
         /** @description What was done. */
         LocalHandling: {
-            /** @description What shows it. */
+            /** @description What shows it: words, or a photograph as `photo/ID` (see `POST /api/v1/photos`). */
             evidence?: string[];
-            /** @description `building`, `compound`, `community`, `street` or `district`; the level that holds the case where it is not given. */
-            level?: string | null;
+            level?: components["schemas"]["Level"] | null;
             /** @description What was done; told to the resident. */
             result?: string | null;
         };
@@ -3790,9 +3945,16 @@ export interface components {
             /** @description The unit responsible for it when the whistle was raised. */
             territorial_unit: string;
         };
+        /** @description Who, and how they prove it. */
+        Login: {
+            /** @description The password. */
+            password: string;
+            /** @description The name to log in with. */
+            username: string;
+        };
         /** @description 回头看. */
         LookingBack: {
-            /** @description What shows it. */
+            /** @description What shows it: words, or a photograph as `photo/ID` (see `POST /api/v1/photos`). */
             evidence?: string[];
             /** @description What was seen. */
             note?: string | null;
@@ -3801,6 +3963,8 @@ export interface components {
         };
         /** @description What was done. */
         Measure: {
+            /** @description What shows it: words, or a photograph as `photo/ID` (see `POST /api/v1/photos`). */
+            evidence?: string[];
             /** @description What was done. */
             measure: string;
         };
@@ -3826,7 +3990,7 @@ export interface components {
         };
         /** @description A stage is reached. */
         MilestoneReport: {
-            /** @description What shows it. */
+            /** @description What shows it: words, or a photograph as `photo/ID` (see `POST /api/v1/photos`). */
             evidence?: string[];
             /**
              * Format: int32
@@ -4003,10 +4167,15 @@ export interface components {
             /** @description The notice that ordered it. */
             source: string;
         };
+        /**
+         * @description 不予受理: why.
+         * @enum {string}
+         */
+        NotAcceptedGround: "outside_duty" | "emergency_number" | "other_bodies" | "litigation" | "in_procedure" | "secrets" | "already_answered" | "abusive" | "other";
         /** @description 不予受理. */
         NotAccepting: {
             /** @description `outside_duty`, `emergency_number`, `other_bodies`, `litigation`, `in_procedure`, `secrets`, `already_answered`, `abusive` or `other`. */
-            ground: string;
+            ground: components["schemas"]["NotAcceptedGround"];
             /** @description In words; told to the resident. */
             reason: string;
         };
@@ -4205,6 +4374,11 @@ export interface components {
             /** Format: date-time */
             to: string;
         };
+        /**
+         * @description What was asked for and is decided by somebody else.
+         * @enum {string}
+         */
+        PetitionKind: "extension" | "forced_closing" | "exclusion" | "score_appeal";
         /** @description Something that was asked for and is decided by somebody else. */
         PetitionView: {
             /** @description Yes or no; nothing while it waits. */
@@ -4225,7 +4399,7 @@ export interface components {
              */
             id?: string | null;
             /** @description `extension`, `forced_closing`, `exclusion` or `score_appeal`. */
-            kind: string;
+            kind: components["schemas"]["PetitionKind"];
             /** @description Why. */
             reason: string;
             /**
@@ -4237,6 +4411,79 @@ export interface components {
             subject?: string | null;
             /** @description The unit of whoever asked. */
             unit?: string | null;
+        };
+        /** @description A photograph of a case, beside others that look like it. */
+        PhotoOfCase: components["schemas"]["PhotoView"] & {
+            /** @description Photographs of the same unit in other cases that look like it, the latest first. */
+            seen_before: components["schemas"]["PhotoSeen"][];
+        };
+        /** @description A photograph of another case. */
+        PhotoSeen: {
+            /**
+             * Format: uuid
+             * @description The other case.
+             */
+            case: string;
+            /**
+             * Format: uuid
+             * @description The photograph there.
+             */
+            photo: string;
+        };
+        /**
+         * @description With what a photograph came.
+         * @enum {string}
+         */
+        PhotoStep: "report" | "local_handling" | "measure" | "feedback" | "milestone" | "rectification" | "reinspection" | "verification" | "look_back" | "petition";
+        /** @description A photograph that was taken in. */
+        PhotoTaken: {
+            /** @description How large the JPEG is that was made of it. */
+            bytes: number;
+            /**
+             * Format: int32
+             * @description Pixels from top to bottom, at most 2,048.
+             */
+            height: number;
+            /**
+             * Format: uuid
+             * @description The name under which a command uses it: as it is in `photos`, as `photo/ID` in `evidence`.
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description Pixels from left to right, at most 2,048.
+             */
+            width: number;
+        };
+        /** @description A photograph of a case. */
+        PhotoView: {
+            /**
+             * Format: date-time
+             * @description When it came.
+             */
+            at: string;
+            /**
+             * Format: int32
+             * @description Pixels from top to bottom.
+             */
+            height: number;
+            /**
+             * Format: uuid
+             * @description Identity; the picture is at `GET /api/v1/photos/{id}`.
+             */
+            id: string;
+            /** @description With what it came. */
+            step: components["schemas"]["PhotoStep"];
+            /**
+             * Format: int32
+             * @description Pixels from left to right.
+             */
+            width: number;
+        };
+        /** @description The photographs of a case. */
+        PhotosOfCase: {
+            /** @description In the order in which they came. */
+            items: components["schemas"]["PhotoOfCase"][];
         };
         /** @description 计划. */
         Plan: {
@@ -4337,6 +4584,8 @@ export interface components {
             due_at?: string | null;
             /** @description The case number. */
             number: string;
+            /** @description The photographs that came with the report, and those of the work once it was found good. */
+            photos: components["schemas"]["PhotoView"][];
             /**
              * Format: date-time
              * @description When it was raised.
@@ -4345,7 +4594,7 @@ export interface components {
             /** @description Whether it can be rated now. */
             rateable: boolean;
             /** @description Where the case stands. */
-            status: string;
+            status: components["schemas"]["CaseStatus"];
             /** @description What happened so far, oldest first. */
             steps: components["schemas"]["PublicStep"][];
             /** @description One line, personal data masked. */
@@ -4378,6 +4627,11 @@ export interface components {
             /** @description Solved? */
             solved: boolean;
         };
+        /**
+         * @description Why a dispatch was taken back.
+         * @enum {string}
+         */
+        RecallCause: "returned" | "transferred" | "released" | "orphaned";
         /** @description The receipt. */
         Receipt: {
             /**
@@ -4390,7 +4644,7 @@ export interface components {
             /** @description The secret with which the case can be followed and rated without an account. */
             query_code: string;
             /** @description Where the case stands. */
-            status: string;
+            status: components["schemas"]["CaseStatus"];
             /**
              * Format: int32
              * @description Its version.
@@ -4401,14 +4655,13 @@ export interface components {
         Reclassification: {
             /** @description Category code from now on. */
             category: string;
-            /** @description `appeal`, `law`, `emergency`, `key` or `mediation`; as it is where it is not given. */
-            kind?: string | null;
+            kind?: components["schemas"]["WhistleKind"] | null;
             /** @description Why. */
             reason: string;
         };
         /** @description The unit says that an item is put right. */
         RectificationClaim: {
-            /** @description What shows it. */
+            /** @description What shows it: words, or a photograph as `photo/ID` (see `POST /api/v1/photos`). */
             evidence?: string[];
             /**
              * Format: uuid
@@ -4449,7 +4702,7 @@ export interface components {
              */
             due_at?: string | null;
             grid: string;
-            kind: string;
+            kind: components["schemas"]["WhistleKind"];
             /** @description The case number. */
             number: string;
             /**
@@ -4458,7 +4711,7 @@ export interface components {
              */
             since: string;
             /** @description Where the case stands. */
-            status: string;
+            status: components["schemas"]["CaseStatus"];
             /** @description One line, personal data masked. */
             title: string;
             /** @description The unit that it concerns. */
@@ -4472,7 +4725,7 @@ export interface components {
         };
         /** @description 复查. */
         Reinspection: {
-            /** @description What shows it. */
+            /** @description What shows it: words, or a photograph as `photo/ID` (see `POST /api/v1/photos`). */
             evidence?: string[];
             /**
              * Format: uuid
@@ -4597,6 +4850,11 @@ export interface components {
             /** @description Whose duty it is found to be; the proposed unit where none is named. */
             unit?: string | null;
         };
+        /**
+         * @description What somebody does here. Nobody logs in as `system`, which acts when time runs out.
+         * @enum {string}
+         */
+        Role: "resident" | "grid_worker" | "community" | "hotline" | "dispatcher" | "department" | "supervisor" | "auditor" | "admin" | "system";
         /** @description The roster. */
         RosterView: {
             /**
@@ -4689,7 +4947,7 @@ export interface components {
         };
         /** @description 申诉. */
         ScoreAppeal: {
-            /** @description What shows it. */
+            /** @description What shows it: words, or a photograph as `photo/ID` (see `POST /api/v1/photos`). */
             evidence?: string[];
             /** @description Why. */
             reason: string;
@@ -4776,7 +5034,7 @@ export interface components {
         /** @description How a dissatisfied case goes on. */
         Settlement: {
             /** @description `redo`, `analysis`, `extension` (with `length`) or `transfer` (with `to`). */
-            exit: string;
+            exit: components["schemas"]["DissatisfactionExit"];
             /** @description How much longer, needed for an extension: `3wd` working days, `4wh` working hours, `2h`, `30min` or `7d`, with a count of 1 to 999. */
             length?: string | null;
             /** @description Why; told to the resident. */
@@ -4847,12 +5105,17 @@ export interface components {
              */
             supervision: string;
         };
+        /**
+         * @description 督办: the rungs.
+         * @enum {string}
+         */
+        SupervisionMeasure: "reminder" | "yellow_card" | "red_card" | "written" | "elevated";
         /** @description 督办. */
         SupervisionOrder: {
             /** @description The unit that must move; the one in charge of the case where none is named. */
             department?: string | null;
             /** @description `reminder`, `yellow_card`, `red_card`, `written` or `elevated`; a reminder where it is not given. */
-            measure?: string | null;
+            measure?: components["schemas"]["SupervisionMeasure"];
             /** @description Why. */
             reason: string;
         };
@@ -4893,7 +5156,7 @@ export interface components {
              */
             lifted_at?: string | null;
             /** @description Which rung: `reminder`, `yellow_card`, `red_card`, `written` or `elevated`. */
-            measure: string;
+            measure: components["schemas"]["SupervisionMeasure"];
             /** @description Why. */
             reason: string;
             /**
@@ -4923,11 +5186,16 @@ export interface components {
             document?: string | null;
             version?: components["schemas"]["u32"] | null;
         };
+        /**
+         * @description 挂账: what stands in the way.
+         * @enum {string}
+         */
+        SuspensionGround: "engineering" | "season" | "funds" | "ownership" | "policy";
         /** @description 挂账申请. */
         SuspensionRequest: {
             /** @description `engineering`, `season`, `funds`, `ownership` or `policy`. */
-            ground: string;
-            /** @description What shows it. */
+            ground: components["schemas"]["SuspensionGround"];
+            /** @description What shows it: words, or a photograph as `photo/ID` (see `POST /api/v1/photos`). */
             proof?: string[];
             /** @description The obstacle, and what would lift it. */
             reason: string;
@@ -4954,10 +5222,15 @@ export interface components {
             /** @description Why. */
             reason: string;
         };
+        /**
+         * @description How a parking that was asked for stands.
+         * @enum {string}
+         */
+        SuspensionState: "requested" | "in_force" | "refused" | "lifted";
         /** @description 挂账. */
         SuspensionView: {
             /** @description Which sort of obstacle: `engineering`, `season`, `funds`, `ownership` or `policy`. */
-            ground: string;
+            ground: components["schemas"]["SuspensionGround"];
             /**
              * Format: date-time
              * @description Until when it was.
@@ -4981,7 +5254,7 @@ export interface components {
              */
             since?: string | null;
             /** @description `requested`, `in_force`, `refused` or `lifted`. */
-            state: string;
+            state: components["schemas"]["SuspensionState"];
         };
         /** @description A rate in a score. */
         Term: {
@@ -5018,20 +5291,25 @@ export interface components {
         UnitItem: {
             code: string;
             /** @description `district`, `department`, `utility`, `street`, `community`, `compound`, …. */
-            kind: string;
+            kind: components["schemas"]["UnitKind"];
             name: string;
             /** @description The unit above it. */
             parent?: string | null;
             /** @description 二十四小时值班: its duty room is staffed day and night. */
             round_the_clock: boolean;
         };
+        /**
+         * @description What a unit is.
+         * @enum {string}
+         */
+        UnitKind: "district" | "centre" | "department" | "utility" | "street" | "community" | "village" | "compound" | "building" | "property_company" | "committee";
         /** @description Every unit. */
         Units: {
             items: components["schemas"]["UnitItem"][];
         };
         /** @description What was found. */
         Verification: {
-            /** @description What shows it. */
+            /** @description What shows it: words, or a photograph as `photo/ID` (see `POST /api/v1/photos`). */
             evidence?: string[];
             /** @description 无法核查: it could not be judged; the note says why. */
             impossible?: boolean;
@@ -5104,16 +5382,22 @@ export interface components {
             confidential?: boolean;
             /** @description The whole story, of at most 4,000 characters. */
             description?: string | null;
-            /** @description `appeal`, `law`, `emergency`, `key` or `mediation`; the category's own where it is not given. */
-            kind?: string | null;
+            kind?: components["schemas"]["WhistleKind"] | null;
             /** @description Where it is. */
             location: components["schemas"]["Location"];
+            /** @description Photographs, by the ids of `POST /api/v1/photos`; at most six. */
+            photos?: string[];
             reporter?: components["schemas"]["Reporter"] | null;
             /** @description Channel: 1 to 32 of `a-z`, `0-9` and `_`. */
             source?: string | null;
             /** @description One line of at most 100 characters. */
             title: string;
         };
+        /**
+         * @description 哨型: what kind of answer a whistle asks for.
+         * @enum {string}
+         */
+        WhistleKind: "appeal" | "law" | "emergency" | "key" | "mediation";
         /** @description 吹哨率. */
         WhistleRateView: {
             /** @description `too_low`, `in_band` or `too_high`, by the bounds of the policy. */
@@ -5386,7 +5670,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5513,7 +5797,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5644,7 +5928,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5710,13 +5994,13 @@ export interface operations {
                 to?: string;
                 /** @description A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then. */
                 as_of?: string;
-                /** @description The instant at which lamps are judged; that of `as_of`, else now, where it is not given. */
+                /** @description The instant at which clocks are judged; that of `as_of`, else now, where it is not given. */
                 at?: string;
                 /** @description `next_cursor` of the page before. */
                 cursor?: string;
                 /** @description How many, 1 to 200; 50 where it is not given. */
                 limit?: number;
-                /** @description Wait until the list knows everything up to this position. */
+                /** @description Wait until the answer knows everything up to this position. */
                 min_position?: number;
             };
             header?: never;
@@ -5878,7 +6162,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5921,7 +6205,10 @@ export interface operations {
             query?: {
                 /** @description `xlsx` (at most 1,048,571 rows) or `csv`; `xlsx` where it is not given. */
                 format?: string;
-                /** @description Where the case stands. */
+                /**
+                 * @description Where the case stands: `raised`, `declined`, `endorsed`, `handled_locally`, `filed`, `dispatched`, `in_handling`, `verification`,
+                 *     `callback`, `dissatisfied`, `closed`, `not_accepted`, `diverted`, `merged` or `withdrawn`.
+                 */
                 status?: string;
                 /** @description A unit that was sent. */
                 department?: string;
@@ -5943,7 +6230,7 @@ export interface operations {
                 to?: string;
                 /** @description The instant at which lamps are judged; now where it is not given. */
                 at?: string;
-                /** @description Wait until the list knows everything up to this position. */
+                /** @description Wait until the answer knows everything up to this position. */
                 min_position?: number;
             };
             header?: never;
@@ -6192,7 +6479,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6323,7 +6610,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6454,7 +6741,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6585,7 +6872,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6716,7 +7003,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6847,7 +7134,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6978,7 +7265,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7191,7 +7478,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7322,7 +7609,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7453,7 +7740,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7584,7 +7871,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7715,7 +8002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7846,7 +8133,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7977,7 +8264,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8108,7 +8395,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8239,7 +8526,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8370,7 +8657,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8501,7 +8788,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8712,7 +8999,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8843,7 +9130,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8974,7 +9261,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9105,7 +9392,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9236,7 +9523,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9367,7 +9654,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9498,7 +9785,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9629,7 +9916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9760,7 +10047,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9891,7 +10178,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10022,7 +10309,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10033,6 +10320,83 @@ export interface operations {
             };
             /** @description A rule is broken. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy, or the database is away; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    photos_of_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every photograph */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotosOfCase"];
+                };
+            };
+            /** @description Malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Who are you? */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that you may know of. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10153,7 +10517,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10284,7 +10648,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10415,7 +10779,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10546,7 +10910,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10677,7 +11041,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10808,7 +11172,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10939,7 +11303,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11070,7 +11434,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11201,7 +11565,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11332,7 +11696,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11463,7 +11827,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11594,7 +11958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11802,7 +12166,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11933,7 +12297,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12064,7 +12428,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12195,7 +12559,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12326,7 +12690,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12457,7 +12821,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12588,7 +12952,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12719,7 +13083,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12850,7 +13214,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12981,7 +13345,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13112,7 +13476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13251,13 +13615,13 @@ export interface operations {
                 q?: string;
                 /** @description A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then. */
                 as_of?: string;
-                /** @description The instant at which lamps are judged; that of `as_of`, else now, where it is not given. */
+                /** @description The instant at which clocks are judged; that of `as_of`, else now, where it is not given. */
                 at?: string;
                 /** @description `next_cursor` of the page before. */
                 cursor?: string;
                 /** @description How many, 1 to 200; 50 where it is not given. */
                 limit?: number;
-                /** @description Wait until the list knows everything up to this position. */
+                /** @description Wait until the answer knows everything up to this position. */
                 min_position?: number;
             };
             header?: never;
@@ -13360,7 +13724,7 @@ export interface operations {
                 q?: string;
                 /** @description The instant at which lamps are judged; now where it is not given. */
                 at?: string;
-                /** @description Wait until the list knows everything up to this position. */
+                /** @description Wait until the answer knows everything up to this position. */
                 min_position?: number;
             };
             header?: never;
@@ -13523,7 +13887,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13654,7 +14018,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13785,7 +14149,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13916,7 +14280,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14047,7 +14411,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14178,7 +14542,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14309,7 +14673,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14440,7 +14804,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14571,7 +14935,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14702,7 +15066,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14833,7 +15197,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14960,7 +15324,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -15091,7 +15455,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -15298,7 +15662,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -15425,7 +15789,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -15710,7 +16074,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -15841,7 +16205,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -15972,7 +16336,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16100,7 +16464,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16228,7 +16592,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16283,7 +16647,7 @@ export interface operations {
                 cursor?: string;
                 /** @description How many, 1 to 200; 50 where it is not given. */
                 limit?: number;
-                /** @description Wait until the ledger knows everything up to this position. */
+                /** @description Wait until the answer knows everything up to this position. */
                 min_position?: number;
             };
             header?: never;
@@ -16372,7 +16736,7 @@ export interface operations {
                 from?: string;
                 /** @description The case was raised before this instant. */
                 to?: string;
-                /** @description Wait until the ledger knows everything up to this position. */
+                /** @description Wait until the answer knows everything up to this position. */
                 min_position?: number;
             };
             header?: never;
@@ -16599,9 +16963,9 @@ export interface operations {
             query?: {
                 /** @description A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then. */
                 as_of?: string;
-                /** @description `next_cursor` of the part before. */
+                /** @description `next_cursor` of the page before. */
                 cursor?: string;
-                /** @description How many events, 1 to 200; 50 where nothing is said. */
+                /** @description How many, 1 to 200; 50 where it is not given. */
                 limit?: number;
             };
             header?: never;
@@ -16765,7 +17129,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -16896,7 +17260,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17027,7 +17391,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17038,6 +17402,216 @@ export interface operations {
             };
             /** @description A rule is broken. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy, or the database is away; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The picture */
+        requestBody: {
+            content: {
+                "image/jpeg": number[];
+                "image/png": number[];
+                "image/webp": number[];
+            };
+        };
+        responses: {
+            /** @description Taken in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoTaken"];
+                };
+            };
+            /** @description Malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Who are you? */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that you may know of. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The case is not where this applies. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` names another version. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not of the type that is taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A rule is broken. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy, or the database is away; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_photo: {
+        parameters: {
+            query?: {
+                /** @description `thumb` for the small one, of at most 480 pixels a side. */
+                size?: string;
+                /** @description The case number, for whoever holds its code; together with `code`. */
+                number?: string;
+                /** @description The code on the receipt. */
+                code?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The photograph */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": number[];
+                };
+            };
+            /** @description Malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Who are you? */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that you may know of. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17229,7 +17803,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17434,7 +18008,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17565,7 +18139,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17774,7 +18348,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -17903,7 +18477,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -18032,7 +18606,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -18158,7 +18732,7 @@ export interface operations {
                 limit?: number;
                 /** @description A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then. */
                 as_of?: string;
-                /** @description Wait until the register knows everything up to this position. */
+                /** @description Wait until the answer knows everything up to this position. */
                 min_position?: number;
             };
             header?: never;
@@ -18404,7 +18978,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -18606,7 +19180,7 @@ export interface operations {
                 as_of?: string;
                 /** @description The instant at which clocks are judged; that of `as_of`, else now, where it is not given. */
                 at?: string;
-                /** @description Wait until the report knows everything up to this position. */
+                /** @description Wait until the answer knows everything up to this position. */
                 min_position?: number;
             };
             header?: never;
@@ -18690,10 +19264,6 @@ export interface operations {
                 from?: string;
                 /** @description The first instant, or date, after the period. Where it is not given, the end of the day of `at`. */
                 to?: string;
-                /** @description A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then. */
-                as_of?: string;
-                /** @description The instant at which clocks are judged; that of `as_of`, else now, where it is not given. */
-                at?: string;
                 /**
                  * @description `department` (counted by dispatch), `area`, `category` or `level` (counted by case); `department` where it is not
                  *     given.
@@ -18707,8 +19277,10 @@ export interface operations {
                 area?: string;
                 /** @description Of this category only. */
                 category?: string;
-                /** @description Wait until the report knows everything up to this position. */
-                min_position?: number;
+                /** @description A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then. */
+                as_of?: string;
+                /** @description The instant at which clocks are judged; that of `as_of`, else now, where it is not given. */
+                at?: string;
                 /**
                  * @description A rate or a count by its name in the report: `on_time_rate`, `open_overdue`, `false_closures`, …; `due` where it is
                  *     not given.
@@ -18720,6 +19292,8 @@ export interface operations {
                 cursor?: string;
                 /** @description How many, 1 to 200; 50 where it is not given. */
                 limit?: number;
+                /** @description Wait until the answer knows everything up to this position. */
+                min_position?: number;
             };
             header?: never;
             path?: never;
@@ -18811,10 +19385,6 @@ export interface operations {
                 from?: string;
                 /** @description The first instant, or date, after the period. Where it is not given, the end of the day of `at`. */
                 to?: string;
-                /** @description A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then. */
-                as_of?: string;
-                /** @description The instant at which clocks are judged; that of `as_of`, else now, where it is not given. */
-                at?: string;
                 /**
                  * @description `department` (counted by dispatch), `area`, `category` or `level` (counted by case); `department` where it is not
                  *     given.
@@ -18828,7 +19398,11 @@ export interface operations {
                 area?: string;
                 /** @description Of this category only. */
                 category?: string;
-                /** @description Wait until the report knows everything up to this position. */
+                /** @description A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then. */
+                as_of?: string;
+                /** @description The instant at which clocks are judged; that of `as_of`, else now, where it is not given. */
+                at?: string;
+                /** @description Wait until the answer knows everything up to this position. */
                 min_position?: number;
             };
             header?: never;
@@ -18921,10 +19495,6 @@ export interface operations {
                 from?: string;
                 /** @description The first instant, or date, after the period. Where it is not given, the end of the day of `at`. */
                 to?: string;
-                /** @description A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then. */
-                as_of?: string;
-                /** @description The instant at which clocks are judged; that of `as_of`, else now, where it is not given. */
-                at?: string;
                 /**
                  * @description `department` (counted by dispatch), `area`, `category` or `level` (counted by case); `department` where it is not
                  *     given.
@@ -18938,7 +19508,11 @@ export interface operations {
                 area?: string;
                 /** @description Of this category only. */
                 category?: string;
-                /** @description Wait until the report knows everything up to this position. */
+                /** @description A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then. */
+                as_of?: string;
+                /** @description The instant at which clocks are judged; that of `as_of`, else now, where it is not given. */
+                at?: string;
+                /** @description Wait until the answer knows everything up to this position. */
                 min_position?: number;
             };
             header?: never;
@@ -18954,6 +19528,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SlaReport"];
+                };
+            };
+            /** @description Malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Who are you? */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that you may know of. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An impossible period */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy, or the database is away; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_sla_report: {
+        parameters: {
+            query?: {
+                /** @description `xlsx` (at most 1,048,571 rows) or `csv`; `xlsx` where it is not given. */
+                format?: string;
+                /**
+                 * @description The first instant of the period, or a date, which means its first instant in Shanghai. Where it is not given, the
+                 *     beginning of the month. What counts is the instant at which something is due.
+                 */
+                from?: string;
+                /** @description The first instant, or date, after the period. Where it is not given, the end of the day of `at`. */
+                to?: string;
+                /**
+                 * @description `department` (counted by dispatch), `area`, `category` or `level` (counted by case); `department` where it is not
+                 *     given.
+                 */
+                group_by?: string;
+                /** @description `mom` (环比) or `yoy` (同比): another period beside it. */
+                compare?: string;
+                /** @description Dispatches of this department only. */
+                department?: string;
+                /** @description What lies in the area of this unit only. */
+                area?: string;
+                /** @description Of this category only. */
+                category?: string;
+                /** @description A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then. */
+                as_of?: string;
+                /** @description The instant at which clocks are judged; that of `as_of`, else now, where it is not given. */
+                at?: string;
+                /** @description Wait until the answer knows everything up to this position. */
+                min_position?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
                 };
             };
             /** @description Malformed. */
@@ -19106,7 +19792,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -19151,7 +19837,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Login"];
+            };
+        };
         responses: {
             /** @description Logged in */
             201: {
@@ -19225,7 +19915,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -19502,7 +20192,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -19633,7 +20323,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -19764,7 +20454,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is not JSON. */
+            /** @description The body is not of the type that is taken. */
             415: {
                 headers: {
                     [name: string]: unknown;
