@@ -49,6 +49,7 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['src/**/*.test.ts', 'build/**/*.test.ts'],
     restoreMocks: true,
+    setupFiles: [here('./build/test-language.ts')],
     // One window for all files of a worker: making one takes longer than most tests.
     isolate: false,
   },

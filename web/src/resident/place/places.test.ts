@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { communitiesOf, placeAt, placesOf, within, type Grid, type Unit } from './places';
 
-const unit = (code: string, name: string, kind: string, parent?: string): Unit => ({
+const unit = (code: string, name: string, kind: Unit['kind'], parent?: string): Unit => ({
   code,
   name,
   kind,

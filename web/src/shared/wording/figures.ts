@@ -66,6 +66,7 @@ export const countWord = teachCodes('count', {
   false_closures: ['虚假办结', 'False closures'],
   red_cards: ['红牌', 'Red cards'],
   repeats: ['重复诉求', 'Repeats'],
+  raised_here: ['本系统受理的诉求', 'Raised here'],
   resolved_building: ['楼栋办结', 'Resolved at building'],
   resolved_compound: ['小区办结', 'Resolved at compound'],
   resolved_community: ['社区办结', 'Resolved at community'],

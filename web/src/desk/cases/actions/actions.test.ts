@@ -151,7 +151,7 @@ describe('what is offered', () => {
   });
 
   it('leads a department step by step, on its own dispatch only', () => {
-    const at = (state: string, unit?: string) => offered('department', { status: 'in_handling', dispatches: [dispatch({ state })] }, unit);
+    const at = (state: DispatchView['state'], unit?: string) => offered('department', { status: 'in_handling', dispatches: [dispatch({ state })] }, unit);
     expect(at('issued')[0]).toBe('sign');
     expect(at('signed')[0]).toBe('report');
     expect(at('reported')[0]).toBe('accept');
