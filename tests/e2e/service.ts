@@ -57,12 +57,17 @@ async function servePages(service: string): Promise<{ url: string; close(): void
   return { url, close: () => void server.kill() };
 }
 
+/** The settings of the tests are none of the service's, which refuses settings that it does not know. */
+function ordinaryEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('WHISTLE_')));
+}
+
 async function startService(): Promise<{ url: string; accounts: string; stop(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'whistle-e2e-'));
   const url = `http://127.0.0.1:${await freePort()}`;
   const given = ['serve', '--demo', '--data-dir', folder, '--listen', url.slice('http://'.length)];
   const service = spawn(binary(), given, {
-    env: { ...process.env, WHISTLE_RATE_LIMIT: 'off' },
+    env: { ...ordinaryEnvironment(), WHISTLE_RATE_LIMIT: 'off' },
     stdio: process.env['WHISTLE_E2E_VERBOSE'] ? 'inherit' : 'ignore',
   });
   const ended = new Promise((gone) => service.once('exit', gone));
