@@ -124,7 +124,7 @@ async fn a_request_id_that_is_sound_comes_back_and_any_other_is_replaced() {
         "trace-7_a"
     );
     let nowhere =
-        house.get(&house.people.nobody, "/nowhere").header("x-request-id", "mine").expect(404).await;
+        house.get(&house.people.nobody, "/api/nowhere").header("x-request-id", "mine").expect(404).await;
     assert_eq!(nowhere.header("x-request-id"), "mine");
     for unsound in ["", "a b", "<script>", &"x".repeat(65)] {
         let given = get().header("x-request-id", unsound).expect(200).await;

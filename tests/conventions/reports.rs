@@ -135,7 +135,14 @@ async fn a_ranking_shows_its_terms_and_the_ways_out() {
 #[tokio::test]
 async fn a_period_is_compared_with_the_one_before() {
     let year = Year::pass().await;
-    let parameters = [("from", "2026-11-01"), ("to", "2026-12-01"), ("compare", "yoy"), ("group_by", "area")];
+    let position = year.position.to_string();
+    let parameters = [
+        ("from", "2026-11-01"),
+        ("to", "2026-12-01"),
+        ("compare", "yoy"),
+        ("group_by", "area"),
+        ("min_position", &position),
+    ];
     let report = year.house.query(&year.house.people.supervisor, "/api/v1/reports/sla", &parameters);
     let report = report.expect(200).await.json();
     assert_eq!(

@@ -79,7 +79,7 @@ fn is_service_path(path: &str) -> bool {
 /// The page to which a place belongs; none for what looks like a file.
 fn page_of(path: &str) -> Option<&'static str> {
     let last = path.rsplit('/').next().unwrap_or_default();
-    if last.contains('.') {
+    if last.contains('.') || path.contains("..") {
         return None;
     }
     let desk = path == "/desk" || path.starts_with("/desk/");

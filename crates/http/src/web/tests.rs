@@ -12,6 +12,7 @@ use super::*;
 #[case("/desks", Some("resident.html"))]
 #[case("/assets/gone.js", None)]
 #[case("/favicon.ico", None)]
+#[case("/..%2f..%2fetc/passwd", None)]
 fn a_place_belongs_to_one_of_the_pages(#[case] path: &str, #[case] page: Option<&str>) {
     assert_eq!(page_of(path), page);
 }
