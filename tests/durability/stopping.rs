@@ -94,7 +94,8 @@ async fn a_service_told_to_stop_answers_what_is_under_way_and_takes_its_database
     let verified = verified(&lodging).await;
     assert_eq!(verified["ok"], true);
     let events = |verified: &Value| verified["events"].as_u64().expect("a number");
-    assert_eq!(events(&verified) - events(&furnished), u64::try_from(UNDER_WAY).expect("a few"));
+    // At least: the service freezes the packs of past periods when it has a moment, which may be this one.
+    assert!(events(&verified) - events(&furnished) >= u64::try_from(UNDER_WAY).expect("a few"));
 }
 
 /// What `whistle verify` says of the log.
