@@ -1,5 +1,4 @@
-// Writes what the pages know of the API from openapi.json: its types, and which queries wait for a position,
-// and whether it takes photographs.
+// Writes what the pages know of the API from openapi.json: its types, and which queries wait for a position.
 // With `--check` nothing is written; it fails when what is there is stale.
 import { readFile, writeFile } from 'node:fs/promises';
 import openapiTypescript, { astToString } from 'openapi-typescript';
@@ -17,9 +16,6 @@ const paths = `${GENERATED}
 /** Queries that can wait until the service knows of a command. */
 export const waitingPaths: ReadonlySet<string> = new Set([
 ${waiting.join('')}]);
-
-/** Whether photographs can be sent along. */
-export const takesAttachments: boolean = ${'/api/v1/attachments' in document.paths};
 `;
 
 const files = { 'schema.d.ts': types, 'capabilities.ts': paths };

@@ -16,6 +16,7 @@ export interface Matter {
   readonly closedAt: string | undefined;
   readonly rateable: boolean;
   readonly steps: readonly Step[];
+  readonly photos: readonly components['schemas']['PhotoView'][];
   /** The story as it stands, where it is told. */
   readonly description: string | undefined;
 }
@@ -32,6 +33,7 @@ export function matterOfCode(view: PublicView, description: string | undefined):
     closedAt: view.closed_at ?? undefined,
     rateable: view.rateable,
     steps: view.steps,
+    photos: view.photos,
     description,
   };
 }
@@ -74,6 +76,7 @@ export function matterOfAccount(view: CaseView, categoryName: string, unitName: 
     closedAt: view.closed_at ?? undefined,
     rateable: view.status === 'closed' && !view.rating,
     steps: stepsOf(view, unitName),
+    photos: view.photos,
     description: view.description,
   };
 }

@@ -2,7 +2,7 @@ import { reactive, watch } from 'vue';
 import { newIdempotencyKey } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
 import { forget, recall, remember } from '../kept/database';
-import type { Photo } from '../photos/upload';
+import type { Photo } from '@/shared/photos/upload';
 import type { Point } from '../place/places';
 
 export type Whistle = components['schemas']['Whistle'];

@@ -4,7 +4,7 @@ import { asFailure, type Failure } from '@/shared/api/failure';
 import type { components } from '@/shared/api/schema';
 import { forget, recall, remember } from '../kept/database';
 import { keepReceipt } from '../mine/receipts';
-import { sendAll } from '../photos/upload';
+import { sendAll, unsent } from '@/shared/photos/upload';
 import { clearDraft, type Parcel, type Whistle } from './draft';
 
 export type Receipt = components['schemas']['Receipt'];
@@ -19,7 +19,8 @@ export type OutboxState =
   | { readonly kind: 'arrived'; readonly receipt: Receipt; readonly whistle: Whistle };
 
 export interface Ways {
-  readonly send: (parcel: Parcel, attachments: readonly string[]) => Promise<Receipt>;
+  /** Sends the whistle, with what the service calls its photographs. */
+  readonly send: (parcel: Parcel, photos: readonly string[]) => Promise<Receipt>;
   readonly sendPhotos: typeof sendAll;
   readonly keep: (parcel: Parcel | undefined) => Promise<void>;
   readonly kept: () => Promise<Parcel | undefined>;
@@ -59,20 +60,26 @@ export class Outbox {
     this.now.value = { kind: 'empty' };
   }
 
-  private async deliver(parcel: Parcel): Promise<void> {
+  private async deliver(parcel: Parcel, photosAgain = true): Promise<void> {
     this.now.value = { kind: 'sending', parcel };
     let latest = parcel;
     try {
-      const attachments = await this.ways.sendPhotos(parcel.photos, async (photos) => {
+      const ids = await this.ways.sendPhotos(parcel.photos, async (photos) => {
         latest = { ...latest, photos };
         await this.ways.keep(latest);
       });
-      const receipt = await this.ways.send(latest, attachments);
+      const receipt = await this.ways.send(latest, ids);
       await this.ways.arrived(receipt, latest);
       await this.ways.keep(undefined);
       this.now.value = { kind: 'arrived', receipt, whistle: latest.whistle };
     } catch (thrown) {
-      await this.failed(latest, asFailure(thrown));
+      const failure = asFailure(thrown);
+      // The service keeps a photograph that nobody has used for a day; a line can be down for longer.
+      if (photosAgain && failure.fields.some(({ code }) => code === 'unknown_photo')) {
+        await this.deliver({ ...latest, photos: unsent(latest.photos) }, false);
+      } else {
+        await this.failed(latest, failure);
+      }
     }
   }
 
@@ -88,8 +95,8 @@ export class Outbox {
 }
 
 export const outbox = new Outbox({
-  send(parcel, attachments) {
-    const body = attachments.length > 0 ? { ...parcel.whistle, attachments } : parcel.whistle;
+  send(parcel, photos) {
+    const body = { ...parcel.whistle, photos: [...photos] };
     const client = parcel.known ? api : publicApi;
     return answerOf(client.POST('/api/v1/cases', { body, params: { header: { 'Idempotency-Key': parcel.key } } }));
   },

@@ -4,6 +4,7 @@ import { Failure } from '@/shared/api/failure';
 import { recall, remember, forget } from '../kept/database';
 import { withReceipt, type KeptReceipt } from '../mine/receipts';
 import { emptyDraft, missingIn, parcelOf, titleOf, whistleOf, type Draft, type Parcel } from './draft';
+import { photoOf, sendAll } from '@/shared/photos/upload';
 import { Outbox, type Receipt } from './outbox';
 
 const draft = (over: Partial<Draft> = {}): Draft => ({ ...emptyDraft(), category: '0102', grid: 'g01', ...over });
@@ -53,19 +54,22 @@ describe('the outbox', () => {
   function outbox(...ends: (Failure | Receipt)[]) {
     const keys: string[] = [];
     const arrived: string[] = [];
+    const named: (readonly string[])[] = [];
+    let uploads = 0;
     const box = new Outbox({
-      async send(parcel) {
+      async send(parcel, photos) {
         keys.push(parcel.key);
+        named.push(photos);
         const end = ends.shift() ?? receipt;
         if (end instanceof Failure) throw end;
         return end;
       },
-      sendPhotos: async () => [],
+      sendPhotos: (photos, keep) => sendAll(photos, keep, async () => `photo-${(uploads += 1)}`),
       keep: (parcel) => (parcel ? remember('test-outbox', parcel) : forget('test-outbox')),
       kept: () => recall<Parcel>('test-outbox'),
       arrived: async ({ number }) => void arrived.push(number),
     });
-    return { box, keys, arrived };
+    return { box, keys, arrived, named };
   }
   const parcel = () => parcelOf(draft({ contact: called }), 'a', 'b', false, false);
 
@@ -101,6 +105,25 @@ describe('the outbox', () => {
     await box.post(parcel());
     expect(box.state.value.kind).toBe('arrived');
     expect(new Set(keys).size).toBe(2);
+  });
+
+  const withPhoto = () => parcelOf(draft({ contact: called, photos: [photoOf(new Blob(['a']))] }), 'a', 'b', false, false);
+  const forgotten = () => new Failure('invalid', 'invalid_fields', [{ pointer: '/photos/0', code: 'unknown_photo', detail: '' }]);
+
+  it('sends a photograph again that the service no longer has, under the same key', async () => {
+    const { box, keys, named } = outbox(new Failure('offline'), forgotten());
+    await box.post(withPhoto());
+    await box.retry();
+    expect(box.state.value.kind).toBe('arrived');
+    expect(named).toEqual([['photo-1'], ['photo-1'], ['photo-2']]);
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  it('does not send photographs for ever', async () => {
+    const { box, named } = outbox(forgotten(), forgotten());
+    await box.post(withPhoto());
+    expect(box.state.value.kind).toBe('refused');
+    expect(named).toEqual([['photo-1'], ['photo-2']]);
   });
 
   it('sends one at a time', async () => {

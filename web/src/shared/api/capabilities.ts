@@ -15,6 +15,3 @@ export const waitingPaths: ReadonlySet<string> = new Set([
   '/api/v1/reports/sla',
   '/api/v1/reports/sla/export',
 ]);
-
-/** Whether photographs can be sent along. */
-export const takesAttachments: boolean = false;

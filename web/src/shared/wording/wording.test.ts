@@ -12,6 +12,7 @@ import { calledWhyWord, levelWord, roleWord, unitKindWord } from './people';
 import { fieldErrorWord, knowsProblem } from './problems';
 import { dayWord, packKindWord, registerWord } from './registers';
 import { speakIn, type CodeWords } from './speech';
+import { photoStepWord } from '../photos/steps';
 import * as states from './states';
 
 const root = resolve(import.meta.dirname, '../../../..');
@@ -63,6 +64,7 @@ const SOURCES: readonly [file: string, name: string, words: CodeWords][] = [
   ['case/event/review.rs', 'ReopeningCause', kinds.reopeningWord],
   ['case/event/collective.rs', 'HazardLevel', kinds.hazardWord],
   ['case/echo.rs', 'EchoOutcome', echoOutcomeWord],
+  ['case/photo.rs', 'PhotoStep', photoStepWord],
   ['case/registers.rs', 'Register', registerWord],
   ['pack/mod.rs', 'PackKind', packKindWord],
   ['calendar/day.rs', 'DayKind', dayWord],

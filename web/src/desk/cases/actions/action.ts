@@ -29,7 +29,7 @@ export type Given = Readonly<Record<string, unknown>>;
 export type FieldKind =
   | { readonly of: 'line' }
   | { readonly of: 'story'; readonly rows?: number }
-  | { readonly of: 'lines' }
+  | { readonly of: 'evidence' }
   | { readonly of: 'choice'; readonly choices: (place: Place) => readonly Choice[] }
   | { readonly of: 'several'; readonly choices: (place: Place) => readonly Choice[] }
   | { readonly of: 'yes_no'; readonly yes: Pair; readonly no: Pair }

@@ -238,10 +238,12 @@ describe('what is sent', () => {
       milestones: [{ title: '制止', due_at: '2026-12-01T18:00:00+08:00' }],
     });
     expect(missingFields(byCode('plan'), { milestones: [{ title: '制止', due: '' }], note: '' })).toEqual(['milestones']);
-    expect(bodyOf(byCode('feedback'), { result: '已清', evidence: 'IMG_1\n\n IMG_2 ' })).toEqual({
+    const evidence = { text: 'IMG_1\n\n IMG_2 ', photos: ['0a1b'], sending: false };
+    expect(bodyOf(byCode('feedback'), { result: '已清', evidence })).toEqual({
       result: '已清',
-      evidence: ['IMG_1', 'IMG_2'],
+      evidence: ['IMG_1', 'IMG_2', 'photo/0a1b'],
     });
+    expect(missingFields(byCode('feedback'), { result: '已清', evidence: { ...evidence, sending: true } })).toEqual(['evidence']);
     expect(bodyOf(byCode('verify_impossible'), { note: '上锁' })).toEqual({ impossible: true, note: '上锁' });
   });
 });

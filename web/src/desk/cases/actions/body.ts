@@ -5,6 +5,13 @@ export interface LengthGiven {
   readonly count: number | undefined;
   readonly unit: string;
 }
+/** What shows something: words, line by line, and photographs by what the service calls them. */
+export interface EvidenceGiven {
+  readonly text: string;
+  readonly photos: readonly string[];
+  /** Whether some are still on their way: without them the form is not complete. */
+  readonly sending: boolean;
+}
 export interface ItemGiven {
   readonly title: string;
   readonly hazard: string;
@@ -19,9 +26,10 @@ export function emptyValue({ kind }: Field): unknown {
   switch (kind.of) {
     case 'line':
     case 'story':
-    case 'lines':
     case 'instant':
       return '';
+    case 'evidence':
+      return { text: '', photos: [], sending: false } satisfies EvidenceGiven;
     case 'several':
     case 'units':
       return [];
@@ -62,8 +70,11 @@ export function sentValue({ kind }: Field, value: unknown): unknown {
     case 'line':
     case 'story':
       return textOf(value);
-    case 'lines':
-      return several((textOf(value) ?? '').split('\n').map((each) => each.trim()).filter(Boolean));
+    case 'evidence': {
+      const { text, photos } = value as EvidenceGiven;
+      const lines = text.split('\n').map((each) => each.trim()).filter(Boolean);
+      return several([...lines, ...photos.map((id) => `photo/${id}`)]);
+    }
     case 'instant': {
       const local = textOf(value);
       return local && chinaInstant(local);
@@ -92,8 +103,9 @@ export function sentValue({ kind }: Field, value: unknown): unknown {
   }
 }
 
-/** A list with a half-filled line is not complete. */
+/** A list with a half-filled line is not complete, nor a photograph that is on its way. */
 function halfFilled({ kind }: Field, value: unknown): boolean {
+  if (kind.of === 'evidence') return (value as EvidenceGiven).sending;
   if (kind.of !== 'list_of_milestones') return false;
   return (value as readonly MilestoneGiven[]).some(({ title, due }) => Boolean(textOf(title)) !== Boolean(due));
 }

@@ -28,8 +28,8 @@ export const toldResident: Pair = ['居民会看到这段文字。', 'The reside
 export const evidence = <N extends string = 'evidence'>(name: N = 'evidence' as N, extra: Extra = {}): Field<N> => ({
   name,
   label: ['佐证材料', 'Evidence'],
-  kind: { of: 'lines' },
-  hint: ['照片编号、文书号等，每行一项。', 'Numbers of photographs or documents, one on each line.'],
+  kind: { of: 'evidence' },
+  hint: ['文书号、编号等，每行一项；照片在下面添加。', 'Numbers of documents and the like, one on each line; photographs are added below.'],
   ...extra,
 });
 

@@ -3,7 +3,7 @@ import { asFailure, failureOf } from '@/shared/api/failure';
 
 /** A photograph of a draft: sent once, whatever the line does. */
 export interface Photo {
-  /** The key it is sent with. */
+  /** What the page calls it. */
   readonly key: string;
   readonly picture: Blob;
   /** What the service calls it, once it has it. */
@@ -19,14 +19,14 @@ export function photoOf(picture: Blob): Photo {
 /** Sends one photograph; the answer is what the service calls it. */
 export type SendPhoto = (photo: Photo) => Promise<string>;
 
-export const sendPhoto: SendPhoto = async ({ key, picture }) => {
+export const sendPhoto: SendPhoto = async ({ picture }) => {
   let response: Response;
   try {
-    response = await fetch('/api/v1/attachments', {
+    response = await fetch('/api/v1/photos', {
       method: 'POST',
       body: picture,
       credentials: 'omit',
-      headers: { 'Content-Type': picture.type, 'Idempotency-Key': key },
+      headers: { 'Content-Type': picture.type },
     });
   } catch (thrown) {
     throw asFailure(thrown);
@@ -35,6 +35,11 @@ export const sendPhoto: SendPhoto = async ({ key, picture }) => {
   if (!response.ok) throw failureOf(response, body);
   return (body as { id: string }).id;
 };
+
+/** The same photographs as if none had been sent. */
+export function unsent(photos: readonly Photo[]): readonly Photo[] {
+  return photos.map(({ key, picture }) => ({ key, picture }));
+}
 
 /**
  * Sends what is not sent yet, one after the other: two at once are slower on a bad line. After each, `keep` is told

@@ -47,5 +47,5 @@ describe('photographs are sent one by one', () => {
     expect(ids).toEqual(kept.map(({ key }) => `id-of-${key}`));
   });
 
-  it('each with a key of its own', () => expect(new Set(photos().map(({ key }) => key)).size).toBe(3));
+  it('each called by a name of its own', () => expect(new Set(photos().map(({ key }) => key)).size).toBe(3));
 });
