@@ -8,7 +8,7 @@ use whistle_domain::lamp::{Lamp, PURPLE_REWORKS_MIN};
 pub const AGE_BANDS_DAYS: [u32; 5] = [1, 3, 7, 15, 30];
 
 /// How many numbers there are.
-const NUMBERS: usize = 13;
+pub(crate) const NUMBERS: usize = 13;
 
 /// Dispatches, counted as they are at one instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

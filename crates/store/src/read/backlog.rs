@@ -128,8 +128,9 @@ impl Rows {
         row.take_in(state, oldest_issued_at, &counts);
     }
 
+    /// Those in which something is left: a sum may say that nothing is.
     fn done(self) -> Vec<BacklogRow> {
-        self.0.into_values().collect()
+        self.0.into_values().filter(|row| row.open != 0).collect()
     }
 }
 

@@ -172,7 +172,7 @@ pub async fn contributions(
 /// order in which the swap locks them.
 async fn lock(connection: &mut PgConnection) -> Result<(), sqlx::Error> {
     let statement = format!(
-        "LOCK TABLE report_cells, report_facts IN ACCESS SHARE MODE; \
+        "LOCK TABLE sum_changes, report_cells, report_facts IN ACCESS SHARE MODE; \
          SET LOCAL statement_timeout = '{SECONDS_MAX}s'"
     );
     sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(connection).await?;
@@ -343,6 +343,7 @@ impl Whole {
         next.clamp(self.from, self.to)
     }
 
+    /// The cells, and what waits to be added to them.
     async fn add_cells(
         self,
         selection: &Selection,
@@ -363,14 +364,27 @@ impl Whole {
             &wanted.iter().map(|piece| piece.start < turn).collect::<Vec<_>>(),
             code.map(matchable)
         );
+        let cells = cells.fetch_all(&mut *connection).await?;
+        let waiting = sqlx::query_file!(
+            "src/read/queries/report_cell_changes.sql",
+            selection.dimension.code(),
+            TOTAL_CELLS,
+            china_date(self.from),
+            china_date(self.to),
+            turn,
+            code.map(matchable)
+        );
+        let waiting = waiting.fetch_all(connection).await?.into_iter();
+        let waiting = waiting.map(|cell| (cell.code, cell.past, cell.total, cell.tally));
+        let cells = cells.into_iter().map(|cell| (cell.code, cell.past, cell.total, cell.tally));
         let several = selection.dimension == Dimension::Area;
         let mut sums: BTreeMap<(Option<Code>, bool), Tally> = BTreeMap::new();
-        for cell in cells.fetch_all(connection).await? {
-            let tally = tally_bytes::read(&cell.tally)
+        for (code, past, total, tally) in cells.chain(waiting) {
+            let tally = tally_bytes::read(&tally)
                 .ok_or_else(|| sqlx::Error::Decode("a cell of a report is damaged".into()))?;
-            let row = (!cell.total).then_some(cell.code);
+            let row = (!total).then_some(code);
             if row.is_some() || several {
-                *sums.entry((row, cell.past)).or_default() += &tally;
+                *sums.entry((row, past)).or_default() += &tally;
             }
         }
         for ((row, past), sum) in sums {

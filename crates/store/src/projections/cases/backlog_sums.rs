@@ -9,12 +9,13 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use sqlx::PgConnection;
+use whistle_domain::case::DispatchState;
 
 use super::super::projection::ProjectionError;
 use super::backlog_rows::BacklogRow;
 use super::folded::Change;
 use super::read_model::Row;
-use crate::backlog_counts::{Counts, count_rows};
+use crate::backlog_counts::{Counts, NUMBERS, count_rows};
 use crate::log::ReadError;
 
 /// The table.
@@ -23,38 +24,71 @@ pub(super) const TABLE: &str = "backlog_sums";
 /// A department, and a state of dispatches.
 type Key = (String, &'static str);
 
-/// Adds what cases have on their hands now, and takes away what they had before. Nothing is read or written when that is
-/// the same.
-pub(super) async fn save(changes: &[Change], connection: &mut PgConnection) -> Result<(), ProjectionError> {
-    let moved = moved_rows(changes);
-    if moved.is_empty() {
-        return Ok(());
+/// By how much the sums change.
+#[derive(Debug, Default)]
+pub(super) struct BacklogChanges(BTreeMap<Key, Counts>);
+
+impl BacklogChanges {
+    /// Takes in what cases have on their hands now, and takes away what they had before, as it was at `judged_at`.
+    pub(super) fn take_in(&mut self, changes: &[Change], judged_at: DateTime<Utc>) {
+        for (row, is_new) in moved_rows(changes) {
+            let counts = Counts::of(&row.counted(), judged_at);
+            let sum = self.0.entry(row.department_and_state()).or_default();
+            if is_new { *sum += counts } else { *sum -= counts }
+        }
     }
-    // Where there are no sums, nothing was open: whatever the instant, it is right.
-    let judged_at = judged_at(connection).await?.unwrap_or(DateTime::UNIX_EPOCH);
-    let mut sums: BTreeMap<Key, Counts> = BTreeMap::new();
-    for (row, is_new) in moved {
-        let counts = Counts::of(&row.counted(), judged_at);
-        let sum = sums.entry(row.department_and_state()).or_default();
-        if is_new { *sum += counts } else { *sum -= counts }
+
+    /// Takes in changes as [`Self::written`] wrote them down.
+    pub(super) fn take_in_written(
+        &mut self,
+        departments: Vec<String>,
+        states: &[String],
+        counts: &[i64],
+    ) -> Result<(), ReadError> {
+        let damaged = || ReadError::Damaged { position: 0, what: "change of a sum of the backlog" };
+        for ((department, state), numbers) in departments.into_iter().zip(states).zip(counts.chunks(NUMBERS)) {
+            let state = DispatchState::from_code(state).ok_or_else(damaged)?;
+            let counts = Counts::of_numbers(numbers).ok_or_else(damaged)?;
+            *self.0.entry((department, state.code())).or_default() += counts;
+        }
+        Ok(())
     }
-    let (keys, sums): (Vec<Key>, Vec<Counts>) = sums.into_iter().unzip();
-    let (departments, states): (Vec<String>, Vec<&str>) = keys.into_iter().unzip();
-    let sums = held_and(sums, &departments, &states, connection).await?;
-    write(&departments, &states, &sums, judged_at, connection).await?;
-    Ok(())
+
+    /// How many sums change.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The changes, to be appended.
+    pub(super) fn written(&self) -> WrittenBacklog<'_> {
+        let (keys, counts): (Vec<&Key>, Vec<&Counts>) = self.0.iter().unzip();
+        let (departments, states) = keys.into_iter().map(|(department, state)| (department.as_str(), *state)).unzip();
+        WrittenBacklog { departments, states, counts: counts.into_iter().flat_map(Counts::numbers).collect() }
+    }
+
+    /// Adds the changes to what the table holds, which was judged at `judged_at`.
+    pub(super) async fn save(
+        self,
+        judged_at: DateTime<Utc>,
+        connection: &mut PgConnection,
+    ) -> Result<(), ProjectionError> {
+        if self.0.is_empty() {
+            return Ok(());
+        }
+        let (keys, sums): (Vec<Key>, Vec<Counts>) = self.0.into_iter().unzip();
+        let (departments, states): (Vec<String>, Vec<&str>) = keys.into_iter().unzip();
+        let sums = held_and(sums, &departments, &states, connection).await?;
+        write(&departments, &states, &sums, judged_at, connection).await?;
+        Ok(())
+    }
 }
 
-/// Counts everything again if `recorded_at`, the instant of the last event, is in a later hour than the sums.
-pub(super) async fn go_on_to(
-    recorded_at: DateTime<Utc>,
-    connection: &mut PgConnection,
-) -> Result<(), ProjectionError> {
-    let hour = recorded_at.duration_trunc(TimeDelta::hours(1)).unwrap_or(recorded_at);
-    match judged_at(connection).await? {
-        Some(judged_at) if judged_at < hour => count_again(hour, connection).await,
-        _ => Ok(()),
-    }
+/// Changes of the sums as columns.
+pub(super) struct WrittenBacklog<'a> {
+    pub(super) departments: Vec<&'a str>,
+    pub(super) states: Vec<&'static str>,
+    /// [`NUMBERS`] for each.
+    pub(super) counts: Vec<i64>,
 }
 
 /// Counts what tables hold that were just filled with the log up to the position `until`.
@@ -78,10 +112,6 @@ fn moved_rows(changes: &[Change]) -> Vec<(BacklogRow, bool)> {
     moved
 }
 
-async fn judged_at(connection: &mut PgConnection) -> Result<Option<DateTime<Utc>>, sqlx::Error> {
-    sqlx::query_scalar!("SELECT judged_at FROM backlog_sums LIMIT 1").fetch_optional(connection).await
-}
-
 /// The sums with what the table holds already. Whoever writes holds the checkpoint, so that nobody else does.
 async fn held_and(
     mut sums: Vec<Counts>,
@@ -101,7 +131,11 @@ async fn held_and(
     Ok(sums)
 }
 
-async fn count_again(judged_at: DateTime<Utc>, connection: &mut PgConnection) -> Result<(), ProjectionError> {
+/// Counts everything again, as it was at `judged_at`. Nothing waits to be added.
+pub(super) async fn count_again(
+    judged_at: DateTime<Utc>,
+    connection: &mut PgConnection,
+) -> Result<(), ProjectionError> {
     sqlx::query!("DELETE FROM backlog_sums").execute(&mut *connection).await?;
     let rows = count_rows(None, None, judged_at, &mut *connection).await?;
     let sums: Option<Vec<Counts>> = rows.iter().map(|row| Counts::of_numbers(&row.numbers)).collect();

@@ -3,7 +3,7 @@
 //!
 //! A new read model is one new file with a [`Row`](read_model::Row), and a line in [`READ_MODELS`]. The sums of reports and
 //! of the backlog are no rows of a case: they change by the difference between what a case contributes now and what it did
-//! ([`report_cells`], [`backlog_sums`]).
+//! ([`sums`]).
 
 mod backlog_rows;
 mod backlog_sums;
@@ -26,6 +26,7 @@ mod provisional_rows;
 mod read_model;
 mod register_rows;
 pub(crate) mod report_cells;
+pub(super) mod sums;
 #[cfg(test)]
 mod tests;
 mod timer_rows;
@@ -56,7 +57,7 @@ use precedent_rows::PrecedentRow;
 use provisional_rows::ProvisionalRow;
 use read_model::{ReadModel, read_model};
 use register_rows::RegisterRow;
-use report_cells::CellChanges;
+use sums::Sums;
 use timer_rows::TimerRow;
 
 /// Cases that are folded and written at once: bounds what a batch holds in memory.
@@ -81,16 +82,17 @@ const READ_MODELS: [ReadModel; 14] = [
     read_model::<ClosedMatterRow>(),
 ];
 
-/// What is added up. Reports read it before the rows.
-static SUMS: [&str; 2] = [report_cells::TABLE, backlog_sums::TABLE];
+/// What is added up, and what waits for it. Reports read it before the rows.
+static SUMS: [&str; 3] = [sums::TABLE, report_cells::TABLE, backlog_sums::TABLE];
 
 /// The tables of the sums, and then those of the rows.
 static TABLES: [&str; READ_MODELS.len() + SUMS.len()] = {
-    let mut tables = [report_cells::TABLE; READ_MODELS.len() + SUMS.len()];
-    tables[1] = backlog_sums::TABLE;
+    let mut tables = [sums::TABLE; READ_MODELS.len() + SUMS.len()];
+    tables[1] = report_cells::TABLE;
+    tables[2] = backlog_sums::TABLE;
     let mut number = 0;
     while number < READ_MODELS.len() {
-        tables[number + 2] = READ_MODELS[number].table;
+        tables[number + SUMS.len()] = READ_MODELS[number].table;
         number += 1;
     }
     tables
@@ -131,15 +133,17 @@ impl ProjectionWriter for CasesWriter {
         Box::pin(async move {
             let (records, reached) = understood(events)?;
             let batch: Vec<Stretch> = by_case(records).into_iter().collect();
+            let mut sums = Sums::as_they_stand(connection).await?;
             for some in batch.chunks(CASES_AT_ONCE_MAX) {
                 let changes = self.fold(some, connection).await?;
+                sums.take_in(&changes);
                 write(&changes, connection).await?;
                 for change in changes {
                     self.known.put(change.after);
                 }
             }
             if let Some(last) = events.iter().rfind(|event| event.position <= reached) {
-                backlog_sums::go_on_to(last.recorded_at, connection).await?;
+                sums.save(last.position, last.recorded_at, connection).await?;
             }
             Ok(reached)
         })
@@ -217,18 +221,8 @@ fn last_version(records: &[CaseRecord]) -> i32 {
     records.last().map_or(0, |record| record.version)
 }
 
-/// Brings all read models from the one state of each case to the other.
-async fn write(changes: &[Change], connection: &mut PgConnection) -> Result<(), ProjectionError> {
-    let mut sums = CellChanges::default();
-    sums.take_in(changes);
-    sums.save(connection).await?;
-    backlog_sums::save(changes, connection).await?;
-    write_rows(changes, connection).await?;
-    Ok(())
-}
-
-/// Brings the rows of cases from the one state of each case to the other, and leaves the sums alone.
-async fn write_rows(changes: &[Change], connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+/// Brings the rows of cases from the one state of each case to the other. The sums are left alone.
+async fn write(changes: &[Change], connection: &mut PgConnection) -> Result<(), sqlx::Error> {
     for model in &READ_MODELS {
         (model.write)(changes, connection).await?;
     }

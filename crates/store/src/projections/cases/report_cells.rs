@@ -63,6 +63,24 @@ impl CellChanges {
         self.len
     }
 
+    /// Takes in changes as [`Self::written`] wrote them down.
+    pub(super) fn take_in_written(
+        &mut self,
+        dimensions: &[String],
+        codes: &[String],
+        days: &[NaiveDate],
+        tallies: &[Vec<u8>],
+    ) -> Result<(), ReadError> {
+        for (((dimension, code), day), tally) in dimensions.iter().zip(codes).zip(days).zip(tallies) {
+            let tally = tally_bytes::read(tally);
+            let (Some(dimension), Some(tally)) = (dimension_of(dimension), tally) else {
+                return Err(ReadError::Damaged { position: 0, what: "change of a cell of a report" });
+            };
+            *self.cell(dimension, code, *day) += &tally;
+        }
+        Ok(())
+    }
+
     fn change(&mut self, fact: &Fact, change: impl Fn(&mut Tally, &Tally)) {
         let tally = Tally::of(fact, None);
         if tally.is_empty() {
@@ -70,18 +88,38 @@ impl CellChanges {
         }
         let day = china_date(fact.counted_at);
         for (dimension, code) in cells_of(fact) {
-            let codes = self.days.entry(dimension).or_default();
-            // Looked up first: a code is known nearly always, and its name need not be written out again.
-            let days = match codes.get_mut(code) {
-                Some(days) => days,
-                None => codes.entry(storable(code)).or_default(),
-            };
-            let cell = days.entry(day).or_insert_with(|| {
-                self.len += 1;
-                Tally::default()
-            });
-            change(cell, &tally);
+            change(self.cell(dimension, code, day), &tally);
         }
+    }
+
+    fn cell(&mut self, dimension: &'static str, code: &str, day: NaiveDate) -> &mut Tally {
+        let codes = self.days.entry(dimension).or_default();
+        // Looked up first: a code is known nearly always, and its name need not be written out again.
+        let days = if codes.contains_key(code) {
+            codes.get_mut(code).expect("it is there")
+        } else {
+            codes.entry(storable(code)).or_default()
+        };
+        days.entry(day).or_insert_with(|| {
+            self.len += 1;
+            Tally::default()
+        })
+    }
+
+    /// The changes of days, to be appended.
+    pub(super) fn written(&self) -> WrittenCells<'_> {
+        let mut written = WrittenCells::default();
+        for (dimension, codes) in &self.days {
+            for (code, days) in codes {
+                for (day, tally) in days.iter().filter(|(_, tally)| !tally.is_empty()) {
+                    written.dimensions.push(dimension);
+                    written.codes.push(code);
+                    written.days.push(*day);
+                    written.tallies.push(tally_bytes::written(tally));
+                }
+            }
+        }
+        written
     }
 
     /// The changes of days, months and years in which there is something.
@@ -130,6 +168,20 @@ impl CellChanges {
         columns.write(connection).await?;
         Ok(())
     }
+}
+
+/// Changes of cells of days as columns.
+#[derive(Default)]
+pub(super) struct WrittenCells<'a> {
+    pub(super) dimensions: Vec<&'static str>,
+    pub(super) codes: Vec<&'a str>,
+    pub(super) days: Vec<NaiveDate>,
+    pub(super) tallies: Vec<Vec<u8>>,
+}
+
+/// The dimension of a cell with this code.
+fn dimension_of(code: &str) -> Option<&'static str> {
+    Dimension::ALL.into_iter().map(Dimension::code).chain([TOTAL]).find(|dimension| *dimension == code)
 }
 
 /// The cells, of one day, in which a fact counts.

@@ -5,13 +5,19 @@ use std::sync::Arc;
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use sqlx::{Connection, PgConnection};
 use uuid::Uuid;
+use whistle_domain::clock::Clock;
 use whistle_domain::privacy::ProtectedText;
+use whistle_domain::report::{Dimension, Period};
 
-use super::super::tests::rows::everything;
+use super::super::tests::rows::{add_up, everything};
 use super::super::tests::stories::{Story, World};
 use super::folded::{Change, Folded};
+use super::sums::Sums;
 use super::{TABLES, fill, write};
 use crate::backlog_counts::count_rows;
+use crate::read::{
+    CaseScope, ReportFilter, ReportQuery, backlog, backlog_by_rows, report, report_of_facts,
+};
 
 fn folded(story: &Story) -> Folded {
     let version = story.version.cast_signed();
@@ -40,7 +46,11 @@ fn amended(mut folded: Folded) -> Folded {
 
 async fn move_rows(changes: impl Iterator<Item = (Folded, Folded)>, connection: &mut PgConnection) {
     let change = |(before, after)| Change { before: Arc::new(before), after: Arc::new(after) };
-    write(&changes.map(change).collect::<Vec<_>>(), connection).await.unwrap();
+    let changes: Vec<Change> = changes.map(change).collect();
+    let mut sums = Sums::as_they_stand(connection).await.unwrap();
+    sums.take_in(&changes);
+    write(&changes, connection).await.unwrap();
+    sums.add_up(connection).await.unwrap();
 }
 
 #[tokio::test]
@@ -54,8 +64,8 @@ async fn what_a_case_no_longer_says_leaves_every_table() {
     assert!(first.values().all(|rows| !rows.is_empty()));
     move_rows(stories.iter().map(|story| (folded(story), amended(folded(story)))), &mut connection).await;
     let moved = everything(&world.pool).await;
-    for table in TABLES {
-        assert_ne!(moved[table], first[table], "{table} tells nothing");
+    for (table, rows) in &moved {
+        assert_ne!(rows, &first[table], "{table} tells nothing");
     }
     move_rows(stories.iter().map(|story| (amended(folded(story)), nothing(story))), &mut connection).await;
     for (table, rows) in everything(&world.pool).await {
@@ -168,6 +178,7 @@ async fn the_sums_of_the_backlog_are_its_rows_counted_at_the_last_full_hour_of_t
         let events = world.log.read_after(position, 8192).await.unwrap();
         for some in events.chunks(101) {
             position = writer.take_in(some, &mut connection).await.unwrap();
+            add_up(&mut connection).await;
             let sums: Vec<(String, String, DateTime<Utc>, Vec<i64>)> =
                 sqlx::query_as("SELECT department, state, judged_at, counts FROM backlog_sums ORDER BY 1, 2")
                     .fetch_all(&mut connection)
@@ -184,4 +195,32 @@ async fn the_sums_of_the_backlog_are_its_rows_counted_at_the_last_full_hour_of_t
         }
     }
     assert!(hours.len() > 2, "time stood still: {hours:?}");
+}
+
+#[tokio::test]
+async fn what_waits_for_the_sums_is_counted_already_and_does_not_wait_for_ever() {
+    let world = World::create().await;
+    let mut connection = PgConnection::connect(world.database.url()).await.unwrap();
+    let mut writer = crate::projections::projections()[0].writer();
+    world.tell(40, 37).await;
+    let events = world.log.read_after(0, 8192).await.unwrap();
+    let period = Period { from: DateTime::UNIX_EPOCH, to: world.clock.now() + TimeDelta::days(900) };
+    let (mut most, mut added_up) = (0, 0);
+    for some in events.chunks(3) {
+        writer.take_in(some, &mut connection).await.unwrap();
+        let waiting: i64 = sqlx::query_scalar("SELECT count(*) FROM sum_changes").fetch_one(&mut connection).await.unwrap();
+        added_up += u32::from(waiting < most);
+        most = most.max(waiting);
+        let at = world.clock.now();
+        let everything = CaseScope::Everything;
+        let counted = backlog_by_rows(&world.pool, &everything, at).await.unwrap();
+        assert_eq!(backlog(&world.pool, &everything, at).await.unwrap(), counted);
+        for dimension in [Dimension::Department, Dimension::Area] {
+            let query = ReportQuery { period, at, dimension, within: ReportFilter::default() };
+            let by_facts = report_of_facts(&mut connection, &everything, &query).await.unwrap();
+            assert_eq!(report(&world.pool, &everything, &query).await.unwrap().groups, by_facts);
+        }
+    }
+    assert_eq!(most, 63, "steps that wait at once");
+    assert!(added_up > 1, "{added_up}");
 }

@@ -4,6 +4,6 @@ mod keeping_up;
 mod lamp;
 mod rebuilding;
 mod remembering;
-pub(super) mod rows;
+pub(crate) mod rows;
 mod side_moves;
 pub(crate) mod stories;

@@ -2,21 +2,34 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 
 use super::stories::{Story, World};
+use crate::projections::cases::sums::{self, Sums};
 use crate::projections::projections;
 
-/// Every table of the read models, row by row, as text.
-pub(in crate::projections) async fn everything(pool: &PgPool) -> BTreeMap<&'static str, BTreeSet<String>> {
+/// Every table of the read models, row by row, as text; first, what waits is added to the sums, because when that happens
+/// is nothing that the log decides.
+pub(crate) async fn everything(pool: &PgPool) -> BTreeMap<&'static str, BTreeSet<String>> {
+    let mut transaction = pool.begin().await.unwrap();
+    add_up(&mut transaction).await;
+    transaction.commit().await.unwrap();
     let mut tables = BTreeMap::new();
     for table in projections().iter().flat_map(|projection| projection.tables()) {
+        if *table == sums::TABLE {
+            continue;
+        }
         let statement = format!("SELECT to_jsonb(t)::text FROM public.{table} AS t");
         let rows: Vec<String> =
             sqlx::query_scalar(sqlx::AssertSqlSafe(statement)).fetch_all(pool).await.unwrap();
         tables.insert(*table, rows.into_iter().collect());
     }
     tables
+}
+
+/// Adds what waits to the sums.
+pub(in crate::projections) async fn add_up(connection: &mut PgConnection) {
+    Sums::as_they_stand(connection).await.unwrap().add_up(connection).await.unwrap();
 }
 
 #[tokio::test]

@@ -1,9 +1,12 @@
 //! Cells, facts and cases say the same.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use whistle_domain::report::{Count, Dimension, Fact, Groups, Period, Subject, Tally};
 
 use super::*;
+use crate::projections::tests::rows::everything;
 use crate::projections::tests::stories::{AREAS, AtWork, DEPARTMENTS, Story, World};
 
 struct Told {
@@ -204,9 +207,6 @@ async fn sums_follow_cases_that_move_on_and_a_rebuild_comes_to_the_same() {
     told.work.finish().await;
 }
 
-async fn cells(pool: &PgPool) -> Vec<String> {
-    sqlx::query_scalar("SELECT to_jsonb(cell)::text FROM report_cells AS cell ORDER BY 1")
-        .fetch_all(pool)
-        .await
-        .unwrap()
+async fn cells(pool: &PgPool) -> BTreeSet<String> {
+    everything(pool).await.remove("report_cells").unwrap()
 }
