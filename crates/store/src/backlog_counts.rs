@@ -7,6 +7,9 @@ use whistle_domain::lamp::{Lamp, PURPLE_REWORKS_MIN};
 /// 库龄: the bands of age since the issue, by the days that they end at, and the one for everything older.
 pub const AGE_BANDS_DAYS: [u32; 5] = [1, 3, 7, 15, 30];
 
+/// How far from the instant of the sums they are put right dispatch by dispatch; as in `backlog_summed.sql`.
+pub(crate) const SUMS_APART_MAX: TimeDelta = TimeDelta::hours(168);
+
 /// How many numbers there are.
 pub(crate) const NUMBERS: usize = 13;
 

@@ -6,7 +6,7 @@ mod tests;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use sqlx::{PgExecutor, PgPool};
 use whistle_domain::case::DispatchState;
@@ -15,10 +15,7 @@ use whistle_domain::lamp::Lamp;
 use super::filter::matchable;
 use super::{CaseScope, QueryError};
 pub use crate::backlog_counts::AGE_BANDS_DAYS;
-use crate::backlog_counts::{Counted, Counts, StateCounts, count_rows};
-
-/// How far from the instant of the sums they are put right dispatch by dispatch; as in `backlog_summed.sql`.
-const SUMS_APART_MAX: TimeDelta = TimeDelta::hours(168);
+use crate::backlog_counts::{Counted, Counts, SUMS_APART_MAX, StateCounts, count_rows};
 
 /// The names of the bands of age, see [`AGE_BANDS_DAYS`].
 pub const AGE_BANDS: [&str; AGE_BANDS_DAYS.len() + 1] =

@@ -37,7 +37,7 @@ use futures::future::BoxFuture;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use super::projection::{Projection, ProjectionError, ProjectionWriter};
+use super::projection::{BATCH_EVENTS_MAX, Projection, ProjectionError, ProjectionWriter};
 use super::record::{CaseRecord, understood};
 use crate::log::RecordedEvent;
 use backlog_rows::BacklogRow;
@@ -143,7 +143,8 @@ impl ProjectionWriter for CasesWriter {
                 }
             }
             if let Some(last) = events.iter().rfind(|event| event.position <= reached) {
-                sums.save(last.position, last.recorded_at, connection).await?;
+                let more = events.len() == BATCH_EVENTS_MAX as usize;
+                sums.save(last.position, last.recorded_at, more, connection).await?;
             }
             Ok(reached)
         })

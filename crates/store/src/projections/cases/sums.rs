@@ -12,6 +12,7 @@ use super::super::projection::ProjectionError;
 use super::backlog_sums::{self, BacklogChanges};
 use super::folded::Change;
 use super::report_cells::CellChanges;
+use crate::backlog_counts::SUMS_APART_MAX;
 
 /// The table of what waits: a row for each step.
 pub(in crate::projections) const TABLE: &str = "sum_changes";
@@ -35,7 +36,9 @@ pub(in crate::projections) struct Sums {
 
 impl Sums {
     /// As they stand now.
-    pub(in crate::projections) async fn as_they_stand(connection: &mut PgConnection) -> Result<Self, sqlx::Error> {
+    pub(in crate::projections) async fn as_they_stand(
+        connection: &mut PgConnection,
+    ) -> Result<Self, sqlx::Error> {
         let now = sqlx::query_file!("src/projections/queries/sums_now.sql").fetch_one(connection).await?;
         Ok(Self {
             judged_at: now.judged_at,
@@ -54,17 +57,21 @@ impl Sums {
     }
 
     /// Writes down what was taken in; the rows of the cases are written already. `position` and `recorded_at` are those of
-    /// the last event. If it was recorded in a later hour than that of the sums of the backlog, these are counted again.
-    pub(super) async fn save(
+    /// the last event. The sums of the backlog are counted again if it was recorded in a later hour than theirs, or much
+    /// earlier, because a clock was wrong; but not while there is `more` to take in, which may be years.
+    pub(in crate::projections) async fn save(
         self,
         position: i64,
         recorded_at: DateTime<Utc>,
+        more: bool,
         connection: &mut PgConnection,
     ) -> Result<(), ProjectionError> {
         let hour = recorded_at.duration_trunc(TimeDelta::hours(1)).unwrap_or(recorded_at);
-        if self.judged_at.is_none_or(|judged_at| judged_at < hour) {
+        let away = |judged_at: DateTime<Utc>| judged_at < hour || judged_at - hour > SUMS_APART_MAX;
+        let outdated = self.judged_at.is_none_or(away);
+        if self.judged_at.is_none() || (outdated && !more) {
             self.add_up(connection).await?;
-            return backlog_sums::count_again(hour, connection).await;
+            return if more { Ok(()) } else { backlog_sums::count_again(hour, connection).await };
         }
         let changes = self.cells.len() + self.backlog.len();
         if changes == 0 {
@@ -79,7 +86,10 @@ impl Sums {
     }
 
     /// Adds what was taken in, and all that waits, to the sums.
-    pub(in crate::projections) async fn add_up(mut self, connection: &mut PgConnection) -> Result<(), ProjectionError> {
+    pub(in crate::projections) async fn add_up(
+        mut self,
+        connection: &mut PgConnection,
+    ) -> Result<(), ProjectionError> {
         if self.steps > 0 {
             let waiting = sqlx::query_file!("src/projections/queries/sum_changes_taken.sql");
             for step in waiting.fetch_all(&mut *connection).await? {

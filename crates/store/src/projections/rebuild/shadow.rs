@@ -67,9 +67,11 @@ impl Shadow {
 
     /// Lets unqualified names on `connection` mean the new tables.
     pub(super) async fn point(&self, connection: &mut PgConnection) -> Result<(), sqlx::Error> {
-        // As the live projection runs, see queries/checkpoint_lock.sql.
-        let settings =
-            "SET synchronous_commit = off; SET enable_seqscan = off; SET maintenance_work_mem = '128MB'";
+        // As the live projection runs, see queries/checkpoint_lock.sql. Statistics are taken of 9,000 rows of each table
+        // and not of 30,000, which is a sixth of the time that a rebuild of a small log takes; the next automatic
+        // analysis takes them of all that it is told to.
+        let settings = "SET synchronous_commit = off; SET enable_seqscan = off; \
+                        SET maintenance_work_mem = '128MB'; SET default_statistics_target = 30";
         run(connection, format!("SET search_path = {}, public; {settings}", self.schema)).await
     }
 

@@ -1,5 +1,6 @@
 //! What is counted in the database is what the domain says of each row.
 
+use chrono::TimeDelta;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
