@@ -35,4 +35,6 @@ mod stories;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
+mod told;
+#[cfg(test)]
 mod what_if;

@@ -330,3 +330,79 @@ async fn the_log_with_organisation_and_policies_in_it_is_sound() {
     let listed = house.get(&house.people.supervisor, &listed).expect(200).await;
     assert!(listed.ids().contains(&case.id), "the read models go past the organisation's events");
 }
+
+/// Everybody that a list names, page by page.
+async fn people(house: &TestHouse, who: &Who, query: &str) -> Vec<Value> {
+    let (mut people, mut cursor) = (Vec::new(), String::new());
+    loop {
+        let path = format!("/api/v1/people?limit=50&{query}{cursor}");
+        let page = house.get(who, &path).expect(200).await.json();
+        people.extend(page["items"].as_array().expect("items").iter().cloned());
+        match page["next_cursor"].as_str() {
+            Some(next) => cursor = format!("&cursor={next}"),
+            None => return people,
+        }
+    }
+}
+
+fn codes_of(people: &[Value]) -> Vec<&str> {
+    people.iter().map(|one| one["code"].as_str().expect("a code")).collect()
+}
+
+#[tokio::test]
+async fn everybody_is_listed_once_with_their_posts_their_units_and_their_hours() {
+    let house = TestHouse::open().await;
+    let (admin, dispatcher) = (&house.people.admin, &house.people.dispatcher);
+    made(&house, "people", person("pz")).await;
+    made(&house, "units", unit("x-new")).await;
+    let post = json!({ "person": "pz", "unit": "x-new", "role": "department", "title": "经办人" });
+    let post = made(&house, "posts", post).await.json()["id"].clone();
+    made(&house, "leaders", json!({ "person": "p001", "unit": "x-new" })).await;
+    let from = noon() + TimeDelta::hours(1);
+    let shift = json!({ "unit": "x-new", "person": "pz", "leader": "p001", "from": from, "to": from + TimeDelta::hours(8) });
+    made(&house, "duty-shifts", shift).await;
+
+    let all = people(&house, admin, "").await;
+    let codes = codes_of(&all);
+    assert!(codes.is_sorted_by(|a, b| a < b) && codes.len() > 50, "{codes:?}");
+    let of_unit = people(&house, admin, "unit=x-new").await;
+    assert_eq!(codes_of(&of_unit), ["p001", "pz"]);
+    let (leader, newcomer) = (&of_unit[0], &of_unit[1]);
+    assert_eq!((&newcomer["name"], &newcomer["phone"]), (&json!(NAME), &json!(PHONE)));
+    assert_eq!((&newcomer["posts"][0]["id"], &newcomer["posts"][0]["title"]), (&post, &json!("经办人")));
+    assert_eq!(leader["looks_after"][0]["unit"], "x-new");
+    assert_eq!(
+        (&newcomer["duties"][0]["in_charge"], &leader["duties"][0]["in_charge"]),
+        (&json!(false), &json!(true))
+    );
+
+    // Everybody else on the staff sees them masked.
+    let masked = people(&house, dispatcher, "unit=x-new").await;
+    assert_eq!((&masked[1]["name"], &masked[1]["phone"]), (&json!("演*****"), &json!("199****0999")));
+    assert_eq!(masked[1]["posts"], newcomer["posts"]);
+    for who in [&house.people.resident, &house.people.nobody] {
+        let refused = house.get(who, "/api/v1/people").send().await;
+        assert!(matches!(refused.status, 401 | 403), "{refused}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_comes_later_is_listed_and_whoever_has_left_is_not() {
+    let house = TestHouse::open().await;
+    let admin = &house.people.admin;
+    let mut planned = person("pz");
+    planned["valid_from"] = json!(noon() + TimeDelta::days(3));
+    made(&house, "people", planned).await;
+    let now = people(&house, admin, "").await;
+    let listed = now.iter().find(|one| one["code"] == "pz").expect("is planned");
+    assert_eq!(listed["valid_from"], json!(noon() + TimeDelta::days(3)));
+    house.clock.advance(TimeDelta::days(4));
+    house.post(admin, "/api/v1/people/pz/leave", &json!({})).expect(200).await;
+    house.clock.advance(TimeDelta::hours(1));
+    assert!(!codes_of(&people(&house, admin, "").await).contains(&"pz"));
+    let then = (noon() + TimeDelta::days(3)).to_rfc3339().replace('+', "%2B");
+    assert!(codes_of(&people(&house, admin, &format!("at={then}")).await).contains(&"pz"));
+    house.get(admin, "/api/v1/people?cursor=nobody").refused(400, "bad_query").await;
+    house.get(admin, "/api/v1/people?at=x").refused(400, "bad_query").await;
+    assert!(people(&house, admin, "unit=nowhere").await.is_empty());
+}

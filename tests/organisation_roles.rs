@@ -70,8 +70,13 @@ fn table() -> Vec<Row> {
     });
     rows.push(row("post", "/api/v1/duty-shifts/{shift}/cancel", "dispatcher admin"));
     rows.push(row("get", "/api/v1/organisation/history", "supervisor auditor admin"));
-    for path in ["/api/v1/duty-shifts", "/api/v1/organisation/gaps", "/api/v1/policies", "/api/v1/policies/1"]
-    {
+    for path in [
+        "/api/v1/people",
+        "/api/v1/duty-shifts",
+        "/api/v1/organisation/gaps",
+        "/api/v1/policies",
+        "/api/v1/policies/1",
+    ] {
         rows.push(row("get", path, STAFF));
     }
     rows.push(Row { body: |_| lawful_2027(), ..row("put", "/api/v1/calendar/years/2027", "admin") });

@@ -149,11 +149,14 @@ impl Gallery {
 async fn cases_are_found_by_every_filter() {
     let gallery = Gallery::hang().await;
     let one_o_clock = (noon() + chrono::Duration::hours(1)).to_rfc3339();
-    let table: [Row<'_>; 25] = [
+    let table: [Row<'_>; 28] = [
         (&[], &["fresh", "sent", "burst", "closed"]),
         (&[("status", "raised")], &["fresh"]),
         (&[("status", "dispatched")], &["sent", "burst"]),
         (&[("status", "closed")], &["closed"]),
+        (&[("status", "raised,closed")], &["fresh", "closed"]),
+        (&[("status", "raised,dispatched,raised"), ("area", "s1")], &["fresh", "sent"]),
+        (&[("status", "dispatched,endorsed"), ("order", "oldest"), ("department", "u-water")], &["burst"]),
         (&[("department", "d-housing")], &["sent", "closed"]),
         (&[("department", "s1")], &["sent", "closed"]),
         (&[("department", "u-water")], &["burst"]),
@@ -277,11 +280,86 @@ async fn the_backlog_counts_what_is_owed_within_the_callers_area() {
 }
 
 #[tokio::test]
+async fn a_queue_begins_with_the_case_that_waits_longest_and_leads_on_in_that_order_only() {
+    let gallery = Gallery::hang().await;
+    let (house, people) = (&gallery.house, &gallery.house.people);
+    let expected = [&gallery.fresh.id, &gallery.sent.id, &gallery.burst.id];
+    let waiting = format!("/api/v1/cases?min_position={}&status=raised,dispatched&", gallery.position);
+    for (who, seen) in [
+        (&people.supervisor, &expected[..]),
+        (&people.dispatcher, &expected[..]),
+        (&people.community, &expected[..2]),
+        (&people.housing, &expected[1..2]),
+        (&people.other_resident, &expected[..1]),
+    ] {
+        for limit in [1, 2, 200] {
+            let oldest = walk(house, who, &format!("{waiting}order=oldest&"), limit).await;
+            assert_eq!(oldest.iter().collect::<Vec<_>>(), seen, "{} by {limit}", who.name);
+            let mut newest = walk(house, who, &waiting, limit).await;
+            newest.reverse();
+            assert_eq!(newest, oldest, "{} by {limit}", who.name);
+        }
+    }
+    let all = walk(house, &people.dispatcher, "/api/v1/cases?order=oldest&", 1).await;
+    let everything = [&gallery.fresh.id, &gallery.sent.id, &gallery.burst.id, &gallery.closed.id];
+    assert_eq!((all.first(), all.len()), (Some(everything[0]), everything.len()));
+    let page =
+        house.get(&people.supervisor, &format!("{waiting}order=oldest&limit=1")).expect(200).await.json();
+    let cursor = page["next_cursor"].as_str().expect("a next page");
+    house.get(&people.supervisor, &format!("{waiting}cursor={cursor}")).refused(400, "bad_query").await;
+}
+
+#[tokio::test]
+async fn the_open_cases_of_each_grid_are_counted_within_the_callers_area() {
+    let gallery = Gallery::hang().await;
+    let people = &gallery.house.people;
+    let position = gallery.position.to_string();
+    let rows = async |who: &Who, parameters: &[(&str, &str)]| -> Vec<Value> {
+        let parameters = [parameters, &[("min_position", position.as_str())]].concat();
+        let path = "/api/v1/reports/backlog/grids";
+        let report = gallery.house.query(who, path, &parameters).expect(200).await.json();
+        report["items"].as_array().expect("rows").clone()
+    };
+    let counted = |rows: &[Value]| -> Vec<(String, i64, i64)> {
+        let number = |row: &Value, name: &str| row[name].as_i64().expect("a number");
+        let row = |row: &Value| {
+            let grid = row["grid"].as_str().expect("a grid").to_owned();
+            (grid, number(row, "open"), number(row, "overdue"))
+        };
+        rows.iter().map(row).collect()
+    };
+    let (g01, g10) = ("g01".to_owned(), "g10".to_owned());
+    let now = [("at", "2026-11-20T05:00:00Z")];
+    let all = rows(&people.supervisor, &now).await;
+    // The closed case is no longer counted; the fresh one has no clock yet.
+    assert_eq!(counted(&all), [(g01.clone(), 2, 0), (g10.clone(), 1, 0)]);
+    assert_eq!((&all[0]["by_lamp"]["green"], &all[0]["by_lamp"]["red"]), (&json!(1), &json!(0)));
+    assert_eq!(all[0]["oldest"], "2026-11-20T04:00:00Z");
+    assert!(all[0]["name"].is_string());
+    let later = rows(&people.supervisor, &[("at", "2027-11-20T05:00:00Z")]).await;
+    assert_eq!(counted(&later), [(g01.clone(), 2, 1), (g10.clone(), 1, 1)]);
+    let emergencies = rows(&people.supervisor, &[("kind", "emergency")]).await;
+    assert_eq!(counted(&emergencies), [(g10.clone(), 1, 0)]);
+    assert_eq!(counted(&rows(&people.other_community, &now).await), [(g10, 1, 0)]);
+    assert_eq!(counted(&rows(&people.urban, &now).await), [(g01, 1, 0)]);
+    assert!(rows(&people.police, &now).await.is_empty());
+    gallery
+        .house
+        .query(&people.supervisor, "/api/v1/reports/backlog/grids", &[("kind", "x")])
+        .expect(400)
+        .await;
+}
+
+#[tokio::test]
 async fn a_filter_that_makes_no_sense_is_malformed() {
     let house = TestHouse::open().await;
     let supervisor = &house.people.supervisor;
     for query in [
         "status=open",
+        "status=",
+        "status=raised,",
+        "status=raised,open",
+        "order=best",
         "kind=x",
         "lamp=pink",
         "from=yesterday",

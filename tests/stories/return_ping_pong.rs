@@ -198,3 +198,53 @@ async fn a_matter_that_is_nobodys_duty() {
     )
     .await;
 }
+
+/// Rulings as a list tells them: who asked, and for whom it was found to be.
+async fn rulings(tale: &Tale<'_>, who: &crate::support::Who, query: &str) -> Vec<(String, String, bool)> {
+    let path = format!("/api/v1/precedents?min_position={}{query}", tale.end_of_the_log().await);
+    let list = tale.house.get(who, &path).expect(200).await.json();
+    let told = |item: &Value| {
+        let text = |name: &str| item[name].as_str().expect("a unit").to_owned();
+        (text("department"), text("unit"), item["approved"].as_bool().expect("yes or no"))
+    };
+    list["items"].as_array().expect("items").iter().map(told).collect()
+}
+
+#[tokio::test]
+async fn what_was_ruled_is_found_again_by_category_and_by_unit() {
+    let house = TestHouse::open().await;
+    let people = &house.people;
+    let tale = Tale::given_to_housing(&house).await;
+    tale.each(&people.housing, HOUSING, &["sign"]).await;
+    tale.on(&people.housing, HOUSING, "request-return", not_ours(URBAN)).await;
+    tale.on(&people.dispatcher, HOUSING, "rule-return", ruled("approve")).await;
+    tale.passes(Duration::minutes(5)).await;
+    tale.on(&people.urban, URBAN, "request-return", not_ours("s1")).await;
+    tale.on(&people.supervisor, URBAN, "rule-return", ruled("refuse")).await;
+
+    let first = (HOUSING.to_owned(), URBAN.to_owned(), true);
+    let last = (URBAN.to_owned(), URBAN.to_owned(), false);
+    let both = vec![last.clone(), first.clone()];
+    for who in [&people.dispatcher, &people.supervisor, &people.auditor] {
+        assert_eq!(rulings(&tale, who, "").await, both, "{}", who.name);
+    }
+    let found = async |query: &str| rulings(&tale, &people.dispatcher, query).await;
+    assert_eq!(found("&category=0110").await, both);
+    assert_eq!(found("&category=0102").await, []);
+    assert_eq!(found("&unit=d-urban").await, both);
+    assert_eq!(found("&unit=d-housing").await, vec![first.clone()]);
+    assert_eq!(found("&unit=d-housing&category=0102").await, []);
+    let path = |cursor: &str| format!("/api/v1/precedents?limit=1{cursor}");
+    let page = house.get(&people.auditor, &path("")).expect(200).await.json();
+    assert_eq!(
+        (page["items"].as_array().map(Vec::len), &page["items"][0]["last_word"]),
+        (Some(1), &json!(true))
+    );
+    let cursor = format!("&cursor={}", page["next_cursor"].as_str().expect("a next page"));
+    let rest = house.get(&people.auditor, &path(&cursor)).expect(200).await.json();
+    assert_eq!((&rest["items"][0]["department"], &rest["next_cursor"]), (&json!(HOUSING), &Value::Null));
+    for who in [&people.housing, &people.community, &people.resident] {
+        house.get(who, "/api/v1/precedents").refused(403, "forbidden").await;
+    }
+    house.get(&people.auditor, &path("&cursor=x")).refused(400, "bad_query").await;
+}

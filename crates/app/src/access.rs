@@ -28,6 +28,8 @@ pub enum Operation {
     Convene,
     /// Decide what others asked for; the policy says which level decides what.
     Decide,
+    /// Read what was ruled on returns.
+    ReadPrecedents,
     /// Ask for a case to be parked.
     Park,
     /// Draw up a plan.
@@ -119,6 +121,7 @@ impl Operation {
                 &[GridWorker, Community, Hotline, Dispatcher, Department, Supervisor, Auditor, Admin]
             }
             Self::ReadHistory => &[Supervisor, Auditor],
+            Self::ReadPrecedents => &[Dispatcher, Supervisor, Auditor],
             Self::Suppose => &[Supervisor, Admin],
             Self::Amend | Self::Rate => &[Resident],
             Self::Review => &[Community],

@@ -76,10 +76,10 @@ pub use imports::{
 };
 pub use lists::{OpenList, PageRequest, PastList};
 pub use organisation::{
-    CalledView, CancelShift, DutyShiftView, Ending, GapView, GapsView, GridCode, HistoryPage, LeaderLink,
-    LeaderUnlink, New, NewGrid, NewPerson, NewPost, NewShift, NewUnit, OfficerView, OrganisationCommitted,
-    OrganisationRequest, OtherGrid, OtherPerson, OtherUnit, PersonCode, PostId, ResponsibilityView,
-    RosterView, ShiftId, UnitCode,
+    CalledView, CancelShift, DutyItem, DutyShiftView, Ending, GapView, GapsView, GridCode, HistoryPage,
+    LeaderLink, LeaderUnlink, LeadershipItem, New, NewGrid, NewPerson, NewPost, NewShift, NewUnit,
+    OfficerView, OrganisationCommitted, OrganisationRequest, OtherGrid, OtherPerson, OtherUnit, PeoplePage,
+    PersonCode, PersonItem, PostId, PostItem, ResponsibilityView, RosterView, ShiftId, UnitCode,
 };
 pub use packs::{PackCommitted, PackFilter, PackItem, PackView};
 pub use photos::{PHOTO_BYTES_MAX, PhotoBytes, PhotoKey, PhotoOfCase, PhotoSeen, PhotoTaken, PhotoView};
@@ -89,10 +89,11 @@ pub use registers::Advice;
 pub use reports::{Comparison, Explanation, Figure, PERIOD_DAYS_MAX, Report, ReportRequest, ReportRow};
 pub use stream::{EventNotice, Notices};
 pub use views::{
-    CallbackView, CaseView, ClockView, ComplainantView, DispatchView, DisputeView, EchoView, EchoWordingView,
-    EndingView, EscalationView, HistoryActor, HistoryEntry, HoldingView, ImportedView, ItemView,
-    JointActionView, LocationView, MilestoneView, PeopleView, PetitionView, PlanView, PublicStep, PublicView,
-    RatingView, ReporterView, RulingView, SupervisionView, SuspensionView,
+    CallbackView, CaseView, CheckView, ClockView, ComplainantView, DispatchView, DisputeView, EchoView,
+    EchoWordingView, EndingView, EscalationView, ExplanationView, HistoryActor, HistoryEntry, HoldingView,
+    ImportedView, ItemView, JointActionView, LocationView, MilestoneView, PendingRequestView, PeopleView,
+    PetitionView, PlanView, PublicStep, PublicView, RatingView, ReporterView, RulingView, SaidView,
+    SupervisionView, SuspensionView, WorkView,
 };
 pub use what_if::{PolicyChoice, Supposition, WhatIf};
 

@@ -1,9 +1,10 @@
 //! Lists and backlogs, cut to what the caller may see.
 
 use async_recursion::async_recursion as boxed;
+use whistle_domain::policy::WhistleKind;
 use whistle_store::projections::Models;
 use whistle_store::read::{
-    self, BacklogRow, CaseFilter, CaseScope, DispatchFilter, LedgerFilter, LedgerItem, Listed, Page,
+    self, BacklogRow, CaseFilter, CaseScope, DispatchFilter, GridRow, LedgerFilter, LedgerItem, Listed, Page,
 };
 
 use crate::access::Operation;
@@ -102,6 +103,25 @@ impl App {
         };
         let mut looking = self.look_back(position, Models::BACKLOG).await?;
         let rows = read::backlog_by_rows(looking.past().connection(), &scope, moment.at).await?;
+        looking.close().await;
+        Ok(rows)
+    }
+
+    /// The open cases of every grid, of one kind or of all.
+    #[boxed]
+    pub async fn grid_backlog(
+        &self,
+        caller: &Caller,
+        kind: Option<WhistleKind>,
+        moment: Moment,
+    ) -> Result<Vec<GridRow>, AppError> {
+        let scope = scope(Operation::ReadReports, caller)?;
+        let Some(position) = moment.position else {
+            return Ok(read::open_cases_by_grid(&self.pool, &scope, kind, moment.at).await?);
+        };
+        let mut looking = self.look_back(position, Models::CASES).await?;
+        let connection = looking.past().connection();
+        let rows = read::open_cases_by_grid(connection, &scope, kind, moment.at).await?;
         looking.close().await;
         Ok(rows)
     }

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use whistle_domain::actor::Code;
 use whistle_domain::case::Register;
 use whistle_store::projections::Models;
-use whistle_store::read::{self, Page, Precedent, RegisterItem};
+use whistle_store::read::{self, Page, Precedent, PrecedentFilter, RegisterItem};
 
 use crate::access::Operation;
 use crate::lists::scope;
@@ -47,6 +47,18 @@ impl App {
         let found = read::list_register(looking.past().connection(), register, &scope, cursor, limit).await?;
         looking.close().await;
         Ok(found)
+    }
+
+    /// What was ruled on returns in the whole district, the newest first.
+    #[boxed]
+    pub async fn precedents(
+        &self,
+        caller: &Caller,
+        filter: &PrecedentFilter,
+        page: &PageRequest,
+    ) -> Result<Page<Precedent>, AppError> {
+        Operation::ReadPrecedents.authorise(caller)?;
+        Ok(read::list_precedents(&self.pool, filter, page.cursor.as_deref(), page.limit).await?)
     }
 
     /// Where this case should go by policy and organisation, and what was ruled before.

@@ -78,6 +78,12 @@ words! {
     EndingKind = ["not_accepted", "diverted", "merged", "withdrawn"];
     /// What was asked for and is decided by somebody else.
     PetitionKind = ["extension", "forced_closing", "exclusion", "score_appeal"];
+    /// What a unit asks for that was sent.
+    DispatchRequest = ["return", "extension"];
+    /// 核查、回访、回头看、评价: how a result was looked at.
+    CheckKind = ["verification", "callback", "look_back", "rating"];
+    /// What came of looking at a result, or of asking.
+    CheckOutcome = ["passed", "failed", "impossible", "solved", "unsolved", "unanswered"];
     /// With what a photograph came.
     PhotoStep = case::PhotoStep::ALL.map(case::PhotoStep::code);
     /// Whether a line of the ledger is struck off.

@@ -58,3 +58,9 @@ export async function begin(page: Page, title: string): Promise<void> {
 export async function confirm(page: Page, title: string): Promise<void> {
   await form(page).getByRole('button', { name: `确认${title}`, exact: true }).click();
 }
+
+/** Chooses in a list that is searched by typing. */
+export async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label, exact: true }).fill(option);
+  await page.locator('.el-select-dropdown__item:visible').filter({ hasText: option }).first().click();
+}

@@ -1,5 +1,5 @@
 import { enterDesk, expect, expectPlainWords, expectUsableByAll, test } from '../whistle';
-import { begin, confirm, endorsedCase, form, sentCase, standing, titled, withoutNews } from './cases';
+import { begin, choose, confirm, endorsedCase, form, sentCase, standing, titled, withoutNews } from './cases';
 
 test('a dispatcher sends by the suggestion', async ({ page, whistle }) => {
   const what = titled('按建议派单');
@@ -67,6 +67,70 @@ test('a duplicate is compared and merged', async ({ page, whistle }) => {
   expect(into.absorbed).toContain(second.id);
 });
 
+test('what was done and found is read in the words of those who wrote it', async ({ page, whistle }) => {
+  const { id, dispatch } = await sentCase(whistle, titled('看看怎么办的'), 'd-culture');
+  const officer = whistle.login('department', 'd-culture');
+  const does = (step: string, body: unknown = {}) => whistle.ask(officer, 'POST', `/api/v1/dispatches/${dispatch}/${step}`, body);
+  await does('sign');
+  await does('report', { place: '现场(演示)' });
+  await does('accept');
+  await does('measures', { measure: '已张贴告示(演示)' });
+  await does('feedback', { result: '垃圾已清运(演示)', evidence: ['照片(演示)'] });
+  await whistle.ask(whistle.login('grid_worker', 's1-c1'), 'POST', `/api/v1/cases/${id}/verify`, { passed: false, note: '门口还有(演示)' });
+  await does('request-extension', { length: '1d', reason: '车辆检修(演示)' });
+  await enterDesk(page, whistle.login('dispatcher'), `/desk/cases/${id}`);
+  const card = page.locator('.dispatch');
+  await expect(card.locator('.dispatch-work li')).toHaveText([/措施.*已张贴告示\(演示\)/, /反馈.*垃圾已清运\(演示\)/]);
+  await expect(card.locator('.dispatch-request')).toContainText('申请延期，待审批：车辆检修(演示)');
+  await expect(page.locator('.case-checks li')).toContainText(['核查 · 不通过']);
+  await expect(page.locator('.case-checks')).toContainText('门口还有(演示)');
+  await expect(page.locator('.case-way')).toContainText('垃圾已清运(演示)');
+});
+
+test('rulings are found by category', async ({ page, whistle }) => {
+  const { id, dispatch } = await sentCase(whistle, titled('不归我管'), 'd-culture');
+  const officer = whistle.login('department', 'd-culture');
+  await whistle.ask(officer, 'POST', `/api/v1/dispatches/${dispatch}/sign`);
+  const why = `以职责清单为准${id.slice(0, 8)}`;
+  await whistle.ask(officer, 'POST', `/api/v1/dispatches/${dispatch}/request-return`, { basis: '职责清单(演示)', reason: '不属本单位职责', proposed_unit: 'd-urban' });
+  await whistle.ask(whistle.login('dispatcher'), 'POST', `/api/v1/dispatches/${dispatch}/rule-return`, { decision: 'approve', reason: why });
+  await enterDesk(page, whistle.login('dispatcher'), '/desk/rulings');
+  await page.getByRole('link', { name: '查判例' }).click();
+  await expect(page.locator('.table-frame tbody tr').first()).toContainText(why);
+  await page.goto('/desk/precedents?category=0403');
+  await expect(page.locator('.table-frame')).not.toContainText(why);
+});
+
+test('what is told on the telephone is registered, and who told it can follow it', async ({ page, whistle }) => {
+  const what = titled('电话里说灯不亮');
+  await enterDesk(page, whistle.login('hotline'), '/desk/register');
+  await page.getByRole('button', { name: '登记', exact: true }).click();
+  await expect(page.getByRole('alert')).toHaveText(['请填写称呼或电话，或选择匿名', '请选择事项', '请填写标题', '请选择网格']);
+  await page.getByLabel('电话', { exact: true }).fill('13900000000');
+  await page.getByLabel('标题').fill(what);
+  await page.getByLabel('详细情况').fill('三天了，老人上下楼不便(演示)');
+  await choose(page, '事项', '路灯');
+  await choose(page, '网格', '松影一苑');
+  await page.getByRole('button', { name: '登记', exact: true }).click();
+  const receipt = page.locator('.receipt-card');
+  await expect(receipt).toContainText(what);
+  const [number, code] = await receipt.locator('dd').allInnerTexts();
+  const progress = `/api/v1/public/cases/${(number ?? '').replace(/\s/g, '')}?code=${code}`;
+  expect(await whistle.ask<{ title: string }>(undefined, 'GET', progress)).toMatchObject({ title: what });
+  await receipt.getByRole('link', { name: '打开案件' }).click();
+  await expect(page.locator('.case-story')).toContainText('热线电话');
+});
+
+test('the one on duty is chosen among the people of the unit', async ({ page, whistle }) => {
+  const login = whistle.login('dispatcher');
+  const { items } = await whistle.ask<{ items: { code: string; name: string }[] }>(login, 'GET', '/api/v1/people?unit=d-culture');
+  await enterDesk(page, login, '/desk/roster');
+  await choose(page, '单位', '文化旅游');
+  const choices = page.getByLabel('值班人员').locator('option');
+  await expect(choices).toHaveCount(items.length + 1);
+  await expect(choices.nth(1)).toContainText(items[0]?.name ?? '无人');
+});
+
 test('a grid on the map shows its open cases', async ({ page, whistle }) => {
   const what = titled('地图上看');
   await endorsedCase(whistle, what);
@@ -80,6 +144,8 @@ const PAGES: readonly (readonly [string, string, string])[] = [
   ['dispatcher', '/desk/intake', '.table-frame, .loader-note'],
   ['dispatcher', '/desk/rulings', '.table-frame tbody tr'],
   ['dispatcher', '/desk/registers', '.table-frame tbody tr'],
+  ['dispatcher', '/desk/precedents', '.table-frame'],
+  ['dispatcher', '/desk/register', '.register'],
   ['dispatcher', '/desk/late', '.table-frame'],
   ['dispatcher', '/desk/roster', '.roster-card'],
   ['dispatcher', '/desk/map', '.grid-canvas path'],

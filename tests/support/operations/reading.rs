@@ -13,6 +13,8 @@ pub(super) fn rows() -> Vec<Operation> {
     vec![
         get("/api/v1/cases", dispatched, ACCOUNTS),
         get("/api/v1/cases/{id}", dispatched, seeing).hidden_from("other_resident other_community police"),
+        get("/api/v1/cases/{id}/progress", dispatched, seeing)
+            .hidden_from("other_resident other_community police"),
         get("/api/v1/cases/{id}/history", dispatched, "supervisor auditor"),
         get(
             "/api/v1/cases/{id}/complainants",
@@ -22,8 +24,10 @@ pub(super) fn rows() -> Vec<Operation> {
         .hidden_from("other_community"),
         get("/api/v1/cases/{id}/routing", dispatched, "dispatcher supervisor"),
         get("/api/v1/registers/{register}", dispatched, STAFF),
+        get("/api/v1/precedents", dispatched, "dispatcher supervisor auditor"),
         get("/api/v1/dispatches", dispatched, STAFF),
         get("/api/v1/reports/backlog", dispatched, STAFF),
+        get("/api/v1/reports/backlog/grids", dispatched, STAFF),
         get("/api/v1/ledger", dispatched, STAFF),
         get("/api/v1/cases/export", dispatched, ACCOUNTS),
         get("/api/v1/dispatches/export", dispatched, STAFF),

@@ -163,7 +163,7 @@ impl App {
     }
 
     /// Somebody as the caller may see them.
-    async fn officer(
+    pub(super) async fn officer(
         &self,
         caller: &Caller,
         history: &OrganisationHistory,

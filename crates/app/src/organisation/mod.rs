@@ -5,6 +5,7 @@ mod gaps;
 mod history;
 mod people;
 mod request;
+mod staff;
 mod territory;
 
 use std::sync::Arc;
@@ -24,6 +25,7 @@ pub use gaps::{GapView, GapsView, ResponsibilityView};
 pub use history::HistoryPage;
 pub use people::{LeaderLink, LeaderUnlink, NewPerson, NewPost, OtherPerson};
 pub use request::{Ending, GridCode, New, OrganisationRequest, PersonCode, PostId, ShiftId, UnitCode};
+pub use staff::{DutyItem, LeadershipItem, PeoplePage, PersonItem, PostItem};
 pub use territory::{NewGrid, NewUnit, OtherGrid, OtherUnit};
 
 use crate::cases::CommandContext;

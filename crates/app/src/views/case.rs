@@ -17,6 +17,7 @@ use super::course::{
     SupervisionView, SuspensionView, petitions,
 };
 use super::echo::EchoView;
+use super::work::{CheckView, WorkView};
 use crate::photos::{Eyes, PhotoView};
 use crate::protect::{REPORTER_NAME, masked};
 use crate::words;
@@ -73,6 +74,8 @@ pub struct CaseView {
     pub reworks: u32,
     /// Callback attempts of the present round.
     pub callback: CallbackView,
+    /// 核查、回访、回头看、评价, oldest first; for the staff.
+    pub checks: Vec<CheckView>,
     /// When it was closed.
     pub closed_at: Option<DateTime<Utc>>,
     /// The level at which it was resolved.
@@ -242,6 +245,9 @@ pub struct DispatchView {
     pub yellow_cards: u32,
     /// 红牌.
     pub red_cards: u32,
+    /// What was asked and what was done, in the view of a case alone; for the staff.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub work: Option<WorkView>,
     /// Its clocks, in the view of a case alone: a command is answered alike whenever it is repeated.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub clocks: Vec<ClockView>,
@@ -294,6 +300,7 @@ impl App {
         if caller.role() == Role::Resident {
             return Ok(view.for_its_resident());
         }
+        let view = view.telling(&case, self.said(id, version).await?);
         Ok(CaseView { repeats: self.repeated_by(caller, &case).await?, ..view })
     }
 
@@ -331,6 +338,8 @@ impl App {
                 solved: case.callback.answer.map(|answer| answer.solved),
                 satisfaction: case.callback.answer.map(|answer| answer.satisfaction),
             },
+            // The fold has no words; they are told to whoever may read them.
+            checks: Vec::new(),
             closed_at: case.closure.as_ref().map(|closure| closure.at),
             resolved_at_level: case.closure.as_ref().map(|closure| closure.resolved_at_level.code()),
             forced: case.closure.as_ref().is_some_and(|closure| closure.forced),
@@ -483,6 +492,7 @@ impl From<&Dispatch> for DispatchView {
             reworks: dispatch.reworks,
             yellow_cards: dispatch.yellow_cards,
             red_cards: dispatch.red_cards,
+            work: None,
             clocks: Vec::new(),
         }
     }

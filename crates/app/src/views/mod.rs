@@ -8,6 +8,7 @@ mod echo;
 mod history;
 mod lookup;
 mod public;
+mod work;
 
 pub use case::{
     CallbackView, CaseView, DispatchView, EscalationView, ImportedView, LocationView, RatingView,
@@ -23,3 +24,4 @@ pub use echo::{EchoView, EchoWordingView};
 pub(crate) use history::entry;
 pub use history::{HistoryActor, HistoryEntry};
 pub use public::{PublicStep, PublicView};
+pub use work::{CheckView, ExplanationView, PendingRequestView, SaidView, WorkView};

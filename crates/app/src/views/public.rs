@@ -5,14 +5,14 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
-use whistle_domain::case::{CaseEvent, CaseStatus, ClockKind, Ending};
+use whistle_domain::case::{Case, CaseEvent, CaseStatus, ClockKind, Ending};
 use whistle_domain::privacy::ProtectedText;
 use whistle_domain::stored::StoredEvent;
 use whistle_store::log;
 
 use crate::photos::{Eyes, PhotoView};
 use crate::words;
-use crate::{App, AppError};
+use crate::{App, AppError, Caller, access::Operation};
 
 /// Cases that became part of one another, one after the other, are followed so far.
 const MERGES_FOLLOWED_MAX: usize = 8;
@@ -29,6 +29,8 @@ pub struct PublicView {
     pub status: &'static str,
     /// One line, personal data masked.
     pub title: String,
+    /// The whole story as they told it, personal data masked.
+    pub description: String,
     /// Category code.
     pub category: String,
     /// Category in words.
@@ -65,6 +67,19 @@ impl App {
     #[boxed]
     pub async fn public_case(&self, number: &str, code: &str) -> Result<PublicView, AppError> {
         let (id, case, _) = self.case_by_code(number, code).await?;
+        self.progress(id, &case).await
+    }
+
+    /// The same, for those with an account who may see the case: residents follow their own by it, and whoever answers
+    /// their calls has before them what they have.
+    #[boxed]
+    pub async fn case_progress(&self, caller: &Caller, id: Uuid) -> Result<PublicView, AppError> {
+        Operation::ReadCases.authorise(caller)?;
+        let (case, _) = self.visible_case(caller, id).await?;
+        self.progress(id, &case).await
+    }
+
+    async fn progress(&self, id: Uuid, case: &Case) -> Result<PublicView, AppError> {
         let report = case.report.as_ref().ok_or(AppError::NotFound)?;
         let reference = self.reference();
         let mut steps = self.steps(id, None).await?;
@@ -85,6 +100,7 @@ impl App {
             display_number: whistle_domain::case::display_number(&report.number),
             status: case.status.code(),
             title: report.title.shown.clone(),
+            description: report.description.shown.clone(),
             category_name: category_name.unwrap_or_else(|| category.clone()),
             category,
             raised_at: report.raised_at,
@@ -92,7 +108,7 @@ impl App {
             closed_at: told_as.closure.as_ref().map(|closure| closure.at),
             rateable: case.status == CaseStatus::Closed && case.rating.is_none(),
             steps,
-            photos: self.photo_views(&case, Eyes::Resident).await?,
+            photos: self.photo_views(case, Eyes::Resident).await?,
         })
     }
 

@@ -1,12 +1,13 @@
 //! Which cases are wanted, in a list or in a file.
 
 use chrono::{DateTime, Utc};
-use serde::Deserialize;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 use utoipa::IntoParams;
 use whistle_domain::case::CaseStatus;
 use whistle_domain::lamp::Lamp;
 use whistle_domain::policy::WhistleKind;
-use whistle_store::read::CaseFilter;
+use whistle_store::read::{CaseFilter, Order};
 
 use crate::extract::instant;
 
@@ -14,10 +15,11 @@ use crate::extract::instant;
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct CaseConditions {
-    /// Where the case stands: `raised`, `declined`, `endorsed`, `handled_locally`, `filed`, `dispatched`, `in_handling`, `verification`,
+    /// Where the case stands, one of these or several separated by commas: `raised`, `declined`, `endorsed`, `handled_locally`, `filed`, `dispatched`, `in_handling`, `verification`,
     /// `callback`, `dissatisfied`, `closed`, `not_accepted`, `diverted`, `merged` or `withdrawn`.
+    #[serde(default, deserialize_with = "several")]
     #[param(value_type = Option<String>)]
-    status: Option<CaseStatus>,
+    status: Vec<CaseStatus>,
     /// A unit that was sent.
     department: Option<String>,
     /// Grid code.
@@ -40,6 +42,23 @@ pub(crate) struct CaseConditions {
     /// Raised before this instant.
     #[serde(default, deserialize_with = "instant")]
     to: Option<DateTime<Utc>>,
+    /// `newest` first, where nothing is said, or `oldest` first, as a queue is served.
+    #[serde(default)]
+    #[param(value_type = Option<String>)]
+    order: Order,
+}
+
+/// Statuses with commas between them, each named once or more.
+fn several<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<CaseStatus>, D::Error> {
+    let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(Vec::new()) };
+    let mut status = Vec::new();
+    for code in text.split(',') {
+        let known = CaseStatus::from_code(code).ok_or_else(|| D::Error::custom("a status is unknown"))?;
+        if !status.contains(&known) {
+            status.push(known);
+        }
+    }
+    Ok(status)
 }
 
 impl From<CaseConditions> for CaseFilter {
@@ -55,6 +74,7 @@ impl From<CaseConditions> for CaseFilter {
             q: given.q,
             from: given.from,
             to: given.to,
+            order: given.order,
         }
     }
 }

@@ -10,6 +10,7 @@ mod echoing;
 mod history;
 mod judging;
 mod list;
+mod progress;
 mod raise;
 mod read;
 mod review;
@@ -29,6 +30,7 @@ pub(crate) fn routes() -> OpenApiRouter<HttpState> {
     OpenApiRouter::new()
         .routes(routes!(raise::raise, list::list))
         .routes(routes!(read::read))
+        .routes(routes!(progress::progress))
         .routes(routes!(history::history))
         .routes(routes!(routing::routing))
         .routes(routes!(complainants::list))

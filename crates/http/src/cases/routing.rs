@@ -2,15 +2,14 @@
 
 use axum::Json;
 use axum::extract::State;
-use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 use whistle_app::Advice;
-use whistle_store::read::Precedent;
 
 use crate::HttpState;
 use crate::extract::{Acting, Decides, PathId};
 use crate::problem::{Problem, Problems};
+use crate::registers::PrecedentView;
 
 /// Where a case should go, and why.
 #[derive(Serialize, ToSchema)]
@@ -26,28 +25,7 @@ pub(crate) struct RoutingAdvice {
     /// Duties that nobody carries: signs of an orphan matter.
     unresolved: Vec<String>,
     /// 判例: what was ruled in cases of the same category, those of the same territory first.
-    precedents: Vec<RoutingPrecedent>,
-}
-
-/// A ruling on a return.
-#[derive(Serialize, ToSchema)]
-struct RoutingPrecedent {
-    /// Number of the case.
-    number: String,
-    /// The unit responsible for the territory of that case.
-    territorial_unit: String,
-    /// The unit that asked to return it.
-    department: String,
-    /// Whether it might.
-    approved: bool,
-    /// The unit whose duty it was found to be.
-    unit: String,
-    /// 审定: whether it was the last word.
-    last_word: bool,
-    /// Why, personal data masked.
-    reason: String,
-    /// When.
-    ruled_at: DateTime<Utc>,
+    precedents: Vec<PrecedentView>,
 }
 
 /// 派单建议: the units that the policy names for this case, and what was ruled in others like it.
@@ -59,7 +37,7 @@ pub(crate) async fn routing(
 ) -> Result<Json<RoutingAdvice>, Problem> {
     let Advice { line_owner, line_alternatives, territorial_owner, co_handlers, unresolved, precedents } =
         state.app.advice(&acting.caller, id).await?;
-    let precedents = precedents.into_iter().map(RoutingPrecedent::from).collect();
+    let precedents = precedents.into_iter().map(PrecedentView::from).collect();
     Ok(Json(RoutingAdvice {
         line_owner,
         line_alternatives,
@@ -68,19 +46,4 @@ pub(crate) async fn routing(
         unresolved,
         precedents,
     }))
-}
-
-impl From<Precedent> for RoutingPrecedent {
-    fn from(found: Precedent) -> Self {
-        Self {
-            number: found.number,
-            territorial_unit: found.territorial_unit,
-            department: found.department,
-            approved: found.approved,
-            unit: found.unit,
-            last_word: found.last_word,
-            reason: found.reason,
-            ruled_at: found.ruled_at,
-        }
-    }
 }

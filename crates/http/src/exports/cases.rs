@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use axum::response::Response;
+use whistle_domain::case::CaseStatus;
 use whistle_store::read::{CaseFilter, CaseItem};
 
 use super::file::FileQuery;
@@ -32,7 +33,7 @@ impl Sheet for CaseFilter {
 
     fn conditions(&self, words: &Words) -> Vec<String> {
         conditions([
-            ("状态", self.status.map(|status| words::status(status.code()))),
+            ("状态", in_statuses(&self.status)),
             ("承办单位", self.department.as_deref().map(|unit| words.unit(unit))),
             ("网格", self.grid.as_deref().map(|grid| words.grid(grid))),
             ("区域", self.area.as_deref().map(|unit| words.unit(unit))),
@@ -44,6 +45,11 @@ impl Sheet for CaseFilter {
             ("吹哨时间早于", self.to.map(in_words)),
         ])
     }
+}
+
+fn in_statuses(status: &[CaseStatus]) -> Option<String> {
+    let named: Vec<String> = status.iter().map(|status| words::status(status.code())).collect();
+    (!named.is_empty()).then(|| named.join("、"))
 }
 
 impl Line for CaseItem {

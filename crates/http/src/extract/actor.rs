@@ -58,6 +58,8 @@ desks! {
     ReadsComplainants => ReadComplainants;
     /// Whoever decides where cases go.
     Decides => Decide;
+    /// Whoever rules on returns, or audits it.
+    ReadsPrecedents => ReadPrecedents;
     /// Staff that watches what happens.
     Watches => WatchEvents;
     /// Staff that looks who is on duty, and who answers for what.

@@ -11,8 +11,8 @@ mod query;
 pub(crate) use actor::{
     Acting, Anybody, CalendarKeeper, Decides, Leaving, OnCase, OnDispatch, OnOrganisation, PackMaker,
     PolicyMaker, ReadsCalendar, ReadsCases, ReadsComplainants, ReadsDispatches, ReadsHistory,
-    ReadsOrganisation, ReadsOrganisationHistory, ReadsPacks, ReadsPolicies, ReadsReports, SESSION_COOKIE,
-    SeesPhotos, SignedIn, Supposes, Watches, accounts_away,
+    ReadsOrganisation, ReadsOrganisationHistory, ReadsPacks, ReadsPolicies, ReadsPrecedents, ReadsReports,
+    SESSION_COOKIE, SeesPhotos, SignedIn, Supposes, Watches, accounts_away,
 };
 pub(crate) use as_of::{JudgedAt, KnownThen, TwoTimes, as_of};
 pub(crate) use body::{Body, NoBody, OptionalBody};

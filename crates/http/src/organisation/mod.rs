@@ -5,6 +5,7 @@ mod changing;
 mod command;
 mod gaps;
 mod history;
+mod people;
 mod roster;
 mod rostering;
 
@@ -20,6 +21,7 @@ pub(crate) fn routes() -> OpenApiRouter<HttpState> {
         .merge(changing::routes())
         .merge(rostering::routes())
         .routes(routes!(roster::roster))
+        .routes(routes!(people::people))
         .routes(routes!(history::history))
         .routes(routes!(gaps::gaps))
 }

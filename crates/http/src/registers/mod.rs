@@ -1,4 +1,6 @@
-//! `GET /api/v1/registers/{register}`
+//! `GET /api/v1/registers/{register}`; what was ruled before has a room of its own.
+
+mod precedents;
 
 use axum::Json;
 use axum::extract::State;
@@ -15,8 +17,10 @@ use crate::HttpState;
 use crate::extract::{Acting, AtLeast, KnownThen, PageQuery, Params, PathRegister, ReadsReports};
 use crate::problem::{Problem, Problems};
 
+pub(crate) use precedents::PrecedentView;
+
 pub(crate) fn routes() -> OpenApiRouter<HttpState> {
-    OpenApiRouter::new().routes(routes!(register))
+    OpenApiRouter::new().routes(routes!(register)).routes(routes!(precedents::precedents))
 }
 
 /// Cases on a register, what is due first at the top.

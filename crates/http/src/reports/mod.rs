@@ -3,6 +3,7 @@
 mod backlog;
 mod explain;
 mod figures;
+mod grids;
 mod question;
 mod scores;
 mod sla;
@@ -18,6 +19,7 @@ use crate::HttpState;
 pub(crate) fn routes() -> OpenApiRouter<HttpState> {
     OpenApiRouter::new()
         .routes(routes!(backlog::backlog))
+        .routes(routes!(grids::grids))
         .routes(routes!(sla::sla))
         .routes(routes!(sla_file::export))
         .routes(routes!(scores::scores))

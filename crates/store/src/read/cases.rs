@@ -1,4 +1,4 @@
-//! The case list, newest first.
+//! The case list, newest first; queues are read from the other end.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -10,15 +10,17 @@ use whistle_domain::lamp::Lamp;
 use whistle_domain::policy::WhistleKind;
 
 use super::cursor::{List, Place};
-use super::filter::{SortedBy, Statement, between, contains, equals, found_by, matchable, shows};
+use super::filter::{
+    Order, SortedBy, Statement, between, contains, equals, found_by, matchable, one_of, shows,
+};
 use super::list::Listed;
 use super::{CaseScope, QueryError};
 
 /// Which cases are wanted; every condition that is given must hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CaseFilter {
-    /// Where the case stands.
-    pub status: Option<CaseStatus>,
+    /// Where the case stands: at one of these, or anywhere where none is named.
+    pub status: Vec<CaseStatus>,
     /// A unit that was dispatched, in whatever role.
     pub department: Option<Code>,
     /// The leaf grid.
@@ -37,6 +39,8 @@ pub struct CaseFilter {
     pub from: Option<DateTime<Utc>>,
     /// Raised before this instant.
     pub to: Option<DateTime<Utc>>,
+    /// Which come first.
+    pub order: Order,
 }
 
 /// A row of the case list.
@@ -105,7 +109,10 @@ impl Listed for CaseFilter {
          warn_at FROM cases";
     const COUNTED: &'static str = "SELECT count(*) FROM (SELECT FROM cases";
 
-    /// The list of the first unit that is asked for is what the page is read along; of the others, the case must bear the
+    /// Cases that wait lie at the young end of every list: read from the old end, it would be read through. They have an index
+    /// of their own in that order, short as it is.
+    ///
+    /// Otherwise the list of the first unit that is asked for is what the page is read along; of the others, the case must bear the
     /// name. Joined by the case alone, because the planner would take a second equality for a much rarer match.
     fn listed(&self, statement: &mut Statement, scope: &CaseScope) -> SortedBy {
         let (mine, ours) = match scope {
@@ -119,6 +126,12 @@ impl Listed for CaseFilter {
             ("department", "departments", self.department.as_ref()),
             ("area", "area", self.area.as_ref()),
         ];
+        if self.queue() {
+            statement.push(WAITING);
+            let units = wanted.into_iter().filter_map(|(_, column, unit)| Some((column, unit?)));
+            units.for_each(|(column, unit)| contains(statement, column, unit));
+            return SortedBy { at: "raised_at", id: "id" };
+        }
         let mut wanted =
             wanted.into_iter().filter_map(|(relation, column, unit)| Some((relation, column, unit?)));
         let Some((relation, _, unit)) = wanted.next() else {
@@ -141,7 +154,8 @@ impl Listed for CaseFilter {
         at: DateTime<Utc>,
     ) -> Result<(), QueryError> {
         within(statement, scope);
-        equals(statement, "status", self.status.map(CaseStatus::code));
+        let status: Vec<&'static str> = self.status.iter().copied().map(CaseStatus::code).collect();
+        one_of(statement, "status", &status);
         equals(statement, "grid", self.grid.as_deref());
         equals(statement, "category", self.category.as_deref());
         equals(statement, "kind", self.kind.map(WhistleKind::code));
@@ -154,24 +168,51 @@ impl Listed for CaseFilter {
         Ok(())
     }
 
-    fn after(statement: &mut Statement, sorted_by: SortedBy, cursor: &str) -> Result<(), QueryError> {
-        let place = Place::decode(cursor, List::Cases)?;
-        statement.push(format_args!(" AND ({}, {}) < (", sorted_by.at, sorted_by.id));
+    fn after(&self, statement: &mut Statement, sorted_by: SortedBy, cursor: &str) -> Result<(), QueryError> {
+        let place = Place::decode(cursor, self.list())?;
+        let beyond = match self.order {
+            Order::Newest => "<",
+            Order::Oldest => ">",
+        };
+        statement.push(format_args!(" AND ({}, {}) {beyond} (", sorted_by.at, sorted_by.id));
         statement.push_bind(place.at.ok_or(QueryError::Cursor)?);
         statement.push(", ").push_bind(place.id).push(")");
         Ok(())
     }
 
-    fn in_order(statement: &mut Statement, sorted_by: SortedBy) {
-        statement.push(format_args!(" ORDER BY {} DESC, {} DESC", sorted_by.at, sorted_by.id));
+    fn in_order(&self, statement: &mut Statement, SortedBy { at, id }: SortedBy) {
+        match self.order {
+            Order::Newest => statement.push(format_args!(" ORDER BY {at} DESC, {id} DESC")),
+            Order::Oldest => statement.push(format_args!(" ORDER BY {at}, {id}")),
+        };
     }
 
-    fn cursor(item: &CaseItem) -> String {
-        Place { at: Some(item.raised_at), id: item.id }.encode(List::Cases)
+    fn cursor(&self, item: &CaseItem) -> String {
+        Place { at: Some(item.raised_at), id: item.id }.encode(self.list())
     }
 
     fn judge(item: &mut CaseItem, at: DateTime<Utc>) {
         item.lamp = item.judged(at);
+    }
+}
+
+/// Nothing is over yet: as the index `cases_waiting` has it, word by word, or it is not used.
+pub(super) const WAITING: &str = " WHERE status IN ('raised', 'endorsed', 'handled_locally', 'filed', 'dispatched', 'in_handling', \
+     'verification', 'callback', 'dissatisfied')";
+
+impl CaseFilter {
+    /// Whether cases are asked for that wait, the one that waits longest first.
+    fn queue(&self) -> bool {
+        let open = !self.status.is_empty() && self.status.iter().all(|status| !status.terminal());
+        open && self.order == Order::Oldest
+    }
+
+    /// A cursor leads on in the order in which it was given out.
+    const fn list(&self) -> List {
+        match self.order {
+            Order::Newest => List::Cases,
+            Order::Oldest => List::CasesOldestFirst,
+        }
     }
 }
 

@@ -15,6 +15,8 @@ pub(super) enum List {
     Dispatches = 2,
     Register = 3,
     Ledger = 4,
+    CasesOldestFirst = 5,
+    Precedents = 6,
     Facts = 10,
     /// Behind a fact that was laid on another unit.
     BorneFacts = 11,

@@ -189,18 +189,18 @@ impl Listed for DispatchFilter {
         Ok(())
     }
 
-    fn after(statement: &mut Statement, sorted_by: SortedBy, cursor: &str) -> Result<(), QueryError> {
+    fn after(&self, statement: &mut Statement, sorted_by: SortedBy, cursor: &str) -> Result<(), QueryError> {
         let place = Place::decode(cursor, List::Dispatches)?;
         statement.push(format_args!(" AND ({}, {}) > (coalesce(", sorted_by.at, sorted_by.id));
         statement.push_bind(place.at).push(", 'infinity'), ").push_bind(place.id).push(")");
         Ok(())
     }
 
-    fn in_order(statement: &mut Statement, sorted_by: SortedBy) {
+    fn in_order(&self, statement: &mut Statement, sorted_by: SortedBy) {
         statement.push(format_args!(" ORDER BY {}, {}", sorted_by.at, sorted_by.id));
     }
 
-    fn cursor(item: &DispatchItem) -> String {
+    fn cursor(&self, item: &DispatchItem) -> String {
         Place { at: item.due_at, id: item.id }.encode(List::Dispatches)
     }
 

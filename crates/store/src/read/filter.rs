@@ -1,6 +1,7 @@
 //! Conditions that several lists share.
 
 use chrono::{DateTime, Utc};
+use serde::Deserialize;
 use sqlx::{Postgres, QueryBuilder};
 use whistle_domain::lamp::{Lamp, PURPLE_REWORKS_MIN};
 
@@ -22,6 +23,18 @@ pub(super) fn matchable(text: &str) -> String {
 pub(super) fn equals(statement: &mut Statement, column: &'static str, value: Option<&str>) {
     if let Some(value) = value {
         statement.push(" AND ").push(column).push(" = ").push_bind(matchable(value));
+    }
+}
+
+/// `column` is one of `values`, where there are any.
+pub(super) fn one_of(statement: &mut Statement, column: &'static str, values: &[&'static str]) {
+    match values {
+        [] => {}
+        // The planner knows an index for the order of one value, and none for several.
+        [value] => equals(statement, column, Some(value)),
+        values => {
+            statement.push(" AND ").push(column).push(" = ANY (").push_bind(values.to_vec()).push(")");
+        }
     }
 }
 
@@ -51,6 +64,17 @@ pub(super) fn between(
 pub struct SortedBy {
     pub(super) at: &'static str,
     pub(super) id: &'static str,
+}
+
+/// In which order a list is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// The newest first.
+    #[default]
+    Newest,
+    /// The oldest first: who waits longest is next.
+    Oldest,
 }
 
 /// The case behind `case_column` is found by `query`, where a query is given.

@@ -131,7 +131,7 @@ impl Listed for LedgerFilter {
         Ok(())
     }
 
-    fn after(statement: &mut Statement, sorted_by: SortedBy, cursor: &str) -> Result<(), QueryError> {
+    fn after(&self, statement: &mut Statement, sorted_by: SortedBy, cursor: &str) -> Result<(), QueryError> {
         let (place, line) = decode(cursor)?;
         let before = |statement: &mut Statement, comparison: &str| {
             statement.push(format_args!("({}, {}) {comparison} (", sorted_by.at, sorted_by.id));
@@ -145,12 +145,12 @@ impl Listed for LedgerFilter {
         Ok(())
     }
 
-    fn in_order(statement: &mut Statement, sorted_by: SortedBy) {
+    fn in_order(&self, statement: &mut Statement, sorted_by: SortedBy) {
         statement.push(format_args!(" ORDER BY {} DESC, {} DESC, ledger.line", sorted_by.at, sorted_by.id));
     }
 
     /// The place of the case, and the line below it.
-    fn cursor(item: &LedgerItem) -> String {
+    fn cursor(&self, item: &LedgerItem) -> String {
         let place = Place { at: Some(item.raised_at), id: item.case_id };
         format!("{}.{}", place.encode(List::Ledger), item.line)
     }

@@ -31,13 +31,13 @@ pub trait Listed: Send + Sync + 'static {
     ) -> Result<(), QueryError>;
 
     /// Only what comes after the item with this cursor.
-    fn after(statement: &mut Statement, sorted_by: SortedBy, cursor: &str) -> Result<(), QueryError>;
+    fn after(&self, statement: &mut Statement, sorted_by: SortedBy, cursor: &str) -> Result<(), QueryError>;
 
     /// In the order of the list.
-    fn in_order(statement: &mut Statement, sorted_by: SortedBy);
+    fn in_order(&self, statement: &mut Statement, sorted_by: SortedBy);
 
     /// The cursor of an item.
-    fn cursor(item: &Self::Item) -> String;
+    fn cursor(&self, item: &Self::Item) -> String;
 
     /// Judges what depends on the instant that is asked for.
     fn judge(item: &mut Self::Item, at: DateTime<Utc>);
@@ -58,7 +58,7 @@ pub trait Listed: Send + Sync + 'static {
     /// Everything that is found within `scope`, in the order of the list.
     fn rows(&self, scope: &CaseScope, at: DateTime<Utc>) -> Result<Statement, QueryError> {
         let (mut statement, sorted_by) = self.found(Self::ROWS, scope, at)?;
-        Self::in_order(&mut statement, sorted_by);
+        self.in_order(&mut statement, sorted_by);
         Ok(statement)
     }
 
@@ -82,13 +82,13 @@ pub async fn list<F: Listed>(
     let limit = checked_limit(limit)?;
     let (mut statement, sorted_by) = filter.found(F::ROWS, scope, at)?;
     if let Some(cursor) = cursor {
-        F::after(&mut statement, sorted_by, cursor)?;
+        filter.after(&mut statement, sorted_by, cursor)?;
     }
-    F::in_order(&mut statement, sorted_by);
+    filter.in_order(&mut statement, sorted_by);
     statement.push(" LIMIT ").push_bind(i64::from(limit) + 1);
     let mut items: Vec<F::Item> = statement.build_query_as().fetch_all(connection).await?;
     for item in &mut items {
         F::judge(item, at);
     }
-    Ok(page(items, limit, F::cursor))
+    Ok(page(items, limit, |item| filter.cursor(item)))
 }

@@ -10,8 +10,10 @@ mod dispatches;
 mod echo;
 mod export;
 mod filter;
+mod grids;
 mod ledger;
 mod list;
+mod precedents;
 mod provisional;
 mod registers;
 mod repeats;
@@ -31,11 +33,13 @@ pub use cases::{CaseFilter, CaseItem};
 pub use dispatches::{DispatchFilter, DispatchItem};
 pub use echo::{EchoBoard, EchoRow, echo_board};
 pub use export::Rows;
-pub use filter::QUERY_CHARS_MAX;
+pub use filter::{Order, QUERY_CHARS_MAX};
+pub use grids::{GridRow, open_cases_by_grid};
 pub use ledger::{LedgerFilter, LedgerItem, LedgerState};
 pub use list::{Listed, list};
+pub use precedents::{Precedent, PrecedentFilter, list_precedents, precedents};
 pub use provisional::provisional_cases;
-pub use registers::{Precedent, RegisterItem, list_register, precedents};
+pub use registers::{RegisterItem, list_register};
 pub use repeats::{SoughtMatter, closed_matters};
 pub use reports::{
     Contribution, ReportFilter, ReportQuery, Reported, SECONDS_MAX as REPORT_SECONDS_MAX, contributions,

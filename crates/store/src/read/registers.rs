@@ -1,17 +1,14 @@
-//! 台账与判例.
+//! 台账.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use sqlx::{FromRow, PgExecutor, PgPool};
+use sqlx::{FromRow, PgExecutor};
 use uuid::Uuid;
 use whistle_domain::case::Register;
 
 use super::cursor::{List, Place, checked_limit, page};
 use super::filter::{Statement, matchable};
 use super::{CaseScope, Page, QueryError};
-
-/// Precedents that are offered at once.
-const PRECEDENTS_MAX: i64 = 20;
 
 /// A case on a register.
 #[derive(Debug, Clone, PartialEq, Serialize, FromRow)]
@@ -36,27 +33,6 @@ pub struct RegisterItem {
     pub due_at: Option<DateTime<Utc>>,
     /// The unit that it concerns.
     pub unit: Option<String>,
-}
-
-/// A ruling on a return.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, FromRow)]
-pub struct Precedent {
-    /// Number of the case.
-    pub number: String,
-    /// The unit responsible for the territory of that case.
-    pub territorial_unit: String,
-    /// The unit that asked to return it.
-    pub department: String,
-    /// Whether it might.
-    pub approved: bool,
-    /// The unit whose duty it was found to be.
-    pub unit: String,
-    /// 审定: whether it was the last word.
-    pub last_word: bool,
-    /// Why, masked.
-    pub reason: String,
-    /// When.
-    pub ruled_at: DateTime<Utc>,
 }
 
 /// Cases on a register within `scope`, what is due first at the top.
@@ -94,20 +70,4 @@ pub async fn list_register(
     statement.push_bind(i64::from(limit) + 1);
     let items: Vec<RegisterItem> = statement.build_query_as().fetch_all(connection).await?;
     Ok(page(items, limit, |item| Place { at: item.due_at, id: item.case_id }.encode(List::Register)))
-}
-
-/// Rulings on returns in cases of this category: those of the same territory first, newest first.
-pub async fn precedents(
-    pool: &PgPool,
-    category: &str,
-    territorial_unit: &str,
-) -> Result<Vec<Precedent>, QueryError> {
-    let found = sqlx::query_file_as!(
-        Precedent,
-        "src/read/queries/precedents.sql",
-        matchable(category),
-        matchable(territorial_unit),
-        PRECEDENTS_MAX
-    );
-    Ok(found.fetch_all(pool).await?)
 }

@@ -92,12 +92,74 @@ async fn pages_show_every_case_once_and_the_newest_first() {
 }
 
 #[tokio::test]
+async fn the_oldest_first_is_the_newest_first_backwards_whoever_asks() {
+    let lists = Lists::of(120, 34).await;
+    let open: Vec<CaseStatus> = CaseStatus::ALL.into_iter().filter(|status| !status.terminal()).collect();
+    let several = vec![CaseStatus::Raised, CaseStatus::Closed];
+    for scope in [ALL, CaseScope::Area("e2".to_owned()), CaseScope::Department("water".to_owned())] {
+        for status in [Vec::new(), open.clone(), several.clone(), vec![CaseStatus::InHandling]] {
+            let newest = CaseFilter { status, ..CaseFilter::default() };
+            let oldest = CaseFilter { order: Order::Oldest, ..newest.clone() };
+            let mut expected = lists.cases(&newest, &scope, 9).await;
+            expected.reverse();
+            assert_eq!(lists.cases(&oldest, &scope, 7).await, expected, "{oldest:?} within {scope:?}");
+        }
+    }
+    lists.work.finish().await;
+}
+
+#[tokio::test]
+async fn cases_wait_while_they_are_not_over_and_an_index_has_exactly_those() {
+    let world = World::create().await;
+    let index = "SELECT indexdef FROM pg_indexes WHERE indexname = 'cases_waiting'";
+    let index: String = sqlx::query_scalar(index).fetch_one(&world.pool).await.unwrap();
+    for status in CaseStatus::ALL {
+        let named = format!("'{}'", status.code());
+        for text in [&index, super::cases::WAITING, include_str!("queries/open_cases_by_grid.sql")] {
+            assert_eq!(text.contains(&named), !status.terminal(), "{named} in {text}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn open_cases_are_counted_by_grid_as_the_list_shows_them() {
+    let lists = Lists::of(150, 35).await;
+    let open: Vec<CaseStatus> = CaseStatus::ALL.into_iter().filter(|status| !status.terminal()).collect();
+    for (scope, kind) in
+        [(ALL, None), (CaseScope::Area("e2".to_owned()), None), (ALL, Some(WhistleKind::Law))]
+    {
+        let filter = CaseFilter { status: open.clone(), kind, ..CaseFilter::default() };
+        let items = lists.cases(&filter, &scope, 200).await;
+        let rows = open_cases_by_grid(&lists.world.pool, &scope, kind, lists.at).await.unwrap();
+        let grids: BTreeSet<&str> = items.iter().map(|item| item.grid.as_str()).collect();
+        assert!(!rows.is_empty());
+        assert_eq!(rows.iter().map(|row| row.grid.as_str()).collect::<BTreeSet<_>>(), grids);
+        for row in rows {
+            let inside: Vec<&CaseItem> = items.iter().filter(|item| item.grid == row.grid).collect();
+            let count = |wanted: &dyn Fn(&CaseItem) -> bool| {
+                i64::try_from(inside.iter().filter(|item| wanted(item)).count()).unwrap()
+            };
+            assert_eq!(row.open, count(&|_| true));
+            let late = |item: &CaseItem| !item.parked && item.due_at.is_some_and(|due_at| due_at < lists.at);
+            assert_eq!(row.overdue, count(&late));
+            for lamp in Lamp::ALL {
+                assert_eq!(row.by_lamp[lamp.code()], count(&|item| item.lamp == Some(lamp)), "{lamp:?}");
+            }
+            assert_eq!(Some(row.oldest_raised_at), inside.iter().map(|item| item.raised_at).min());
+        }
+    }
+    let own = CaseScope::Own { subject: None, account: Uuid::from_u128(1) };
+    assert_eq!(open_cases_by_grid(&lists.world.pool, &own, None, lists.at).await.unwrap(), []);
+    lists.work.finish().await;
+}
+
+#[tokio::test]
 async fn every_filter_of_the_case_list_gives_exactly_what_it_says() {
     let lists = Lists::of(200, 31).await;
     let with = CaseFilter::default;
     for status in [CaseStatus::Raised, CaseStatus::InHandling, CaseStatus::Closed] {
         lists
-            .filters(CaseFilter { status: Some(status), ..with() }, &ALL, |item| item.status == status.code())
+            .filters(CaseFilter { status: vec![status], ..with() }, &ALL, |item| item.status == status.code())
             .await;
     }
     for lamp in Lamp::ALL {

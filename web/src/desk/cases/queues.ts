@@ -4,7 +4,8 @@ import type { Pair } from '@/shared/wording/speech';
 export interface QueueTab {
   readonly key: string;
   readonly title: Pair;
-  readonly query: { readonly status?: string; readonly kind?: string; readonly lamp?: string };
+  /** Several statuses are separated by commas. */
+  readonly query: { readonly status: string; readonly kind?: string; readonly lamp?: string };
 }
 
 export interface Queue {
@@ -16,6 +17,9 @@ export interface Queue {
   readonly tabs: readonly QueueTab[];
 }
 
+/** Where a clock may run out. */
+const RUNNING = 'dispatched,in_handling,verification,callback,dissatisfied';
+
 const raised: QueueTab = { key: 'raised', title: ['待审核', 'To be reviewed'], query: { status: 'raised' } };
 
 /** 待办: what waits for somebody of a role, as one question each. */
@@ -25,8 +29,7 @@ export const queues = {
     note: ['打开案件可查看派单建议和附近相似案件。', 'A case shows who should act, and what is like it nearby.'],
     none: ['没有待派的案件', 'Nothing waits to be sent'],
     tabs: [
-      { key: 'endorsed', title: ['待立案派单', 'Endorsed'], query: { status: 'endorsed' } },
-      { key: 'filed', title: ['已立案待派', 'Filed'], query: { status: 'filed' } },
+      { key: 'sendable', title: ['待派单', 'To be sent'], query: { status: 'endorsed,filed' } },
       { key: 'urgent', title: ['应急待派', 'Emergencies'], query: { status: 'raised', kind: 'emergency' } },
       raised,
     ],
@@ -56,6 +59,7 @@ export const queues = {
     none: ['没有待回访的案件', 'Nobody waits to be called'],
     step: 'callback',
     tabs: [
+      { key: 'all', title: ['全部', 'All'], query: { status: 'callback,handled_locally' } },
       { key: 'callback', title: ['部门办理', 'Handled by departments'], query: { status: 'callback' } },
       { key: 'local', title: ['就地化解', 'Handled locally'], query: { status: 'handled_locally' } },
     ],
@@ -65,9 +69,9 @@ export const queues = {
     note: ['先看提级，再看超期，后看临期。', 'Elevated first, then overdue, then due soon.'],
     none: ['没有这样的案件', 'There is none'],
     tabs: [
-      { key: 'purple', title: ['提级', 'Elevated'], query: { lamp: 'purple' } },
-      { key: 'red', title: ['超期', 'Overdue'], query: { lamp: 'red' } },
-      { key: 'yellow', title: ['临期', 'Due soon'], query: { lamp: 'yellow' } },
+      { key: 'purple', title: ['提级', 'Elevated'], query: { status: RUNNING, lamp: 'purple' } },
+      { key: 'red', title: ['超期', 'Overdue'], query: { status: RUNNING, lamp: 'red' } },
+      { key: 'yellow', title: ['临期', 'Due soon'], query: { status: RUNNING, lamp: 'yellow' } },
     ],
   },
 } as const satisfies Record<string, Queue>;

@@ -1,4 +1,4 @@
-import { Bell, Checked, Files, Filter, Phone, Timer } from '@element-plus/icons-vue';
+import { Bell, Checked, EditPen, Files, Filter, Phone, Timer } from '@element-plus/icons-vue';
 import type { Component } from 'vue';
 import type { RouteRecordRaw } from 'vue-router';
 import type { Role } from '@/shared/session';
@@ -33,6 +33,16 @@ export const caseRoutes: RouteRecordRaw[] = [
   queueRoute('checks', 20, Checked, ['grid_worker', 'community']),
   queueRoute('callbacks', 30, Phone, ['community', 'hotline']),
   queueRoute('late', 40, Timer, ['dispatcher', 'community']),
+  {
+    path: 'register',
+    name: 'register',
+    component: () => import('./register/RegisterPage.vue'),
+    meta: {
+      title: ['登记吹哨', 'Register a whistle'],
+      roles: ['grid_worker', 'community', 'hotline', 'dispatcher'],
+      menu: { group: 'work', order: 60, icon: EditPen },
+    },
+  },
   {
     path: 'cases',
     name: 'cases',

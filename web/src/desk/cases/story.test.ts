@@ -23,6 +23,7 @@ const view = (given: Partial<CaseView> = {}): CaseView =>
     items: [],
     dissatisfactions: [],
     callback: { unanswered: 0 },
+    checks: [],
     people: { complainants: 0 },
     ...given,
   }) as CaseView;
@@ -77,5 +78,38 @@ describe('the way so far', () => {
     ]);
     expect(way[2]?.text).toContain('建议由水务集团承办');
     expect(way[3]?.tone).toBe('danger');
+  });
+
+  it('tells what was done and found in the words of those who did and looked', () => {
+    const work = {
+      instruction: '请到现场查看',
+      measures: [{ at: '2026-11-20T06:00:00Z', text: '更换灯泡' }],
+      results: [
+        { at: '2026-11-20T07:00:00Z', text: '已修好' },
+        { at: '2026-11-20T09:00:00Z', text: '重新接线' },
+      ],
+      explanations: [{ at: '2026-11-20T06:30:00Z', reason: '等待配件。', measures_taken: '', next_plan: '明日更换' }],
+    };
+    const check = { kind: 'verification', role: 'grid_worker', unit: 's1-c1' } as const;
+    const checks: CaseView['checks'] = [
+      { ...check, at: '2026-11-20T08:00:00Z', outcome: 'failed', note: '仍不亮' },
+      { ...check, at: '2026-11-20T10:00:00Z', outcome: 'passed', note: '' },
+      { kind: 'callback', role: 'hotline', unit: null, at: '2026-11-20T11:00:00Z', outcome: 'solved', satisfaction: 5, note: '很快' },
+    ];
+    const way = wayOf(view({ dispatches: [dispatch({ fed_back_at: '2026-11-20T09:00:00Z', work })], checks }), nameOf);
+    expect(way.slice(2).map(({ title, text, tone }) => [title, text, tone])).toEqual([
+      ['城管局登记处置措施', '更换灯泡', 'plain'],
+      ['城管局说明逾期原因', '等待配件。 下一步：明日更换', 'caution'],
+      ['城管局反馈办理结果', '已修好', 'good'],
+      ['核查：不通过', '水务集团：仍不亮', 'danger'],
+      ['城管局反馈办理结果', '重新接线', 'good'],
+      ['核查：通过', undefined, 'good'],
+      [expect.stringMatching(/^回访：已解决 · /), '很快', 'good'],
+    ]);
+  });
+
+  it('still says that a unit fed back where its words are not told', () => {
+    const way = wayOf(view({ dispatches: [dispatch({ fed_back_at: '2026-11-20T09:00:00Z' })] }), nameOf);
+    expect(way.at(-1)).toMatchObject({ title: '城管局反馈办理结果', tone: 'good' });
   });
 });

@@ -1,6 +1,6 @@
 import { exitWord, measureWord, petitionWord, sourceWord, suspensionGroundWord } from '@/shared/wording/kinds';
 import { satisfactionWord } from '@/shared/wording/figures';
-import { dispatchRoleWord, statusWord } from '@/shared/wording/states';
+import { checkKindWord, checkOutcomeWord, dispatchRoleWord, statusWord } from '@/shared/wording/states';
 import { teach } from '@/shared/wording/speech';
 import type { CaseView, DispatchView } from './actions/action';
 import type { NameOf } from './names';
@@ -16,6 +16,11 @@ const words = teach('way', {
   contacted: ['{unit}联系诉求人', '{unit} contacted the resident'],
   accepted: ['{unit}接单', '{unit} accepted'],
   fed_back: ['{unit}反馈办理结果', '{unit} fed back'],
+  measure: ['{unit}登记处置措施', '{unit} recorded a measure'],
+  late: ['{unit}说明逾期原因', '{unit} explained why it is late'],
+  late_said: ['{reason} 下一步：{plan}', '{reason} Next: {plan}'],
+  check: ['{kind}：{outcome}', '{kind}: {outcome}'],
+  by: ['{who}：{note}', '{who}: {note}'],
   return: ['{unit}申请退单', '{unit} asked to return it'],
   proposed: ['建议由{unit}承办。', 'Says it is for {unit}.'],
   return_approved: ['同意退单，由{unit}承办', 'Return approved: it is for {unit}'],
@@ -37,9 +42,6 @@ const words = teach('way', {
   dissatisfied: ['不满意件出口：{exit}', 'Dissatisfaction settled: {exit}'],
   closed: ['结案', 'Closed'],
   forced: ['强制结案', 'Closed by force'],
-  rated: ['居民评价：{stars}', 'Rated: {stars}'],
-  solved: ['已解决', 'Solved'],
-  not_solved: ['未解决', 'Not solved'],
   wall: ['回音壁发布', 'Published on the wall'],
   imported: ['从历史系统导入', 'Imported from another system'],
 });
@@ -66,8 +68,30 @@ function ofDispatch(dispatch: DispatchView, nameOf: NameOf): Step[] {
     ...step(dispatch.reported_at, words('reported', { unit })),
     ...step(dispatch.contacted_at, words('contacted', { unit })),
     ...step(dispatch.accepted_at, words('accepted', { unit })),
-    ...step(dispatch.fed_back_at, words('fed_back', { unit }), undefined, 'good'),
+    ...ofDoing(dispatch, unit),
   ];
+}
+
+/** What the unit wrote down of its work. */
+function ofDoing({ work, fed_back_at }: DispatchView, unit: string): Step[] {
+  if (!work) return step(fed_back_at, words('fed_back', { unit }), undefined, 'good');
+  return [
+    ...work.measures.flatMap(({ at, text }) => step(at, words('measure', { unit }), text)),
+    ...work.explanations.flatMap(({ at, reason, next_plan }) =>
+      step(at, words('late', { unit }), words('late_said', { reason, plan: next_plan }), 'caution'),
+    ),
+    ...work.results.flatMap(({ at, text }) => step(at, words('fed_back', { unit }), text, 'good')),
+  ];
+}
+
+const CHECK_TONES: Readonly<Record<string, Tone>> = { passed: 'good', solved: 'good', failed: 'danger', unsolved: 'danger' };
+
+function ofChecks({ checks }: CaseView, nameOf: NameOf): Step[] {
+  return checks.flatMap(({ at, kind, outcome, satisfaction, note, unit }) => {
+    const said = [checkOutcomeWord(outcome), satisfaction ? satisfactionWord(String(satisfaction)) : ''].filter(Boolean).join(' · ');
+    const text = note && unit ? words('by', { who: nameOf.unit(unit), note }) : note;
+    return step(at, words('check', { kind: checkKindWord(kind), outcome: said }), text, CHECK_TONES[outcome] ?? 'plain');
+  });
 }
 
 function ofDisputes(view: CaseView, nameOf: NameOf): Step[] {
@@ -124,14 +148,12 @@ function ofWork(view: CaseView, nameOf: NameOf): Step[] {
 }
 
 function ofEnd(view: CaseView): Step[] {
-  const { rating, ending, closed_at, forced } = view;
+  const { ending, closed_at, forced } = view;
   const exits = view.dissatisfactions.flatMap((exit) => (exit ? [exitWord(exit)] : []));
   const settled = exits.length > 0 ? words('dissatisfied', { exit: exits.join('、') }) : undefined;
-  const stars = rating ? satisfactionWord(String(rating.satisfaction)) : '';
   return [
     ...step(ending?.at, statusWord(ending?.kind), ending?.reason),
     ...step(closed_at, words(forced ? 'forced' : 'closed'), settled, forced ? 'danger' : 'good'),
-    ...step(rating?.rated_at, words('rated', { stars }), rating && words(rating.solved ? 'solved' : 'not_solved')),
     ...step(view.echo?.published?.at, words('wall')),
   ];
 }
@@ -147,6 +169,7 @@ export function wayOf(view: CaseView, nameOf: NameOf): readonly Step[] {
     ...ofParking(view),
     ...ofSupervisions(view, nameOf),
     ...ofWork(view, nameOf),
+    ...ofChecks(view, nameOf),
     ...ofEnd(view),
   ];
   // Sorting is stable: of what happened at one instant, the order of the story above holds.

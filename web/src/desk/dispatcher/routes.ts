@@ -1,4 +1,4 @@
-import { Calendar, Collection, MapLocation, Stamp } from '@element-plus/icons-vue';
+import { Calendar, Collection, MapLocation, Notebook, Stamp } from '@element-plus/icons-vue';
 import type { RouteRecordRaw } from 'vue-router';
 import type { Role } from '@/shared/session';
 
@@ -15,6 +15,16 @@ export const dispatcherRoutes: RouteRecordRaw[] = [
       title: ['审批裁定', 'Rulings'],
       roles: ['dispatcher', 'supervisor'],
       menu: { group: 'work', order: 20, icon: Stamp },
+    },
+  },
+  {
+    path: 'precedents',
+    name: 'precedents',
+    component: () => import('./PrecedentsPage.vue'),
+    meta: {
+      title: ['退单判例', 'Rulings on returns'],
+      roles: ['dispatcher', 'supervisor', 'auditor'],
+      menu: { group: 'look', order: 25, icon: Notebook, title: ['判例', 'Precedents'] },
     },
   },
   {

@@ -701,7 +701,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * What the resident is told of a case, exactly as the holder of its query code is: for residents their own cases, for the
+         *     staff what the resident has before them when they call.
+         */
+        get: operations["case_progress"];
         put?: never;
         /** 进展: how planned work comes along. */
         post: operations["progress"];
@@ -1602,7 +1606,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * 人员: who is there and what is planned: their posts, the units they look after, their hours of duty. Names and numbers
+         *     are masked for everybody but administrators.
+         */
+        get: operations["list_people"];
         put?: never;
         /** 人员登记. */
         post: operations["register_person"];
@@ -1750,6 +1758,23 @@ export interface paths {
         put?: never;
         /** 免职. */
         post: operations["end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/precedents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 判例: what was ruled on returns in the whole district, the newest first, for those who rule and those who audit it. */
+        get: operations["list_precedents"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1929,6 +1954,26 @@ export interface paths {
         };
         /** 积压: what every department still owes, within the caller's area. */
         get: operations["backlog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/backlog/grids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 网格积压: the open cases of every grid that has any, within the caller's area. Cases are counted here, dispatches in the
+         *     backlog of departments.
+         */
+        get: operations["grid_backlog"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2373,6 +2418,8 @@ export interface components {
             callback: components["schemas"]["CallbackView"];
             /** @description Category in force. */
             category: string;
+            /** @description 核查、回访、回头看、评价, oldest first; for the staff. */
+            checks: components["schemas"]["CheckView"][];
             /** @description The clocks of the case as a whole; those of dispatches are with them. */
             clocks: components["schemas"]["ClockView"][];
             /**
@@ -2525,6 +2572,39 @@ export interface components {
             response_rate?: number | null;
             /** Format: double */
             satisfaction_rate?: number | null;
+        };
+        /**
+         * @description 核查、回访、回头看、评价: how a result was looked at.
+         * @enum {string}
+         */
+        CheckKind: "verification" | "callback" | "look_back" | "rating";
+        /**
+         * @description What came of looking at a result, or of asking.
+         * @enum {string}
+         */
+        CheckOutcome: "passed" | "failed" | "impossible" | "solved" | "unsolved" | "unanswered";
+        /** @description 核查、回访、回头看、评价: somebody looked, or the resident was asked. */
+        CheckView: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description `verification`, `callback`, `look_back` or `rating`. */
+            kind: components["schemas"]["CheckKind"];
+            /** @description What was seen or said, personal data masked. */
+            note: string;
+            /** @description `passed`, `failed` or `impossible` for those who looked; `solved`, `unsolved` or `unanswered` for the resident. */
+            outcome: components["schemas"]["CheckOutcome"];
+            /** @description The role of whoever looked or asked. */
+            role: components["schemas"]["Role"];
+            /**
+             * Format: int32
+             * @description How satisfied the resident is, 1 to 5.
+             */
+            satisfaction?: number | null;
+            /** @description Their unit. */
+            unit?: string | null;
         };
         /** @description A clock. */
         ClockView: {
@@ -2763,6 +2843,11 @@ export interface components {
             title: string;
         };
         /**
+         * @description What a unit asks for that was sent.
+         * @enum {string}
+         */
+        DispatchRequest: "return" | "extension";
+        /**
          * @description What a dispatch asks of its unit.
          * @enum {string}
          */
@@ -2871,6 +2956,7 @@ export interface components {
              *     `recalled` or `discharged`.
              */
             state: components["schemas"]["DispatchState"];
+            work?: components["schemas"]["WorkView"] | null;
             /**
              * Format: int32
              * @description 黄牌.
@@ -2945,6 +3031,28 @@ export interface components {
             provisional: boolean;
             /** @description Day by day. */
             steps: Record<string, never>[];
+        };
+        /** @description Hours of duty. */
+        DutyItem: {
+            /**
+             * Format: date-time
+             * @description Its beginning.
+             */
+            from: string;
+            /** @description 带班: in charge of the shift, rather than on duty in it. */
+            in_charge: boolean;
+            /**
+             * Format: uuid
+             * @description The shift.
+             */
+            shift: string;
+            /**
+             * Format: date-time
+             * @description Its end, which belongs to the next shift.
+             */
+            to: string;
+            /** @description For which unit. */
+            unit: string;
         };
         /** @description A shift. */
         DutyShiftView: {
@@ -3217,6 +3325,20 @@ export interface components {
              * @description The policy in force.
              */
             policy_version: number;
+        };
+        /** @description 逾期说明. */
+        ExplanationView: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description 已采取的措施, personal data masked. */
+            measures_taken: string;
+            /** @description 下一步计划, personal data masked. */
+            next_plan: string;
+            /** @description 逾期原因, personal data masked. */
+            reason: string;
         };
         /** @description 延期申请. */
         ExtensionRequest: {
@@ -3497,6 +3619,37 @@ export interface components {
             last_check?: components["schemas"]["ResponsibilityView"] | null;
             /** @description Now. */
             now: components["schemas"]["ResponsibilityView"];
+        };
+        /** @description The open cases of one grid. */
+        GridBacklog: {
+            /** @description The same by lamp; a case whose clock does not run yet, and planned work, has none. */
+            by_lamp: {
+                [key: string]: number;
+            };
+            grid: string;
+            /** @description Its name. */
+            name?: string | null;
+            /**
+             * Format: date-time
+             * @description When the oldest of them was raised.
+             */
+            oldest: string;
+            /**
+             * Format: int64
+             * @description Cases that are not over.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description How many have a clock that has run out.
+             */
+            overdue: number;
+        };
+        /** @description Open cases, grid by grid. */
+        GridBacklogs: {
+            items: components["schemas"]["GridBacklog"][];
+            /** @description Always nothing: there are only so many grids. */
+            next_cursor?: string | null;
         };
         /** @description 网格. */
         GridItem: {
@@ -3809,6 +3962,21 @@ export interface components {
             /**
              * Format: date-time
              * @description Until when; now where nothing is said.
+             */
+            valid_to?: string | null;
+        };
+        /** @description A unit that somebody looks after, or will. */
+        LeadershipItem: {
+            /** @description Which unit. */
+            unit: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            valid_from: string;
+            /**
+             * Format: date-time
+             * @description Until when, where that is known.
              */
             valid_to?: string | null;
         };
@@ -4340,6 +4508,29 @@ export interface components {
             /** Format: int64 */
             numerator: number;
         };
+        /** @description What a unit asks for. */
+        PendingRequestView: {
+            /**
+             * Format: uuid
+             * @description Identity of the request.
+             */
+            id: string;
+            /** @description `return` or `extension`. */
+            kind: components["schemas"]["DispatchRequest"];
+            /** @description Why, personal data masked. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            requested_at: string;
+        };
+        /** @description People, by their codes. */
+        PeopleList: {
+            items: components["schemas"]["PersonItem"][];
+            /** @description Where the next page begins; nothing on the last. */
+            next_cursor?: string | null;
+        };
         /** @description Whose matter it is. */
         PeopleView: {
             /** @description Complainants beside the reporter. */
@@ -4373,6 +4564,28 @@ export interface components {
             from: string;
             /** Format: date-time */
             to: string;
+        };
+        /**
+         * @description Somebody of the organisation, with what they do at an instant and what is planned for them. Name and number are masked
+         *     for everybody but administrators.
+         */
+        PersonItem: components["schemas"]["OfficerView"] & {
+            /** @description 值班、带班: their hours of duty under way and to come, 20 at most. */
+            duties: components["schemas"]["DutyItem"][];
+            /** @description 包案领导、联点领导: the units that they look after. */
+            looks_after: components["schemas"]["LeadershipItem"][];
+            /** @description Their posts, by the unit. */
+            posts: components["schemas"]["PostItem"][];
+            /**
+             * Format: date-time
+             * @description Since when name and number are as they are.
+             */
+            valid_from?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when, for who is here for a time.
+             */
+            valid_to?: string | null;
         };
         /**
          * @description What was asked for and is decided by somebody else.
@@ -4527,6 +4740,74 @@ export interface components {
             /** @description The text (TOML). */
             document: string;
         };
+        /** @description A post that somebody holds, or will. */
+        PostItem: {
+            /** @description The grid that they look after. */
+            grid?: string | null;
+            /**
+             * Format: uuid
+             * @description Identity of the post.
+             */
+            id: string;
+            /** @description 主责任人: answers for the grid. */
+            responsible: boolean;
+            /** @description What they may do in the service. */
+            role: components["schemas"]["Role"];
+            /** @description What the post is called: 网格长, 楼栋长, 经办人. */
+            title: string;
+            /** @description Where. */
+            unit: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            valid_from: string;
+            /**
+             * Format: date-time
+             * @description Until when, where that is known.
+             */
+            valid_to?: string | null;
+        };
+        /** @description Rulings on returns, the newest first. */
+        PrecedentList: {
+            items: components["schemas"]["PrecedentView"][];
+            /** @description Where the next page begins; nothing on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description A ruling on a return. */
+        PrecedentView: {
+            /** @description Whether it might. */
+            approved: boolean;
+            /**
+             * Format: uuid
+             * @description The case; not everybody who reads its ruling may see it.
+             */
+            case_id: string;
+            /** @description Category of the case. */
+            category: string;
+            /** @description The unit that asked to return it. */
+            department: string;
+            /** @description 审定: whether it was the last word. */
+            last_word: boolean;
+            /** @description Number of the case. */
+            number: string;
+            /** @description Why, personal data masked. */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description The request that was ruled on.
+             */
+            request: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            ruled_at: string;
+            /** @description The unit responsible for the territory of that case. */
+            territorial_unit: string;
+            /** @description The unit whose duty it was found to be. */
+            unit: string;
+        };
         /** @description What went wrong. */
         Problem: {
             /** @description A stable name for programs. */
@@ -4575,6 +4856,8 @@ export interface components {
              * @description When it was closed.
              */
             closed_at?: string | null;
+            /** @description The whole story as they told it, personal data masked. */
+            description: string;
             /** @description The short form of the number, for people. */
             display_number: string;
             /**
@@ -4879,33 +5162,11 @@ export interface components {
             /** @description 行业主管: the unit whose duty it is by the policy. */
             line_owner: string;
             /** @description 判例: what was ruled in cases of the same category, those of the same territory first. */
-            precedents: components["schemas"]["RoutingPrecedent"][];
+            precedents: components["schemas"]["PrecedentView"][];
             /** @description 属地管理: the unit responsible by territory. */
             territorial_owner: string;
             /** @description Duties that nobody carries: signs of an orphan matter. */
             unresolved: string[];
-        };
-        /** @description A ruling on a return. */
-        RoutingPrecedent: {
-            /** @description Whether it might. */
-            approved: boolean;
-            /** @description The unit that asked to return it. */
-            department: string;
-            /** @description 审定: whether it was the last word. */
-            last_word: boolean;
-            /** @description Number of the case. */
-            number: string;
-            /** @description Why, personal data masked. */
-            reason: string;
-            /**
-             * Format: date-time
-             * @description When.
-             */
-            ruled_at: string;
-            /** @description The unit responsible for the territory of that case. */
-            territorial_unit: string;
-            /** @description The unit whose duty it was found to be. */
-            unit: string;
         };
         /** @description A row: what it stands for, and its figures. */
         Row: components["schemas"]["Figures"] & {
@@ -4944,6 +5205,16 @@ export interface components {
             reason: string;
             /** @description Whose duty it was found to be. */
             unit: string;
+        };
+        /** @description Words, and when they were written. */
+        SaidView: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description The words, personal data masked. */
+            text: string;
         };
         /** @description 申诉. */
         ScoreAppeal: {
@@ -5412,6 +5683,18 @@ export interface components {
         Withdrawal: {
             /** @description Why. */
             reason: string;
+        };
+        /** @description What a unit was asked to do, and what it did. */
+        WorkView: {
+            /** @description 逾期说明, oldest first. */
+            explanations: components["schemas"]["ExplanationView"][];
+            /** @description What is asked of it, personal data masked. */
+            instruction: string;
+            /** @description What it has done, oldest first. */
+            measures: components["schemas"]["SaidView"][];
+            request?: components["schemas"]["PendingRequestView"] | null;
+            /** @description What came of it: once, and again after each rework, oldest first. */
+            results: components["schemas"]["SaidView"][];
         };
         /** Format: int32 */
         u32: number;
@@ -5970,7 +6253,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Where the case stands: `raised`, `declined`, `endorsed`, `handled_locally`, `filed`, `dispatched`, `in_handling`, `verification`,
+                 * @description Where the case stands, one of these or several separated by commas: `raised`, `declined`, `endorsed`, `handled_locally`, `filed`, `dispatched`, `in_handling`, `verification`,
                  *     `callback`, `dissatisfied`, `closed`, `not_accepted`, `diverted`, `merged` or `withdrawn`.
                  */
                 status?: string;
@@ -5992,6 +6275,8 @@ export interface operations {
                 from?: string;
                 /** @description Raised before this instant. */
                 to?: string;
+                /** @description `newest` first, where nothing is said, or `oldest` first, as a queue is served. */
+                order?: string;
                 /** @description A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then. */
                 as_of?: string;
                 /** @description The instant at which clocks are judged; that of `as_of`, else now, where it is not given. */
@@ -6206,7 +6491,7 @@ export interface operations {
                 /** @description `xlsx` (at most 1,048,571 rows) or `csv`; `xlsx` where it is not given. */
                 format?: string;
                 /**
-                 * @description Where the case stands: `raised`, `declined`, `endorsed`, `handled_locally`, `filed`, `dispatched`, `in_handling`, `verification`,
+                 * @description Where the case stands, one of these or several separated by commas: `raised`, `declined`, `endorsed`, `handled_locally`, `filed`, `dispatched`, `in_handling`, `verification`,
                  *     `callback`, `dissatisfied`, `closed`, `not_accepted`, `diverted`, `merged` or `withdrawn`.
                  */
                 status?: string;
@@ -6228,6 +6513,8 @@ export interface operations {
                 from?: string;
                 /** @description Raised before this instant. */
                 to?: string;
+                /** @description `newest` first, where nothing is said, or `oldest` first, as a queue is served. */
+                order?: string;
                 /** @description The instant at which lamps are judged; now where it is not given. */
                 at?: string;
                 /** @description Wait until the answer knows everything up to this position. */
@@ -10528,6 +10815,83 @@ export interface operations {
             };
             /** @description A rule is broken. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy, or the database is away; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Progress */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicView"];
+                };
+            };
+            /** @description Malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Who are you? */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that you may know of. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17039,6 +17403,89 @@ export interface operations {
             };
         };
     };
+    list_people: {
+        parameters: {
+            query?: {
+                /** @description Only those who hold a post in this unit, or look after it. */
+                unit?: string;
+                /** @description The instant (RFC 3339) that is looked at, and all that follows; now where nothing is said. */
+                at?: string;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description How many, 1 to 200; 50 where it is not given. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleList"];
+                };
+            };
+            /** @description Malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Who are you? */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that you may know of. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy, or the database is away; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     register_person: {
         parameters: {
             query?: never;
@@ -18177,6 +18624,91 @@ export interface operations {
             };
         };
     };
+    list_precedents: {
+        parameters: {
+            query?: {
+                /** @description Category code. */
+                category?: string;
+                /** @description A unit that had a part in it: it asked, it was found to be in charge, or it is responsible for the territory. */
+                unit?: string;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description How many, 1 to 200; 50 where it is not given. */
+                limit?: number;
+                /** @description Wait until the answer knows everything up to this position. */
+                min_position?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rulings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrecedentList"];
+                };
+            };
+            /** @description Malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Who are you? */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that you may know of. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy, or the database is away; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     public_progress: {
         parameters: {
             query: {
@@ -19196,6 +19728,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Backlog"];
+                };
+            };
+            /** @description Malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Who are you? */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that you may know of. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy, or the database is away; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    grid_backlog: {
+        parameters: {
+            query?: {
+                /** @description `appeal`, `law`, `emergency`, `key` or `mediation`; all where nothing is said. */
+                kind?: string;
+                /** @description A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then. */
+                as_of?: string;
+                /** @description The instant at which clocks are judged; that of `as_of`, else now, where it is not given. */
+                at?: string;
+                /** @description Wait until the answer knows everything up to this position. */
+                min_position?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One row per grid */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridBacklogs"];
                 };
             };
             /** @description Malformed. */

@@ -80,3 +80,27 @@ export const decisionWord = teachCodes('decision', {
   approve: ['同意', 'Approve'],
   refuse: ['不同意', 'Refuse'],
 });
+
+/** 核查、回访、回头看、评价. */
+export const checkKindWord = teachCodes('check_kind', {
+  verification: ['核查', 'Check'],
+  callback: ['回访', 'Callback'],
+  look_back: ['回头看', 'Look back'],
+  rating: ['居民评价', 'Rating'],
+});
+
+/** 核查、回访的结论. */
+export const checkOutcomeWord = teachCodes('check_outcome', {
+  passed: ['通过', 'Found good'],
+  failed: ['不通过', 'Found wanting'],
+  impossible: ['无法核查', 'Could not be judged'],
+  solved: ['已解决', 'Solved'],
+  unsolved: ['未解决', 'Not solved'],
+  unanswered: ['未接通', 'Not reached'],
+});
+
+/** 承办单位的申请. */
+export const dispatchRequestWord = teachCodes('dispatch_request', {
+  return: ['退单', 'Returning it'],
+  extension: ['延期', 'More time'],
+});

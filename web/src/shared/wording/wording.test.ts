@@ -104,6 +104,9 @@ describe('every code that the service can send has a word in both languages', ()
     inBothLanguages(states.statusWord, listed('CaseView', 'status'));
     inBothLanguages(echoOutcomeWord, listed('EchoEntry', 'outcome'));
     inBothLanguages(states.decisionWord, schemas.Decision.enum);
+    inBothLanguages(states.checkKindWord, schemas.CheckKind.enum);
+    inBothLanguages(states.checkOutcomeWord, schemas.CheckOutcome.enum);
+    inBothLanguages(states.dispatchRequestWord, schemas.DispatchRequest.enum);
   });
 });
 

@@ -53,6 +53,11 @@ impl<T> Book<T> {
         self.0.get(code).map(|entry| &entry.timeline)
     }
 
+    /// Everything that is known of everything, by the codes.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&Code, &Timeline<T>)> {
+        self.0.iter().map(|(code, entry)| (code, &entry.timeline))
+    }
+
     /// What one thing was at an instant.
     pub(super) fn at(&self, code: &str, at: DateTime<Utc>) -> Option<&T> {
         self.get(code)?.at(at)

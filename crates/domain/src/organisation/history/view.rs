@@ -3,7 +3,10 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::{DutyShift, HeldPost, OrganisationHistory, PersonFact, ResponsibilityChecked, Timeline};
+use super::{
+    DutyShift, HeldPost, LinkedLeader, OrganisationHistory, PersonFact, ResponsibilityChecked, Timeline,
+};
+use crate::actor::Code;
 use crate::organisation::{Grid, Leader, Organisation, OrganisationError, OrganisationFile, Person, Unit};
 
 /// Why there is no organisation at an instant.
@@ -60,6 +63,14 @@ impl OrganisationHistory {
         self.people.all_at(at)
     }
 
+    /// The people who are there at an instant or will be later, by their codes.
+    pub fn people_from(&self, at: DateTime<Utc>) -> impl Iterator<Item = (&Code, &Timeline<PersonFact>)> {
+        let lasting = move |timeline: &Timeline<PersonFact>| {
+            timeline.at(at).is_some() || timeline.latest_from().is_some_and(|from| from > at)
+        };
+        self.people.all().filter(move |(_, timeline)| lasting(timeline))
+    }
+
     /// What was, is and is planned of a person.
     pub fn person(&self, code: &str) -> Option<&Timeline<PersonFact>> {
         self.people.get(code)
@@ -74,6 +85,17 @@ impl OrganisationHistory {
     pub fn posts_at(&self, at: DateTime<Utc>) -> impl Iterator<Item = (Uuid, &HeldPost)> {
         let held = self.posts.iter().filter(move |(_, held)| held.validity.holds_at(at));
         held.map(|(id, held)| (*id, held))
+    }
+
+    /// The posts that are held at an instant or will be later, with their identities.
+    pub fn posts_from(&self, at: DateTime<Utc>) -> impl Iterator<Item = (Uuid, &HeldPost)> {
+        let held = self.posts.iter().filter(move |(_, held)| held.validity.reaches_past(at));
+        held.map(|(id, held)| (*id, held))
+    }
+
+    /// The leaders who look after a unit at an instant or will later.
+    pub fn leaders_from(&self, at: DateTime<Utc>) -> impl Iterator<Item = &LinkedLeader> {
+        self.leaders.iter().filter(move |link| link.validity.reaches_past(at))
     }
 
     /// The shifts that end after an instant, by their beginning. A shift that was cancelled before it began is none.
