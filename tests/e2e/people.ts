@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { enterDesk, expect, type Login, type Whistle } from './whistle';
+import { enterDesk, expect, watchPolicy, type Login, type Whistle } from './whistle';
 
 /** What a phone is to a browser. */
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } as const;
@@ -22,10 +22,7 @@ async function person(browser: Browser, whistle: Whistle, device: typeof PHONE |
     serviceWorkers: 'block',
   });
   const page = await context.newPage();
-  const keptOut: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' && message.text().includes('Content Security Policy')) keptOut.push(message.text());
-  });
+  const keptOut = watchPolicy(page);
   return {
     page,
     context,
