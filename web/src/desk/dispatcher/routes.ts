@@ -1,4 +1,4 @@
-import { Calendar, Collection, MapLocation, Stamp } from '@element-plus/icons-vue';
+import { Calendar, MapLocation, Stamp } from '@element-plus/icons-vue';
 import type { RouteRecordRaw } from 'vue-router';
 import type { Role } from '@/shared/session';
 
@@ -9,37 +9,11 @@ export const dispatcherRoutes: RouteRecordRaw[] = [
   {
     path: 'rulings',
     name: 'rulings',
-    component: () => import('./RegistersPage.vue'),
-    props: { registers: ['awaiting_decision', 'disputed', 'dissatisfied'], title: 'rulings' },
+    component: () => import('./RulingsPage.vue'),
     meta: {
       title: ['审批裁定', 'Rulings'],
       roles: ['dispatcher', 'supervisor'],
       menu: { group: 'work', order: 20, icon: Stamp },
-    },
-  },
-  {
-    path: 'registers',
-    name: 'registers',
-    component: () => import('./RegistersPage.vue'),
-    props: {
-      registers: [
-        'parked',
-        'supervised',
-        'red_card',
-        'signed_automatically',
-        'orphan',
-        'planned',
-        'open_items',
-        'look_back',
-        'force_closed',
-        'excluded',
-      ],
-      title: 'registers',
-    },
-    meta: {
-      title: ['专项台账', 'Registers'],
-      roles: ['dispatcher', 'community', 'department', 'supervisor', 'auditor'],
-      menu: { group: 'look', order: 20, icon: Collection },
     },
   },
   {
