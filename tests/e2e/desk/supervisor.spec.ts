@@ -1,11 +1,7 @@
 import { enterDesk, expect, expectPlainWords, expectUsableByAll, test } from '../whistle';
+import { lastMonth } from '../months';
 import { supervised } from './cases';
 
-/** The month before the present one, in China: the demo has cases in it. */
-function lastMonth(): string {
-  const now = new Date(Date.now() + 8 * 3_600_000);
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
-}
 const period = lastMonth();
 
 
