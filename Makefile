@@ -4,7 +4,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build web run test test-web lint tidy bench sqlx openapi ci
+.PHONY: help setup build web run test test-web screenshots lint tidy bench sqlx openapi ci
 
 CARGO ?= cargo
 LISTEN ?= 127.0.0.1:8080
@@ -50,6 +50,11 @@ test-web: setup $(WEB_PAGES) ## types, words, sizes and journeys of the pages, i
 	cd web && npm run --silent check && npm run --silent api:check && npm test --silent && npm run --silent budget
 	$(CARGO) build --bin whistle
 	cd web && WHISTLE_BIN=$(abspath $(TARGET_DIR))/debug/whistle npm run --silent e2e
+
+screenshots: setup $(WEB_PAGES) ## takes the pictures of the documents anew, from the demo
+	@.ci/setup-browser
+	$(CARGO) build --bin whistle
+	cd web && WHISTLE_BIN=$(abspath $(TARGET_DIR))/debug/whistle WHISTLE_SHOTS=$(CURDIR)/docs/screenshots npm run --silent e2e -- shots.spec
 
 lint: ## formatting and clippy, warnings are errors
 	$(CARGO) fmt --all -- --check

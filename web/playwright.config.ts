@@ -42,6 +42,8 @@ export default defineConfig({
       testMatch: /resident\/.*\.spec\.ts$/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
     },
+    // Who takes part in a journey comes with a device of their own.
+    { name: 'journey', testMatch: /e2e\/\w+\.spec\.ts$/ },
     { name: 'desk', testMatch: /desk\/.*\.spec\.ts$/, use: { viewport: { width: 1440, height: 900 } } },
   ],
 });

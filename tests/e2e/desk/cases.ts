@@ -41,6 +41,14 @@ export function standing(whistle: Whistle, as: Login, id: string): Promise<Stand
   return whistle.ask<Standing>(as, 'GET', `/api/v1/cases/${id}`);
 }
 
+/** A case of the demo that was supervised in writing. */
+export async function supervised(whistle: Whistle): Promise<string> {
+  const list = await whistle.ask<{ items: { case_id: string }[] }>(whistle.login('supervisor'), 'GET', '/api/v1/registers/supervised');
+  const id = list.items[0]?.case_id;
+  if (!id) throw new Error('no case is supervised');
+  return id;
+}
+
 /** Nothing arrives by itself: what others do is only noticed when something is sent. */
 export async function withoutNews(page: Page): Promise<void> {
   await page.route('**/api/v1/events/stream*', (route) => route.abort());

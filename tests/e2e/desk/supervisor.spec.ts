@@ -1,26 +1,9 @@
-import type { Page } from '@playwright/test';
-import { enterDesk, expect, expectPlainWords, expectUsableByAll, test, type Whistle } from '../whistle';
+import { enterDesk, expect, expectPlainWords, expectUsableByAll, test } from '../whistle';
+import { lastMonth } from '../months';
+import { supervised } from './cases';
 
-/** The month before the present one, in China: the demo has cases in it. */
-function lastMonth(): string {
-  const now = new Date(Date.now() + 8 * 3_600_000);
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
-}
 const period = lastMonth();
 
-/** A case that was supervised in writing. */
-async function supervised(whistle: Whistle): Promise<string> {
-  const list = await whistle.ask<{ items: { case_id: string }[] }>(whistle.login('supervisor'), 'GET', '/api/v1/registers/supervised');
-  const id = list.items[0]?.case_id;
-  if (!id) throw new Error('no case is supervised');
-  return id;
-}
-
-/** Pages of the PDF that the browser would print. */
-async function printedPages(page: Page): Promise<number> {
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-  return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-}
 
 test('a number of the overview opens as many cases as it says, and those open', async ({ page, whistle }) => {
   await enterDesk(page, whistle.login('supervisor'), `/desk/overview?period=${period}`);
@@ -90,25 +73,9 @@ test('a year without its last day off would have been another one', async ({ pag
   await expect(page.locator('.what-if-table tbody tr').first()).toContainText('合计');
 });
 
-test('forms come out of the printer without the desk around them', async ({ page, whistle }) => {
-  const id = await supervised(whistle);
-  await enterDesk(page, whistle.login('supervisor'), `/desk/print/supervision/${id}`);
-  await page.getByLabel('顺序号').fill('37');
-  await page.emulateMedia({ media: 'print' });
-  await expect(page.locator('.letter-number')).toHaveText(/督〔\d{4}〕37号/);
-  await expect(page.locator('.desk-side')).toBeHidden();
-  await expect(page.locator('.print-tools')).toBeHidden();
-  expect(await printedPages(page)).toBeGreaterThan(0);
-  await page.emulateMedia({ media: 'screen' });
-  await page.goto(`/desk/print/whistle/${id}`);
-  await expect(page.locator('.sheet').first()).toBeVisible();
-  const sheets = await page.locator('.sheet').count();
-  expect(await printedPages(page)).toBeGreaterThanOrEqual(sheets);
-});
-
 const PAGES = ['overview', 'figures?figure=response_rate', 'comparison', 'what-if', 'ledger', 'registers', 'packs', 'wall', 'open-dispatches', 'policies', 'calendar'];
-for (const scheme of ['light'] as const) {
-  for (const lang of ['zh-CN'] as const) {
+for (const scheme of ['light', 'dark'] as const) {
+  for (const lang of ['zh-CN', 'en'] as const) {
     test(`pages of the supervisor can be used by everybody, ${scheme}, ${lang}`, async ({ page, whistle }) => {
       test.setTimeout(240_000);
       await page.emulateMedia({ colorScheme: scheme });
@@ -118,8 +85,10 @@ for (const scheme of ['light'] as const) {
         await page.goto(`/desk/${path}`);
         await expect(page.locator('h1')).toBeVisible();
         await expect(page.locator('[aria-busy=true]')).toHaveCount(0, { timeout: 30_000 });
-        await expectPlainWords(page);
-        await expectUsableByAll(page);
+        await test.step(path, async () => {
+          await expectPlainWords(page);
+          await expectUsableByAll(page);
+        });
       }
     });
   }

@@ -1,4 +1,4 @@
-import { Calendar, Collection, MapLocation, Notebook, Stamp } from '@element-plus/icons-vue';
+import { Calendar, MapLocation, Notebook, Stamp } from '@element-plus/icons-vue';
 import type { RouteRecordRaw } from 'vue-router';
 import type { Role } from '@/shared/session';
 
@@ -9,8 +9,7 @@ export const dispatcherRoutes: RouteRecordRaw[] = [
   {
     path: 'rulings',
     name: 'rulings',
-    component: () => import('./RegistersPage.vue'),
-    props: { registers: ['awaiting_decision', 'disputed', 'dissatisfied'], title: 'rulings' },
+    component: () => import('./RulingsPage.vue'),
     meta: {
       title: ['审批裁定', 'Rulings'],
       roles: ['dispatcher', 'supervisor'],
@@ -25,31 +24,6 @@ export const dispatcherRoutes: RouteRecordRaw[] = [
       title: ['退单判例', 'Rulings on returns'],
       roles: ['dispatcher', 'supervisor', 'auditor'],
       menu: { group: 'look', order: 25, icon: Notebook, title: ['判例', 'Precedents'] },
-    },
-  },
-  {
-    path: 'registers',
-    name: 'registers',
-    component: () => import('./RegistersPage.vue'),
-    props: {
-      registers: [
-        'parked',
-        'supervised',
-        'red_card',
-        'signed_automatically',
-        'orphan',
-        'planned',
-        'open_items',
-        'look_back',
-        'force_closed',
-        'excluded',
-      ],
-      title: 'registers',
-    },
-    meta: {
-      title: ['专项台账', 'Registers'],
-      roles: ['dispatcher', 'community', 'department', 'supervisor', 'auditor'],
-      menu: { group: 'look', order: 20, icon: Collection },
     },
   },
   {

@@ -15,6 +15,18 @@ export const printRoutes: RouteRecordRaw[] = [
     meta: { title: ['打印督办单', 'Print the supervision'] },
   },
   {
+    path: 'print/request/:id/:kind(return|extension|suspension)/:request?',
+    name: 'print-request',
+    component: () => import('./RequestPrint.vue'),
+    meta: { title: ['打印申请审批单', 'Print a request and its ruling'] },
+  },
+  {
+    path: 'print/closing/:id',
+    name: 'print-closing',
+    component: () => import('./ClosingPrint.vue'),
+    meta: { title: ['打印办结告知书', 'Print the notice of closing'] },
+  },
+  {
     path: 'print/wall/:unit',
     name: 'print-wall',
     component: () => import('./WallPoster.vue'),

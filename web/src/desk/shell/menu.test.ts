@@ -1,5 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router';
 import { describe, expect, it } from 'vitest';
+import { areaRoutes } from '../areas';
 import { menuFor, menuGroups } from './menu';
 
 const page = (path: string, meta: RouteRecordRaw['meta']): RouteRecordRaw => ({ path, component: {}, ...(meta ? { meta } : {}) });
@@ -23,5 +24,11 @@ describe('the menu', () => {
       ['work', 2],
       ['look', 1],
     ]);
+  });
+
+  it('has no page twice, neither by its address nor by its name', () => {
+    const twice = (all: readonly unknown[]) => all.filter((each, index) => each !== undefined && all.indexOf(each) !== index);
+    expect(twice(areaRoutes.map(({ path }) => path))).toEqual([]);
+    expect(twice(areaRoutes.map(({ name }) => name))).toEqual([]);
   });
 });

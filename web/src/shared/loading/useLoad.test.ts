@@ -1,5 +1,5 @@
 import { effectScope, nextTick, ref } from 'vue';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Failure } from '../api/failure';
 import { useLoad } from './useLoad';
 
@@ -70,5 +70,56 @@ describe('something that is asked for', () => {
     asked[0]!.answer('of a');
     await settled();
     expect(load.state.value).toEqual({ kind: 'there', value: 'of b' });
+  });
+});
+
+describe('what failed for want of a line', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('is asked again by itself, ever more rarely, and shows the failure meanwhile', async () => {
+    vi.useFakeTimers();
+    const { asked, ask } = questions<number[]>();
+    const load = effectScope().run(() => useLoad(ask))!;
+    asked[0]!.fail(new TypeError('no line'));
+    await vi.advanceTimersByTimeAsync(3_999);
+    expect(asked).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(asked).toHaveLength(2);
+    expect(load.state.value.kind).toBe('failed');
+    asked[1]!.fail(new Failure('busy'));
+    await vi.advanceTimersByTimeAsync(7_999);
+    expect(asked).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(1);
+    asked[2]!.answer([3]);
+    await vi.advanceTimersByTimeAsync(200_000);
+    expect(load.state.value).toEqual({ kind: 'there', value: [3] });
+    expect(asked).toHaveLength(3);
+  });
+
+  it('is asked again at once when the line is back, and not at all once nobody looks', async () => {
+    vi.useFakeTimers();
+    const { asked, ask } = questions<number[]>();
+    const scope = effectScope();
+    scope.run(() => useLoad(ask));
+    window.dispatchEvent(new Event('online'));
+    expect(asked).toHaveLength(1);
+    asked[0]!.fail(new TypeError('no line'));
+    await vi.advanceTimersByTimeAsync(1);
+    window.dispatchEvent(new Event('online'));
+    expect(asked).toHaveLength(2);
+    asked[1]!.fail(new TypeError('no line'));
+    await vi.advanceTimersByTimeAsync(1);
+    scope.stop();
+    await vi.advanceTimersByTimeAsync(200_000);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is left alone where asking again would not help', async () => {
+    vi.useFakeTimers();
+    const { asked, ask } = questions<number[]>();
+    effectScope().run(() => useLoad(ask));
+    asked[0]!.fail(new Failure('forbidden'));
+    await vi.advanceTimersByTimeAsync(200_000);
+    expect(asked).toHaveLength(1);
   });
 });

@@ -31,6 +31,10 @@ export interface Load<T> {
   put(value: T): void;
 }
 
+/** What failed for want of a line, or of a free hand, is asked again by itself: soon at first, then more rarely. */
+const AGAIN_MILLISECONDS_MIN = 4_000;
+const AGAIN_MILLISECONDS_MAX = 60_000;
+
 function isEmptyList(value: unknown): boolean {
   if (Array.isArray(value)) return value.length === 0;
   if (typeof value !== 'object' || value === null || !('items' in value)) return false;
@@ -44,13 +48,29 @@ export function useLoad<T>(ask: (signal: AbortSignal) => Promise<T>, settings: L
   const stale = shallowRef<Failure>();
   const nothing = settings.empty ?? isEmptyList;
   let question: AbortController | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let pause = AGAIN_MILLISECONDS_MIN;
 
   function put(value: T): void {
     stale.value = undefined;
+    pause = AGAIN_MILLISECONDS_MIN;
     state.value = nothing(value) ? { kind: 'empty' } : { kind: 'there', value };
   }
 
+  /** Whoever waits sees what failed until there is something better. */
+  function askLater({ worthRepeating, retryAfterSeconds = 0 }: Failure): void {
+    if (!worthRepeating) return;
+    timer = setTimeout(() => void run(), Math.max(pause, retryAfterSeconds * 1000));
+    pause = Math.min(2 * pause, AGAIN_MILLISECONDS_MAX);
+  }
+  /** The line is back: nobody waits for the timer. */
+  function askNow(): void {
+    if (timer !== undefined) void run();
+  }
+
   async function run(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
     question?.abort();
     const mine = new AbortController();
     question = mine;
@@ -63,6 +83,7 @@ export function useLoad<T>(ask: (signal: AbortSignal) => Promise<T>, settings: L
       const failure = asFailure(thrown);
       if (state.value.kind === 'there') stale.value = failure;
       else state.value = { kind: 'failed', failure };
+      askLater(failure);
     } finally {
       if (question === mine) pending.value = false;
     }
@@ -74,7 +95,10 @@ export function useLoad<T>(ask: (signal: AbortSignal) => Promise<T>, settings: L
   }
 
   if (settings.when) watch(settings.when, () => void reload());
+  window.addEventListener('online', askNow);
   onScopeDispose(() => {
+    window.removeEventListener('online', askNow);
+    clearTimeout(timer);
     question?.abort();
     question = undefined;
   });

@@ -29,7 +29,6 @@ export const evidence = <N extends string = 'evidence'>(name: N = 'evidence' as 
   name,
   label: ['佐证材料', 'Evidence'],
   kind: { of: 'evidence' },
-  hint: ['文书号、编号等，每行一项；照片在下面添加。', 'Numbers of documents and the like, one on each line; photographs are added below.'],
   ...extra,
 });
 

@@ -94,7 +94,7 @@ export const handlingActions: readonly Action[] = [
     roles: ['department'],
     when: ({ dispatch, unit }) =>
       dispatch?.department === unit && dispatch?.role !== 'notified' && ['accepted', 'rework'].includes(dispatch?.state ?? ''),
-    fields: [story('measure', ['处置措施', 'What was done'], { needed: true })],
+    fields: [story('measure', ['处置措施', 'What was done'], { needed: true }), evidence()],
   }),
   action({
     code: 'feedback',
