@@ -1,14 +1,12 @@
 //! 照片: taken in before there is a case, used by its commands, shown to those who may see it.
 //! The reasons are in `docs/adr/0016-photographs.md`.
 
+mod darkroom;
 mod picture;
 mod showing;
 mod sweeping;
 mod using;
 
-use std::time::Duration;
-
-use tokio::sync::Semaphore;
 use uuid::Uuid;
 use whistle_store::photos::{NewPhoto, PhotoError, Photos};
 use whistle_store::vault::VaultError;
@@ -19,14 +17,11 @@ pub(crate) use using::{NamedPhoto, PhotoDesk};
 
 use crate::access::Operation;
 use crate::{App, AppError, Caller};
+use darkroom::Darkroom;
 use picture::PictureError;
 
 /// The largest picture that is taken in, in bytes.
 pub const PHOTO_BYTES_MAX: usize = 10 * 1024 * 1024;
-/// Pictures that are decoded at once. Each may need some hundred megabytes and a processor for a moment.
-const DECODED_AT_ONCE_MAX: usize = 2;
-/// How long a picture waits for its turn.
-const TURN_WAIT_MAX: Duration = Duration::from_secs(10);
 
 /// A photograph that was taken in.
 #[derive(Debug, Clone, Copy)]
@@ -41,15 +36,15 @@ pub struct PhotoTaken {
     pub bytes: usize,
 }
 
-/// The photographs, and the turns in which new ones are decoded.
+/// The photographs, and where new ones are decoded.
 pub(crate) struct PhotoRoom {
     photos: Photos,
-    turns: Semaphore,
+    darkroom: Darkroom,
 }
 
 impl PhotoRoom {
-    pub(crate) const fn new(photos: Photos) -> Self {
-        Self { photos, turns: Semaphore::const_new(DECODED_AT_ONCE_MAX) }
+    pub(crate) fn new(photos: Photos) -> Self {
+        Self { photos, darkroom: Darkroom::new() }
     }
 }
 
@@ -58,10 +53,7 @@ impl App {
     /// use it once; what nobody uses within a day is gone.
     pub async fn take_photo(&self, caller: &Caller, bytes: Vec<u8>) -> Result<PhotoTaken, AppError> {
         Operation::Raise.authorise(caller)?;
-        let turn = tokio::time::timeout(TURN_WAIT_MAX, self.photos.turns.acquire()).await;
-        let turn = turn.map_err(|_elapsed| AppError::Overloaded)?.map_err(AppError::internal)?;
-        let made = tokio::task::spawn_blocking(move || picture::made_anew(&bytes)).await;
-        drop(turn);
+        let made = self.photos.darkroom.in_turn(move || picture::made_anew(&bytes)).await?;
         let picture = made.unwrap_or_else(|failure| {
             // A decoder that panics has met something that is no picture.
             tracing::error!(error = &failure as &dyn std::error::Error, "a picture could not be decoded");
