@@ -12,7 +12,7 @@ use whistle_store::photos::{NewPhoto, PhotoError, Photos};
 use whistle_store::vault::VaultError;
 
 pub(crate) use showing::Eyes;
-pub use showing::{PhotoBytes, PhotoKey, PhotoOfCase, PhotoSeen, PhotoView};
+pub use showing::{PhotoKey, PhotoOfCase, PhotoSeen, PhotoShown, PhotoView};
 pub(crate) use using::{NamedPhoto, PhotoDesk};
 
 use crate::access::Operation;

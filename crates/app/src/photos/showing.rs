@@ -15,8 +15,14 @@ use whistle_store::vault::PictureForm;
 use crate::access::Operation;
 use crate::{App, AppError, Caller, words};
 
-/// The bytes of a JPEG.
-pub type PhotoBytes = Vec<u8>;
+/// A photograph as it is shown.
+#[derive(Debug, Clone)]
+pub struct PhotoShown {
+    /// SHA-256 of the whole picture, hexadecimal, whatever form is shown.
+    pub sha256: String,
+    /// The bytes of the JPEG.
+    pub jpeg: Vec<u8>,
+}
 
 /// What whoever asks for a photograph holds in their hands.
 #[derive(Debug, Clone, Copy)]
@@ -107,7 +113,7 @@ impl App {
         key: PhotoKey<'_>,
         id: Uuid,
         form: PictureForm,
-    ) -> Result<PhotoBytes, AppError> {
+    ) -> Result<PhotoShown, AppError> {
         if let PhotoKey::Account(caller) = key {
             Operation::ReadCases.authorise(caller)?;
         }
@@ -122,7 +128,7 @@ impl App {
         let shown = case.photos.iter().find(|of| of.photo.id == id && eyes.see(&case, of));
         let photo = &shown.ok_or(AppError::NotFound)?.photo;
         let jpeg = self.photos.photos.open(photo, form).await?.ok_or(AppError::NotFound)?;
-        Ok(jpeg.to_vec())
+        Ok(PhotoShown { sha256: photo.sha256.clone(), jpeg: jpeg.to_vec() })
     }
 
     /// The case that has the picture, when number and code are its own.
