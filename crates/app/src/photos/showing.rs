@@ -1,6 +1,7 @@
 //! Who sees which photograph.
 
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -159,17 +160,32 @@ impl App {
     pub async fn photos_of_case(&self, caller: &Caller, id: Uuid) -> Result<Vec<PhotoOfCase>, AppError> {
         Operation::ReadHistory.authorise(caller)?;
         let (case, _) = self.visible_case(caller, id).await?;
-        let views = self.photo_views(&case, Eyes::of(caller)).await?;
-        let mut seen: HashMap<Uuid, Vec<PhotoSeen>> = HashMap::new();
+        let eyes = Eyes::of(caller);
+        let views = self.photo_views(&case, eyes).await?;
+        let (mut seen, mut others) = (HashMap::<Uuid, Vec<PhotoSeen>>::new(), HashMap::new());
         for Seen { photo, other, other_case } in self.photos.photos.seen_before(id).await? {
-            // What was reserved and never shown is not of that case.
-            if self.shows(other_case, other).await? {
+            if let Entry::Vacant(unread) = others.entry(other_case) {
+                unread.insert(self.shown_by(caller, other_case, eyes).await?);
+            }
+            if others[&other_case].contains(&other) {
                 seen.entry(photo).or_default().push(PhotoSeen { case: other_case, photo: other });
             }
         }
         let of_case =
             |photo: PhotoView| PhotoOfCase { seen_before: seen.remove(&photo.id).unwrap_or_default(), photo };
         Ok(views.into_iter().map(of_case).collect())
+    }
+
+    /// The photographs that these eyes see in a case. What was reserved and never shown is not among them, nor is anything of a
+    /// case that the caller does not see.
+    async fn shown_by(&self, caller: &Caller, case: Uuid, eyes: Eyes) -> Result<HashSet<Uuid>, AppError> {
+        let case = match self.visible_case(caller, case).await {
+            Ok((case, _)) => case,
+            Err(AppError::NotFound) => return Ok(HashSet::new()),
+            Err(error) => return Err(error),
+        };
+        let shown = case.photos.iter().filter(|of| eyes.see(&case, of));
+        Ok(shown.map(|of| of.photo.id).collect())
     }
 
     /// Whether the log says that the case has the photograph.
