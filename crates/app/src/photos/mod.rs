@@ -8,7 +8,7 @@ mod sweeping;
 mod using;
 
 use uuid::Uuid;
-use whistle_store::photos::{NewPhoto, PhotoError, Photos};
+use whistle_store::photos::{NewPhoto, PhotoError, Photos, UnusedMax};
 use whistle_store::vault::VaultError;
 
 pub(crate) use showing::Eyes;
@@ -22,6 +22,12 @@ use picture::PictureError;
 
 /// The largest picture that is taken in, in bytes.
 pub const PHOTO_BYTES_MAX: usize = 10 * 1024 * 1024;
+
+/// What may wait for a command that uses it: some days' photographs of a district, on a disk that the log lives on too.
+const UNUSED_MAX: UnusedMax = UnusedMax { photos: 10_000, bytes: 8 << 30 };
+/// What of it strangers may fill. The rest is for those with an account, who show their work with photographs.
+const UNUSED_BY_STRANGERS_MAX: UnusedMax =
+    UnusedMax { photos: UNUSED_MAX.photos / 2, bytes: UNUSED_MAX.bytes / 2 };
 
 /// A photograph that was taken in.
 #[derive(Debug, Clone, Copy)]
@@ -66,7 +72,8 @@ impl App {
             height: picture.height,
             likeness: picture.likeness,
         };
-        let id = self.photos.photos.keep(&new, self.clock.now()).await?;
+        let unused = if caller.known() { UNUSED_MAX } else { UNUSED_BY_STRANGERS_MAX };
+        let id = self.photos.photos.keep(&new, unused, self.clock.now()).await?;
         Ok(PhotoTaken { id, width: picture.width, height: picture.height, bytes: picture.jpeg.len() })
     }
 }
@@ -90,6 +97,7 @@ impl From<PhotoError> for AppError {
                 );
                 Self::Unavailable
             }
+            PhotoError::Full => Self::PhotosFull,
             PhotoError::Vault(VaultError::PictureTooLarge) => Self::PictureTooLarge,
             PhotoError::Vault(error) => error.into(),
         }

@@ -25,6 +25,9 @@ pub enum PhotoError {
     /// The database did not answer.
     #[error("the photographs cannot be reached")]
     Database(#[from] sqlx::Error),
+    /// Nobody uses so many that there is no room for another one.
+    #[error("too many photographs are waiting to be used")]
+    Full,
     /// The vault did not seal or open it.
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -42,6 +45,15 @@ pub struct NewPhoto<'a> {
     pub height: u16,
     /// A hash of its brightness, by which the same picture is found again.
     pub likeness: u64,
+}
+
+/// How much of what nobody uses is kept, of everybody's together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnusedMax {
+    /// Photographs.
+    pub photos: i64,
+    /// Bytes of them, sealed.
+    pub bytes: i64,
 }
 
 /// Where and by whom photographs are used.
@@ -92,12 +104,17 @@ impl Photos {
         Self { pool, vault }
     }
 
-    /// Keeps a photograph that nobody has used yet.
-    pub async fn keep(&self, photo: &NewPhoto<'_>, now: DateTime<Utc>) -> Result<Uuid, PhotoError> {
+    /// Keeps a photograph that nobody has used yet; [`PhotoError::Full`] where there are too many of those.
+    pub async fn keep(
+        &self,
+        photo: &NewPhoto<'_>,
+        unused: UnusedMax,
+        now: DateTime<Utc>,
+    ) -> Result<Uuid, PhotoError> {
         let id = new_id();
         let sealed = self.vault.seal_picture(id, photo.jpeg, photo.thumbnail)?;
         let sha256 = Sha256::digest(photo.jpeg);
-        sqlx::query_file!(
+        let kept = sqlx::query_file!(
             "src/photos/queries/insert.sql",
             id,
             sealed.key,
@@ -107,10 +124,13 @@ impl Photos {
             photo.likeness.cast_signed(),
             now,
             sealed.whole,
-            sealed.thumbnail
-        )
-        .execute(&self.pool)
-        .await?;
+            sealed.thumbnail,
+            unused.photos,
+            unused.bytes
+        );
+        if kept.execute(&self.pool).await?.rows_affected() == 0 {
+            return Err(PhotoError::Full);
+        }
         Ok(id)
     }
 
@@ -174,7 +194,8 @@ impl Photos {
     }
 
     /// The photograph that the log names, as JPEG. Nothing where it is gone, its person was erased, or the picture is not
-    /// the one that the log names.
+    /// the one that the log names. The log knows the hash of the whole alone: a thumbnail is the one that was sealed with this
+    /// picture, and no further proof.
     pub async fn open(
         &self,
         photo: &Photo,
