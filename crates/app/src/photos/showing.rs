@@ -188,9 +188,10 @@ impl App {
         Ok(shown.map(|of| of.photo.id).collect())
     }
 
-    /// Whether the log says that the case has the photograph.
-    pub(crate) async fn shows(&self, case: Uuid, photo: Uuid) -> Result<bool, AppError> {
-        let loaded = log::load(&self.log, &self.cases, case).await?;
-        Ok(loaded.is_some_and(|(case, _)| case.photos.iter().any(|of| of.photo.id == photo)))
+    /// About whom the case is, where the log says that it has the photograph.
+    pub(super) async fn holder(&self, case: Uuid, photo: Uuid) -> Result<Option<Uuid>, AppError> {
+        let Some((case, _)) = log::load(&self.log, &self.cases, case).await? else { return Ok(None) };
+        let named = case.photos.iter().any(|of| of.photo.id == photo);
+        Ok(case.report.filter(|_| named).map(|report| report.subject))
     }
 }

@@ -162,22 +162,12 @@ impl Photos {
         .await?;
         if let Some(lost) = ids.iter().find(|id| !claimed.contains(id)) {
             // Somebody was faster, or it was swept; nothing of this is kept.
-            return Ok(Claimed::Used(*lost));
+            let there = sqlx::query_scalar!("SELECT id FROM photos WHERE id = $1", lost);
+            let there = there.fetch_optional(&mut *transaction).await?;
+            return Ok(there.map_or(Claimed::Unknown(*lost), Claimed::Used));
         }
         transaction.commit().await?;
         Ok(Claimed::All(photos))
-    }
-
-    /// Gives photographs back that were reserved for a case which never came to be.
-    pub async fn give_back(&self, case: Uuid) -> Result<(), PhotoError> {
-        sqlx::query!(
-            "UPDATE photos SET case_id = NULL, unit = NULL, reserved_at = NULL
-             WHERE case_id = $1 AND NOT settled",
-            case
-        )
-        .execute(&self.pool)
-        .await?;
-        Ok(())
     }
 
     /// The case that has this photograph, if one has.
