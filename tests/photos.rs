@@ -414,7 +414,7 @@ async fn a_picture_is_asked_after_each_time_and_sent_again_only_where_it_is_not_
     }
     // Whoever may not see it learns nothing by naming it.
     assert_eq!(asked(&people.other_resident, &whole, &of_whole).await, 404);
-    assert_eq!(asked(&people.nobody, &whole, "*").await, 401);
+    assert_eq!(asked(&people.nobody, &whole, "*").await, 404);
 }
 
 #[tokio::test]
