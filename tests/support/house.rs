@@ -38,6 +38,8 @@ pub(crate) fn noon() -> DateTime<Utc> {
 pub(crate) struct HouseOptions {
     /// Callers are held to a number of requests a second.
     pub(crate) rate_limit: bool,
+    /// Who is believed about whose request it is that they pass on.
+    pub(crate) trusted_proxies: &'static str,
     /// Read models stand still.
     pub(crate) projections_stopped: bool,
 }
@@ -96,7 +98,11 @@ impl TestHouse {
             reference,
             clock: shared,
         }));
-        let settings = HttpSettings { rate_limit: options.rate_limit, ..HttpSettings::default() };
+        let settings = HttpSettings {
+            rate_limit: options.rate_limit,
+            trusted_proxies: options.trusted_proxies.parse().expect("addresses"),
+            ..HttpSettings::default()
+        };
         let address = serve(whistle_http::router(app.clone(), &settings), stop.clone()).await;
         let owner = PgPool::connect(&url).await.expect("the database is there");
         Self {

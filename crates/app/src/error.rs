@@ -81,6 +81,9 @@ pub enum AppError {
     /// Too much at once; try again.
     #[error("too much work is waiting")]
     Overloaded,
+    /// So many photographs wait for a command that uses them that there is no room for another one.
+    #[error("too many photographs are waiting for a report that uses them; try again later")]
+    PhotosFull,
     /// The database is away. Whether the command was carried out is not known: try again with the same key.
     #[error("the database cannot be reached")]
     Unavailable,

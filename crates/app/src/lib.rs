@@ -82,7 +82,7 @@ pub use organisation::{
     PersonCode, PersonItem, PostId, PostItem, ResponsibilityView, RosterView, ShiftId, UnitCode,
 };
 pub use packs::{PackCommitted, PackFilter, PackItem, PackView};
-pub use photos::{PHOTO_BYTES_MAX, PhotoBytes, PhotoKey, PhotoOfCase, PhotoSeen, PhotoTaken, PhotoView};
+pub use photos::{PHOTO_BYTES_MAX, PhotoKey, PhotoOfCase, PhotoSeen, PhotoShown, PhotoTaken, PhotoView};
 pub use policies::{PolicyCommitted, PolicyItem, PolicyView};
 pub use reference::Reference;
 pub use registers::Advice;

@@ -108,12 +108,14 @@ impl Fields {
         }
         let piece = |(at, text): (usize, &String)| {
             let pointer = format!("{pointer}/{at}");
-            match Photo::named_in(text) {
+            // Cleaned first: what cannot be seen would otherwise hide from us what the log will read.
+            let piece = self.line(&pointer, text, LINE_CHARS_MAX);
+            match Photo::named_in(&piece.text) {
                 Some(id) => {
                     let photo = Some(self.photo_in_evidence(&pointer, id));
                     CleanText { photo, ..CleanText::default() }
                 }
-                None => self.line(&pointer, text, LINE_CHARS_MAX),
+                None => piece,
             }
         };
         pieces.iter().enumerate().map(piece).collect()
@@ -198,10 +200,21 @@ impl Protector<'_> {
             let photo = piece.photo.as_ref().and_then(|_| photos.next());
             texts.push(match photo {
                 Some(photo) => photo.as_evidence(),
-                None => self.text(piece).await?,
+                None => self.said(piece).await?,
             });
         }
         Ok(texts)
+    }
+
+    /// A piece of evidence in words. The log would take some words for a photograph that this case has; they are never written.
+    async fn said(&self, piece: CleanText) -> Result<ProtectedText, AppError> {
+        let pointer = format!("/{}", piece.field.replace('.', "/"));
+        let said = self.text(piece).await?;
+        if Photo::of_evidence(&said).is_some() {
+            let detail = "a photograph is named as photo/ID".to_owned();
+            return Err(AppError::Invalid(vec![FieldProblem { pointer, code: "bad_photo", detail }]));
+        }
+        Ok(said)
     }
 
     /// Photographs, which become those of the case.
@@ -313,6 +326,20 @@ mod tests {
         for (clean, label) in texts {
             assert_eq!(clean.field, label);
         }
+    }
+
+    #[test]
+    fn a_photograph_that_hides_behind_what_cannot_be_seen_is_one() {
+        let id = Uuid::from_u128(7);
+        let mut fields = Fields::default();
+        let named = fields.evidence(&[format!("\u{200b}photo/{id}"), format!("pho\u{2060}to/{id}")]);
+        assert!(
+            named.iter().all(|piece| piece.photo.as_ref().is_some_and(|photo| photo.id == id)),
+            "{named:?}"
+        );
+        fields.evidence(&[format!("\u{200b}photo/{id}/{}", "0".repeat(64))]);
+        let Err(AppError::Invalid(problems)) = fields.finish() else { panic!("nobody says what a hash is") };
+        assert_eq!((problems[0].pointer.as_str(), problems[0].code), ("/evidence/0", "bad_photo"));
     }
 
     #[test]

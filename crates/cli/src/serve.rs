@@ -71,6 +71,7 @@ async fn live(
     let house = build_patiently(settings, database, door).await?;
     let http = HttpSettings {
         rate_limit: settings.rate_limit,
+        trusted_proxies: settings.trusted_proxies.clone(),
         metrics: Some(metrics.clone()),
         stop: street.stopping(),
     };

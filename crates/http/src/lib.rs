@@ -1,6 +1,7 @@
 //! Whistle over HTTP: parse, authenticate, execute, answer. A file per operation that reads, a list
 //! of entries per theme for the commands.
 
+mod addresses;
 mod answer;
 mod calendar;
 mod cases;
@@ -37,6 +38,7 @@ use tokio_util::sync::CancellationToken;
 use utoipa_axum::router::OpenApiRouter;
 use whistle_app::App;
 
+pub use addresses::TrustedProxies;
 pub use docs::openapi_json;
 
 /// The largest body that is read, in bytes.
@@ -47,6 +49,8 @@ pub const BODY_BYTES_MAX: usize = 256 * 1024;
 pub struct HttpSettings {
     /// Whether callers are held to a number of requests a second.
     pub rate_limit: bool,
+    /// Who is believed about whose request it is that they pass on.
+    pub trusted_proxies: TrustedProxies,
     /// Where `/metrics` reads from; without it there is no such page.
     pub metrics: Option<PrometheusHandle>,
     /// Ends the open streams when the service ends.
@@ -60,7 +64,7 @@ pub(crate) struct HttpState {
     pub(crate) metrics: Option<PrometheusHandle>,
     pub(crate) streams: Arc<Semaphore>,
     pub(crate) exports: Arc<Semaphore>,
-    pub(crate) photos: Arc<Semaphore>,
+    pub(crate) photos: photos::Places,
     pub(crate) stop: CancellationToken,
 }
 
@@ -68,7 +72,8 @@ pub(crate) struct HttpState {
 pub fn router(app: Arc<App>, settings: &HttpSettings) -> Router {
     let streams = Arc::new(Semaphore::new(events::STREAMS_MAX));
     let exports = Arc::new(Semaphore::new(exports::file::EXPORTS_AT_ONCE_MAX));
-    let photos = Arc::new(Semaphore::new(photos::TAKEN_AT_ONCE_MAX));
+    let photos = photos::Places::new(settings.rate_limit);
+    let proxies = Arc::new(settings.trusted_proxies.clone());
     let (metrics, stop) = (settings.metrics.clone(), settings.stop.clone());
     let state = HttpState { app, metrics, streams, exports, photos, stop };
     let limits = settings.rate_limit.then(limits::Limits::new);
@@ -81,6 +86,7 @@ pub fn router(app: Arc<App>, settings: &HttpSettings) -> Router {
         .layer(limits::panic_limit())
         .layer(limits::time_limit())
         .layer(middleware::from_fn(problem::always_a_document))
+        .layer(middleware::from_fn_with_state(proxies, addresses::note))
         .layer(middleware::from_fn(telemetry::observe))
         .with_state(state)
 }

@@ -1,11 +1,11 @@
 //! Limits on what callers can ask in a second, and on how long an answer may take.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
@@ -16,6 +16,7 @@ use tower_http::timeout::TimeoutLayer;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::HttpState;
+use crate::addresses::ClientAddress;
 use crate::problem::Problem;
 
 /// Requests a second from one address, on average and at once.
@@ -79,9 +80,7 @@ pub(crate) fn guard(
 }
 
 async fn hold_back(State(limit): State<Arc<Limit>>, request: Request, next: Next) -> Response {
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
-    let address = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |ConnectInfo(peer)| peer.ip());
-    match limit.refuse(address) {
+    match limit.refuse(ClientAddress::of(&request)) {
         None => next.run(request).await,
         Some(seconds) => Problem::new(
             StatusCode::TOO_MANY_REQUESTS,

@@ -18,6 +18,9 @@ pub(crate) const PROBLEM_JSON: &str = "application/problem+json";
 /// Seconds after which it is worth trying again when too much is going on.
 const RETRY_AFTER_SECONDS: u64 = 1;
 
+/// Seconds after which what fills the disk may have been swept.
+const ROOM_AGAIN_AFTER_SECONDS: u64 = 600;
+
 /// What went wrong.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Problem {
@@ -218,6 +221,9 @@ impl From<AppError> for Problem {
                 Self::new(StatusCode::UNPROCESSABLE_ENTITY, "idempotency_key_reused", detail)
             }
             AppError::Overloaded => Self::unavailable("overloaded", detail),
+            AppError::PhotosFull => {
+                Self::unavailable("overloaded", detail).retry_after(ROOM_AGAIN_AFTER_SECONDS)
+            }
             AppError::Unavailable => Self::unavailable("database_unavailable", detail),
             AppError::TooLarge => Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", detail),
             AppError::TooManyRows { .. } => {

@@ -1,32 +1,33 @@
 //! 照片: taken in before there is a case, used by its commands, shown to those who may see it.
 //! The reasons are in `docs/adr/0016-photographs.md`.
 
+mod darkroom;
 mod picture;
 mod showing;
 mod sweeping;
 mod using;
 
-use std::time::Duration;
-
-use tokio::sync::Semaphore;
 use uuid::Uuid;
-use whistle_store::photos::{NewPhoto, PhotoError, Photos};
+use whistle_store::photos::{NewPhoto, PhotoError, Photos, UnusedMax};
 use whistle_store::vault::VaultError;
 
 pub(crate) use showing::Eyes;
-pub use showing::{PhotoBytes, PhotoKey, PhotoOfCase, PhotoSeen, PhotoView};
+pub use showing::{PhotoKey, PhotoOfCase, PhotoSeen, PhotoShown, PhotoView};
 pub(crate) use using::{NamedPhoto, PhotoDesk};
 
 use crate::access::Operation;
 use crate::{App, AppError, Caller};
+use darkroom::Darkroom;
 use picture::PictureError;
 
 /// The largest picture that is taken in, in bytes.
 pub const PHOTO_BYTES_MAX: usize = 10 * 1024 * 1024;
-/// Pictures that are decoded at once. Each may need some hundred megabytes and a processor for a moment.
-const DECODED_AT_ONCE_MAX: usize = 2;
-/// How long a picture waits for its turn.
-const TURN_WAIT_MAX: Duration = Duration::from_secs(10);
+
+/// What may wait for a command that uses it: some days' photographs of a district, on a disk that the log lives on too.
+const UNUSED_MAX: UnusedMax = UnusedMax { photos: 10_000, bytes: 8 << 30 };
+/// What of it strangers may fill. The rest is for those with an account, who show their work with photographs.
+const UNUSED_BY_STRANGERS_MAX: UnusedMax =
+    UnusedMax { photos: UNUSED_MAX.photos / 2, bytes: UNUSED_MAX.bytes / 2 };
 
 /// A photograph that was taken in.
 #[derive(Debug, Clone, Copy)]
@@ -41,15 +42,15 @@ pub struct PhotoTaken {
     pub bytes: usize,
 }
 
-/// The photographs, and the turns in which new ones are decoded.
+/// The photographs, and where new ones are decoded.
 pub(crate) struct PhotoRoom {
     photos: Photos,
-    turns: Semaphore,
+    darkroom: Darkroom,
 }
 
 impl PhotoRoom {
-    pub(crate) const fn new(photos: Photos) -> Self {
-        Self { photos, turns: Semaphore::const_new(DECODED_AT_ONCE_MAX) }
+    pub(crate) fn new(photos: Photos) -> Self {
+        Self { photos, darkroom: Darkroom::new() }
     }
 }
 
@@ -58,10 +59,7 @@ impl App {
     /// use it once; what nobody uses within a day is gone.
     pub async fn take_photo(&self, caller: &Caller, bytes: Vec<u8>) -> Result<PhotoTaken, AppError> {
         Operation::Raise.authorise(caller)?;
-        let turn = tokio::time::timeout(TURN_WAIT_MAX, self.photos.turns.acquire()).await;
-        let turn = turn.map_err(|_elapsed| AppError::Overloaded)?.map_err(AppError::internal)?;
-        let made = tokio::task::spawn_blocking(move || picture::made_anew(&bytes)).await;
-        drop(turn);
+        let made = self.photos.darkroom.in_turn(move || picture::made_anew(&bytes)).await?;
         let picture = made.unwrap_or_else(|failure| {
             // A decoder that panics has met something that is no picture.
             tracing::error!(error = &failure as &dyn std::error::Error, "a picture could not be decoded");
@@ -74,7 +72,8 @@ impl App {
             height: picture.height,
             likeness: picture.likeness,
         };
-        let id = self.photos.photos.keep(&new, self.clock.now()).await?;
+        let unused = if caller.known() { UNUSED_MAX } else { UNUSED_BY_STRANGERS_MAX };
+        let id = self.photos.photos.keep(&new, unused, self.clock.now()).await?;
         Ok(PhotoTaken { id, width: picture.width, height: picture.height, bytes: picture.jpeg.len() })
     }
 }
@@ -98,6 +97,7 @@ impl From<PhotoError> for AppError {
                 );
                 Self::Unavailable
             }
+            PhotoError::Full => Self::PhotosFull,
             PhotoError::Vault(VaultError::PictureTooLarge) => Self::PictureTooLarge,
             PhotoError::Vault(error) => error.into(),
         }

@@ -1,5 +1,8 @@
 //! A picture made anew from what somebody sent: upright, of a bounded size, and nothing but pixels.
 
+mod jpeg;
+mod webp;
+
 use std::io::Cursor;
 
 use image::codecs::jpeg::JpegEncoder;
@@ -15,6 +18,8 @@ const THUMBNAIL_SIDE_MAX: u32 = 480;
 const DECODED_SIDE_MAX: u32 = 16_384;
 /// The most pixels that are decoded: more than the pictures have that telephones take, and send, by themselves.
 const DECODED_PIXELS_MAX: u64 = 64_000_000;
+/// The most pixels where all of them are held as coefficients before the first is shown, which takes twice their memory.
+const HELD_PIXELS_MAX: u64 = DECODED_PIXELS_MAX / 2;
 /// The most bytes that one picture may need while it is decoded.
 const DECODED_BYTES_MAX: u64 = 256 * 1024 * 1024;
 /// How well a JPEG is written, of 100.
@@ -62,7 +67,8 @@ fn decoded(bytes: &[u8]) -> Result<DynamicImage, PictureError> {
     let unreadable = |_| PictureError::Unreadable;
     let mut reader =
         ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| PictureError::Unreadable)?;
-    if !matches!(reader.format(), Some(ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP)) {
+    let format = reader.format().ok_or(PictureError::Unreadable)?;
+    if !matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP) {
         return Err(PictureError::Unreadable);
     }
     reader.limits(limits());
@@ -70,12 +76,22 @@ fn decoded(bytes: &[u8]) -> Result<DynamicImage, PictureError> {
         image::ImageError::Limits(_) => PictureError::TooLarge,
         _ => PictureError::Unreadable,
     })?;
-    let (width, height) = decoder.dimensions();
-    if width.max(height) > DECODED_SIDE_MAX
-        || u64::from(width) * u64::from(height) > DECODED_PIXELS_MAX
-        || decoder.total_bytes() > DECODED_BYTES_MAX
-    {
+    let size = decoder.dimensions();
+    let pixels_max = match format {
+        ImageFormat::Jpeg if !jpeg::in_one_pass(bytes) => HELD_PIXELS_MAX,
+        _ => DECODED_PIXELS_MAX,
+    };
+    bounded(size, pixels_max)?;
+    if decoder.total_bytes() > DECODED_BYTES_MAX {
         return Err(PictureError::TooLarge);
+    }
+    if format == ImageFormat::WebP {
+        for frame in webp::frames(bytes)? {
+            bounded(frame, DECODED_PIXELS_MAX)?;
+            if frame != size {
+                return Err(PictureError::Unreadable);
+            }
+        }
     }
     // A picture whose orientation cannot be read lies as it lies.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
@@ -83,6 +99,12 @@ fn decoded(bytes: &[u8]) -> Result<DynamicImage, PictureError> {
     image = reduced(image, SIDE_MAX);
     image.apply_orientation(orientation);
     Ok(image)
+}
+
+/// Whether something of this width and height is decoded.
+fn bounded((width, height): (u32, u32), pixels_max: u64) -> Result<(), PictureError> {
+    let fits = width.max(height) <= DECODED_SIDE_MAX && u64::from(width) * u64::from(height) <= pixels_max;
+    if fits { Ok(()) } else { Err(PictureError::TooLarge) }
 }
 
 /// The image with no side longer than this. To half its size and below means are taken, which needs no memory; between that

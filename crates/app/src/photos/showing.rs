@@ -1,6 +1,7 @@
 //! Who sees which photograph.
 
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -15,8 +16,14 @@ use whistle_store::vault::PictureForm;
 use crate::access::Operation;
 use crate::{App, AppError, Caller, words};
 
-/// The bytes of a JPEG.
-pub type PhotoBytes = Vec<u8>;
+/// A photograph as it is shown.
+#[derive(Debug, Clone)]
+pub struct PhotoShown {
+    /// SHA-256 of the whole picture, hexadecimal, whatever form is shown.
+    pub sha256: String,
+    /// The bytes of the JPEG.
+    pub jpeg: Vec<u8>,
+}
 
 /// What whoever asks for a photograph holds in their hands.
 #[derive(Debug, Clone, Copy)]
@@ -107,7 +114,7 @@ impl App {
         key: PhotoKey<'_>,
         id: Uuid,
         form: PictureForm,
-    ) -> Result<PhotoBytes, AppError> {
+    ) -> Result<PhotoShown, AppError> {
         if let PhotoKey::Account(caller) = key {
             Operation::ReadCases.authorise(caller)?;
         }
@@ -122,7 +129,7 @@ impl App {
         let shown = case.photos.iter().find(|of| of.photo.id == id && eyes.see(&case, of));
         let photo = &shown.ok_or(AppError::NotFound)?.photo;
         let jpeg = self.photos.photos.open(photo, form).await?.ok_or(AppError::NotFound)?;
-        Ok(jpeg.to_vec())
+        Ok(PhotoShown { sha256: photo.sha256.clone(), jpeg: jpeg.to_vec() })
     }
 
     /// The case that has the picture, when number and code are its own.
@@ -153,11 +160,14 @@ impl App {
     pub async fn photos_of_case(&self, caller: &Caller, id: Uuid) -> Result<Vec<PhotoOfCase>, AppError> {
         Operation::ReadHistory.authorise(caller)?;
         let (case, _) = self.visible_case(caller, id).await?;
-        let views = self.photo_views(&case, Eyes::of(caller)).await?;
-        let mut seen: HashMap<Uuid, Vec<PhotoSeen>> = HashMap::new();
+        let eyes = Eyes::of(caller);
+        let views = self.photo_views(&case, eyes).await?;
+        let (mut seen, mut others) = (HashMap::<Uuid, Vec<PhotoSeen>>::new(), HashMap::new());
         for Seen { photo, other, other_case } in self.photos.photos.seen_before(id).await? {
-            // What was reserved and never shown is not of that case.
-            if self.shows(other_case, other).await? {
+            if let Entry::Vacant(unread) = others.entry(other_case) {
+                unread.insert(self.shown_by(caller, other_case, eyes).await?);
+            }
+            if others[&other_case].contains(&other) {
                 seen.entry(photo).or_default().push(PhotoSeen { case: other_case, photo: other });
             }
         }
@@ -166,9 +176,22 @@ impl App {
         Ok(views.into_iter().map(of_case).collect())
     }
 
-    /// Whether the log says that the case has the photograph.
-    pub(crate) async fn shows(&self, case: Uuid, photo: Uuid) -> Result<bool, AppError> {
-        let loaded = log::load(&self.log, &self.cases, case).await?;
-        Ok(loaded.is_some_and(|(case, _)| case.photos.iter().any(|of| of.photo.id == photo)))
+    /// The photographs that these eyes see in a case. What was reserved and never shown is not among them, nor is anything of a
+    /// case that the caller does not see.
+    async fn shown_by(&self, caller: &Caller, case: Uuid, eyes: Eyes) -> Result<HashSet<Uuid>, AppError> {
+        let case = match self.visible_case(caller, case).await {
+            Ok((case, _)) => case,
+            Err(AppError::NotFound) => return Ok(HashSet::new()),
+            Err(error) => return Err(error),
+        };
+        let shown = case.photos.iter().filter(|of| eyes.see(&case, of));
+        Ok(shown.map(|of| of.photo.id).collect())
+    }
+
+    /// About whom the case is, where the log says that it has the photograph.
+    pub(super) async fn holder(&self, case: Uuid, photo: Uuid) -> Result<Option<Uuid>, AppError> {
+        let Some((case, _)) = log::load(&self.log, &self.cases, case).await? else { return Ok(None) };
+        let named = case.photos.iter().any(|of| of.photo.id == photo);
+        Ok(case.report.filter(|_| named).map(|report| report.subject))
     }
 }

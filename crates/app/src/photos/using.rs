@@ -77,7 +77,7 @@ impl App {
         if context.idempotency_key.is_some() {
             return;
         }
-        if let Err(error) = self.photos.photos.give_back(case).await {
+        if let Err(error) = self.photos.photos.give_back(case, self.clock.now()).await {
             tracing::warn!(
                 error = &error as &dyn std::error::Error,
                 "photographs are given back by the sweep"

@@ -14,6 +14,8 @@ mod tests;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
+use whistle_http::TrustedProxies;
+
 pub use layer::{Layer, environment};
 pub use options::{LogFormat, ServiceOptions, SharedOptions, Switch, annotated, keys};
 
@@ -96,6 +98,8 @@ pub struct Settings {
     pub demo: bool,
     /// Whether requests are limited per caller.
     pub rate_limit: bool,
+    /// Who is believed about whose request it is that they pass on.
+    pub trusted_proxies: TrustedProxies,
     /// The PostgreSQL server to use; none: an embedded one.
     pub database_url: Option<String>,
     /// The same server as the owner of the schema, for migrations; none: as `database_url`.
@@ -139,6 +143,7 @@ impl Settings {
             listen: pick(service.listen, "listen", layers)?.unwrap_or(LISTEN_DEFAULT),
             demo: pick(service.demo, "demo", layers)?.is_some_and(Switch::on),
             rate_limit: pick(service.rate_limit, "rate_limit", layers)?.is_none_or(Switch::on),
+            trusted_proxies: pick(service.trusted_proxies, "trusted_proxies", layers)?.unwrap_or_default(),
             database_url: pick(shared.database_url, "database_url", layers)?,
             migrate_database_url: pick(shared.migrate_database_url, "migrate_database_url", layers)?,
             postgres_bin_dir: pick(shared.postgres_bin_dir, "postgres_bin_dir", layers)?,

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use std::sync::LazyLock;
 
 use clap::{Arg, Args, Command};
+use whistle_http::TrustedProxies;
 
 /// The most connections that may be asked for.
 const CONNECTIONS_CEILING: u32 = 1000;
@@ -60,6 +61,10 @@ pub struct ServiceOptions {
     /// Limit the requests of each caller: on or off (default: on)
     #[arg(long, value_name = "on|off")]
     pub rate_limit: Option<Switch>,
+    /// Proxies in front of the service, as addresses or networks with commas between them. What they write into
+    /// X-Forwarded-For tells whose limits count; from anybody else it is ignored (default: none)
+    #[arg(long, value_name = "ADDRESSES")]
+    pub trusted_proxies: Option<TrustedProxies>,
 }
 
 /// Every key, taken from the options themselves.

@@ -1,6 +1,7 @@
 //! 照片.
 
 mod of_case;
+mod places;
 mod show;
 mod take;
 
@@ -11,7 +12,7 @@ use whistle_app::PHOTO_BYTES_MAX;
 
 use crate::HttpState;
 
-pub(crate) use take::TAKEN_AT_ONCE_MAX;
+pub(crate) use places::Places;
 
 /// Taking a picture in: bodies of another size than everywhere else, and with a limit of its own in front of it.
 pub(crate) fn taking() -> OpenApiRouter<HttpState> {

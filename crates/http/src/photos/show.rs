@@ -1,9 +1,11 @@
 //! `GET /api/v1/photos/{id}`
 
 use axum::extract::State;
-use axum::http::HeaderName;
-use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
-use axum::response::IntoResponse;
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderMap, HeaderName, StatusCode};
+use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use whistle_app::PhotoKey;
@@ -13,10 +15,10 @@ use crate::HttpState;
 use crate::extract::{Acting, Params, PathId, SeesPhotos};
 use crate::problem::{Problem, Problems};
 
-/// A JPEG that a browser keeps for its own user for an hour, takes for nothing else, and runs nothing in.
+/// A JPEG that a browser asks after each time before it shows it again, takes for nothing else, and runs nothing in.
 const HEADERS: [(HeaderName, &str); 4] = [
     (CONTENT_TYPE, "image/jpeg"),
-    (CACHE_CONTROL, "private, max-age=3600"),
+    (CACHE_CONTROL, "private, no-cache"),
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (CONTENT_SECURITY_POLICY, "sandbox"),
 ];
@@ -51,20 +53,45 @@ pub(crate) struct PhotoQuery {
     tag = "photos",
     security((), ("bearer" = []), ("session" = [])),
     params(("id" = Uuid, Path, description = "The photograph"), PhotoQuery),
-    responses((status = 200, description = "The picture", content_type = "image/jpeg", body = Vec<u8>), Problems)
+    responses(
+        (status = 200, description = "The picture", content_type = "image/jpeg", body = Vec<u8>),
+        (status = 304, description = "The picture is the one that `If-None-Match` names, and may still be seen"),
+        Problems
+    )
 )]
 pub(crate) async fn show(
     State(state): State<HttpState>,
     acting: Acting<SeesPhotos>,
     PathId(id): PathId,
     Params(query): Params<PhotoQuery>,
-) -> Result<impl IntoResponse, Problem> {
+    asked: HeaderMap,
+) -> Result<Response, Problem> {
     let key = match (&query.number, &query.code) {
         (Some(number), Some(code)) => PhotoKey::Code { number, code },
         (None, None) => PhotoKey::Account(&acting.caller),
         _ => return Err(Problem::malformed("bad_query", "number and code go together")),
     };
     let form = query.size.map_or(PictureForm::Whole, |PhotoSize::Thumb| PictureForm::Thumbnail);
-    let jpeg = state.app.photo(key, id, form).await?;
-    Ok((HEADERS, jpeg))
+    // Opened even where its tag would do: what cannot be opened any more is not to be seen in a cache either.
+    let shown = state.app.photo(key, id, form).await?;
+    let tag = tag(&shown.sha256, form);
+    if known(&asked, &tag) {
+        return Ok((StatusCode::NOT_MODIFIED, HEADERS, [(ETAG, tag)]).into_response());
+    }
+    Ok((HEADERS, [(ETAG, tag)], shown.jpeg).into_response())
+}
+
+/// One for each form of each picture.
+fn tag(sha256: &str, form: PictureForm) -> String {
+    match form {
+        PictureForm::Whole => format!("\"{sha256}\""),
+        PictureForm::Thumbnail => format!("\"{sha256}-thumb\""),
+    }
+}
+
+/// Whether the client has what bears this tag (RFC 9110, 13.1.2).
+fn known(asked: &HeaderMap, tag: &str) -> bool {
+    let lists = asked.get_all(IF_NONE_MATCH).iter().filter_map(|list| list.to_str().ok());
+    let mut tags = lists.flat_map(|list| list.split(',')).map(str::trim);
+    tags.any(|known| known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag)
 }

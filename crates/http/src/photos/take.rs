@@ -12,11 +12,10 @@ use uuid::Uuid;
 use whistle_app::{AppError, PHOTO_BYTES_MAX};
 
 use crate::HttpState;
+use crate::addresses::ClientAddress;
 use crate::extract::{Acting, Anybody};
 use crate::problem::{CommandProblems, Problem, Problems};
 
-/// Pictures that are received and decoded at once in one process: what they need in memory is bounded by it.
-pub(crate) const TAKEN_AT_ONCE_MAX: usize = 24;
 /// What pictures may come as.
 const MEDIA_TYPES: [&str; 3] = ["image/jpeg", "image/png", "image/webp"];
 
@@ -76,7 +75,7 @@ async fn received(
 ) -> Result<PhotoTaken, Problem> {
     expect_picture(request.headers())?;
     // Before the body: those that wait to be decoded are in memory.
-    let place = state.photos.clone().try_acquire_owned().map_err(|_full| AppError::Overloaded)?;
+    let place = state.photos.take(ClientAddress::of(&request))?;
     let bytes = Bytes::from_request(request, state).await.map_err(|rejection| match rejection.status() {
         StatusCode::PAYLOAD_TOO_LARGE => {
             let detail = format!("a picture has at most {PHOTO_BYTES_MAX} bytes");
@@ -84,7 +83,12 @@ async fn received(
         }
         _ => Problem::malformed("body_unreadable", "the body could not be read to its end"),
     })?;
-    let taken = state.app.take_photo(&acting.caller, bytes.into()).await?;
+    let taken = state.app.take_photo(&acting.caller, bytes.into()).await.inspect_err(|error| {
+        if matches!(error, AppError::PhotosFull) {
+            tracing::warn!("photographs are refused: too many wait for a command that uses them");
+            metrics::counter!("whistle_photos_full_total").increment(1);
+        }
+    })?;
     drop(place);
     Ok(PhotoTaken { id: taken.id, width: taken.width, height: taken.height, bytes: taken.bytes })
 }

@@ -42,10 +42,30 @@ async fn a_page_is_only_looked_at() {
     assert_eq!(serve(request).await.status(), StatusCode::METHOD_NOT_ALLOWED);
 }
 
+async fn status_of(path: &str) -> StatusCode {
+    let request = Request::builder().uri(path).body(Body::empty()).unwrap();
+    assert_eq!(request.uri().path(), path, "it is asked for as it stands");
+    serve(request).await.status()
+}
+
 #[tokio::test]
 async fn what_looks_like_a_file_and_is_none_is_not_answered_with_a_page() {
-    for path in ["/assets/gone.js", "/../Cargo.toml", "/resident.html.br", "/%2e%2e/Cargo.toml"] {
-        let request = Request::builder().uri(path).body(Body::empty()).unwrap();
-        assert_eq!(serve(request).await.status(), StatusCode::NOT_FOUND, "{path}");
+    for path in ["/assets/gone.js", "/resident.html.br"] {
+        assert_eq!(status_of(path).await, StatusCode::NOT_FOUND, "{path}");
+    }
+}
+
+/// What lies beside the pages is there to be had, if a path could climb to it.
+#[tokio::test]
+async fn no_path_climbs_out_of_the_pages() {
+    let beside = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../web/package.json"));
+    assert!(beside.is_file(), "{} is what is asked for here", beside.display());
+    // Pages are served from there, as far as they are built.
+    let built = Dist::iter().next().is_some();
+    assert_eq!(status_of("/").await, if built { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE });
+    for path in
+        ["/../package.json", "/assets/../../package.json", "/%2e%2e/package.json", "/..%2fpackage.json"]
+    {
+        assert_eq!(status_of(path).await, StatusCode::NOT_FOUND, "{path}");
     }
 }

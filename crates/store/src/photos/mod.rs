@@ -25,6 +25,9 @@ pub enum PhotoError {
     /// The database did not answer.
     #[error("the photographs cannot be reached")]
     Database(#[from] sqlx::Error),
+    /// Nobody uses so many that there is no room for another one.
+    #[error("too many photographs are waiting to be used")]
+    Full,
     /// The vault did not seal or open it.
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -42,6 +45,15 @@ pub struct NewPhoto<'a> {
     pub height: u16,
     /// A hash of its brightness, by which the same picture is found again.
     pub likeness: u64,
+}
+
+/// How much of what nobody uses is kept, of everybody's together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnusedMax {
+    /// Photographs.
+    pub photos: i64,
+    /// Bytes of them, sealed.
+    pub bytes: i64,
 }
 
 /// Where and by whom photographs are used.
@@ -92,12 +104,17 @@ impl Photos {
         Self { pool, vault }
     }
 
-    /// Keeps a photograph that nobody has used yet.
-    pub async fn keep(&self, photo: &NewPhoto<'_>, now: DateTime<Utc>) -> Result<Uuid, PhotoError> {
+    /// Keeps a photograph that nobody has used yet; [`PhotoError::Full`] where there are too many of those.
+    pub async fn keep(
+        &self,
+        photo: &NewPhoto<'_>,
+        unused: UnusedMax,
+        now: DateTime<Utc>,
+    ) -> Result<Uuid, PhotoError> {
         let id = new_id();
         let sealed = self.vault.seal_picture(id, photo.jpeg, photo.thumbnail)?;
         let sha256 = Sha256::digest(photo.jpeg);
-        sqlx::query_file!(
+        let kept = sqlx::query_file!(
             "src/photos/queries/insert.sql",
             id,
             sealed.key,
@@ -107,10 +124,13 @@ impl Photos {
             photo.likeness.cast_signed(),
             now,
             sealed.whole,
-            sealed.thumbnail
-        )
-        .execute(&self.pool)
-        .await?;
+            sealed.thumbnail,
+            unused.photos,
+            unused.bytes
+        );
+        if kept.execute(&self.pool).await?.rows_affected() == 0 {
+            return Err(PhotoError::Full);
+        }
         Ok(id)
     }
 
@@ -142,22 +162,12 @@ impl Photos {
         .await?;
         if let Some(lost) = ids.iter().find(|id| !claimed.contains(id)) {
             // Somebody was faster, or it was swept; nothing of this is kept.
-            return Ok(Claimed::Used(*lost));
+            let there = sqlx::query_scalar!("SELECT id FROM photos WHERE id = $1", lost);
+            let there = there.fetch_optional(&mut *transaction).await?;
+            return Ok(there.map_or(Claimed::Unknown(*lost), Claimed::Used));
         }
         transaction.commit().await?;
         Ok(Claimed::All(photos))
-    }
-
-    /// Gives photographs back that were reserved for a case which never came to be.
-    pub async fn give_back(&self, case: Uuid) -> Result<(), PhotoError> {
-        sqlx::query!(
-            "UPDATE photos SET case_id = NULL, unit = NULL, reserved_at = NULL
-             WHERE case_id = $1 AND NOT settled",
-            case
-        )
-        .execute(&self.pool)
-        .await?;
-        Ok(())
     }
 
     /// The case that has this photograph, if one has.
@@ -174,7 +184,8 @@ impl Photos {
     }
 
     /// The photograph that the log names, as JPEG. Nothing where it is gone, its person was erased, or the picture is not
-    /// the one that the log names.
+    /// the one that the log names. The log knows the hash of the whole alone: a thumbnail is the one that was sealed with this
+    /// picture, and no further proof.
     pub async fn open(
         &self,
         photo: &Photo,

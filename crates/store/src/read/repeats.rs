@@ -12,9 +12,9 @@ use whistle_domain::geography::Coordinate;
 use super::QueryError;
 use super::filter::matchable;
 
-/// Closed cases that are offered at once. All but those in the corners of a box are the same place, so that the first is
-/// nearly always the one that is looked for.
-const CLOSED_MATTERS_MAX: i64 = 20;
+/// Closed cases that are offered at once. All but those in the corners of a box are the same place; so many that nearly never
+/// all of them are in corners.
+const CLOSED_MATTERS_MAX: i64 = 200;
 
 /// A place and a matter that is raised there.
 #[derive(Debug, Clone)]
@@ -40,8 +40,9 @@ struct Found {
     lat: Option<f64>,
 }
 
-/// Closed cases that may be the same matter at the same place, as far as the read models are: the ones closed last, a few at
-/// most. Whether they are is for the domain to say, which measures more exactly.
+/// Closed cases that may be the same matter at the same place, as far as the read models are: first those at the very address,
+/// then those nearby, of each the ones closed last, a bounded number. Whether they are is for the domain to say, which measures
+/// more exactly.
 pub async fn closed_matters(
     connection: impl PgExecutor<'_>,
     sought: &SoughtMatter<'_>,

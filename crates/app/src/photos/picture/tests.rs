@@ -110,6 +110,96 @@ fn a_picture_that_unfolds_into_gigabytes_is_refused_by_its_header() {
     assert!(made_anew(&bomb).is_ok());
 }
 
+/// A RIFF file of these chunks.
+fn riff(chunks: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
+    let mut body = b"WEBP".to_vec();
+    for (name, chunk) in chunks {
+        body.extend_from_slice(*name);
+        body.extend(u32::try_from(chunk.len()).expect("a short chunk").to_le_bytes());
+        body.extend(chunk);
+        body.extend(vec![0; chunk.len() % 2]);
+    }
+    let length = u32::try_from(body.len()).expect("a short file").to_le_bytes();
+    [&b"RIFF"[..], &length, &body].concat()
+}
+
+/// The head of a WebP of the extended kind: its flags, and a canvas of these sides.
+fn canvas(flags: u8, width: u32, height: u32) -> Vec<u8> {
+    let side = |side: u32| (side - 1).to_le_bytes()[..3].to_vec();
+    [vec![flags, 0, 0, 0], side(width), side(height)].concat()
+}
+
+/// The lossless frame within a WebP of the simple kind.
+fn lossless(width: u32, height: u32) -> Vec<u8> {
+    let file = as_format(scenery(width, height), ImageFormat::WebP);
+    assert_eq!(&file[12..16], b"VP8L");
+    let length = u32::from_le_bytes(file[16..20].try_into().expect("four bytes"));
+    file[20..20 + length as usize].to_vec()
+}
+
+#[test]
+fn a_frame_that_is_larger_than_its_canvas_is_refused_before_it_is_unfolded() {
+    // A key frame that is shown, the start code, and 16,383 pixels each way.
+    let vast = [&[0x10, 0, 0, 0x9d, 0x01, 0x2a, 0xff, 0x3f, 0xff, 0x3f][..], &[0; 64]].concat();
+    let bomb = riff(&[(b"VP8X", canvas(0, 8, 8)), (b"VP8 ", vast.clone())]);
+    assert_eq!(made_anew(&bomb).err(), Some(PictureError::TooLarge));
+    // Behind something else, and cut off.
+    let hidden = riff(&[(b"VP8X", canvas(0, 8, 8)), (b"ZZZZ", vec![7; 5]), (b"VP8 ", vast)]);
+    assert_eq!(made_anew(&hidden).err(), Some(PictureError::TooLarge));
+    let other = riff(&[(b"VP8X", canvas(0, 8, 8)), (b"VP8L", lossless(16, 8))]);
+    assert_eq!(made_anew(&other).err(), Some(PictureError::Unreadable));
+    let endless =
+        [&riff(&[(b"VP8X", canvas(8, 16, 8)), (b"VP8L", lossless(16, 8))])[..], b"EXIF\xff\xff\xff\x7f"];
+    assert_eq!(made_anew(&endless.concat()).err(), Some(PictureError::Unreadable));
+    let sound = riff(&[(b"VP8X", canvas(0, 16, 8)), (b"VP8L", lossless(16, 8))]);
+    assert_eq!(made_anew(&sound).map(|made| (made.width, made.height)), Ok((16, 8)));
+}
+
+#[test]
+fn a_film_is_no_photograph() {
+    let frame = riff(&[(b"VP8L", lossless(16, 8))]);
+    let place = [vec![0; 6], canvas(0, 16, 8)[4..].to_vec(), vec![10, 0, 0, 0]].concat();
+    let film = riff(&[
+        (b"VP8X", canvas(2, 16, 8)),
+        (b"ANIM", vec![0; 6]),
+        (b"ANMF", [&place[..], &frame[12..]].concat()),
+    ]);
+    assert_eq!(made_anew(&film).err(), Some(PictureError::Unreadable));
+}
+
+/// A grey JPEG whose head says that it is of this kind and size.
+fn jpeg_claiming(frame: u8, width: u16, height: u16) -> Vec<u8> {
+    let mut jpeg = as_format(DynamicImage::ImageRgb8(scenery(16, 16)).into_luma8(), ImageFormat::Jpeg);
+    let at = jpeg.windows(2).position(|two| two == [0xff, 0xc0]).expect("a baseline frame");
+    jpeg[at + 1] = frame;
+    jpeg[at + 5..at + 7].copy_from_slice(&height.to_be_bytes());
+    jpeg[at + 7..at + 9].copy_from_slice(&width.to_be_bytes());
+    jpeg
+}
+
+#[test]
+fn of_a_jpeg_that_is_held_until_its_last_pass_half_as_many_pixels_are_taken() {
+    const BASELINE: u8 = 0xc0;
+    const PROGRESSIVE: u8 = 0xc2;
+    let refused = |jpeg: &[u8]| made_anew(jpeg).err() == Some(PictureError::TooLarge);
+    assert!(refused(&jpeg_claiming(PROGRESSIVE, 8000, 4001)));
+    assert!(!refused(&jpeg_claiming(PROGRESSIVE, 8000, 4000)));
+    assert!(!refused(&jpeg_claiming(BASELINE, 8000, 4001)));
+    assert!(refused(&jpeg_claiming(BASELINE, 8000, 8001)));
+    // A sequential one that brings its components one after the other is held as well.
+    let mut colours = as_format(scenery(16, 16), ImageFormat::Jpeg);
+    assert!(jpeg::in_one_pass(&colours));
+    let scan = colours.windows(2).position(|two| two == [0xff, 0xda]).expect("a scan");
+    colours[scan + 4] = 1;
+    assert!(!jpeg::in_one_pass(&colours));
+    // So is whatever is not written as it should be.
+    let whole = jpeg_claiming(BASELINE, 16, 16);
+    assert!(jpeg::in_one_pass(&[&[0xff, 0xd8, 0xff][..], &whole[2..]].concat()));
+    for otherwise in [&b""[..], &whole[..30], &[&[0xff, 0xd8, 0][..], &whole[2..]].concat()] {
+        assert!(!jpeg::in_one_pass(otherwise));
+    }
+}
+
 /// The checksum of PNG.
 fn crc(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0_u32, |crc, byte| {

@@ -4,7 +4,8 @@ WHERE id IN (
     FROM photos
     WHERE case_id IS NULL
       AND created_at < $1
+      AND (given_back_at IS NULL OR given_back_at < $2)
     ORDER BY created_at
-    LIMIT $2
+    LIMIT $3
     FOR UPDATE SKIP LOCKED
 )

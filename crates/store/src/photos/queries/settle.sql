@@ -1,8 +1,7 @@
 UPDATE photos
-SET settled     = $3,
-    case_id     = CASE WHEN $3 THEN case_id END,
-    unit        = CASE WHEN $3 THEN unit END,
-    reserved_at = CASE WHEN $3 THEN reserved_at END
+SET settled    = true,
+    subject    = $3,
+    sealed_key = $4
 WHERE id = $1
   AND NOT settled
   AND reserved_at = $2

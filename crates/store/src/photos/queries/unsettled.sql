@@ -3,5 +3,6 @@ FROM photos
 WHERE case_id IS NOT NULL
   AND NOT settled
   AND reserved_at < $1
-ORDER BY reserved_at
-LIMIT $2
+  AND ($2::timestamptz IS NULL OR (reserved_at, id) > ($2, $3::uuid))
+ORDER BY reserved_at, id
+LIMIT $4

@@ -5,5 +5,5 @@ WHERE grid = $1
   AND closed_at > $3
   AND closed_at <= $4
   AND (address = $5 OR (lon BETWEEN $6 AND $7 AND lat BETWEEN $8 AND $9))
-ORDER BY closed_at DESC, case_id DESC
+ORDER BY (address = $5) IS TRUE DESC, closed_at DESC, case_id DESC
 LIMIT $10

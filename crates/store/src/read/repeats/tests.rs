@@ -62,7 +62,7 @@ async fn offered(spot: &Spot, pool: &PgPool) -> Vec<ClosedMatter> {
 }
 
 #[tokio::test]
-async fn what_was_closed_there_in_time_is_offered_the_last_first() {
+async fn what_was_closed_there_in_time_is_offered_the_very_address_first_and_the_last_of_each() {
     let database = TestDatabase::create(&MIGRATIONS).await;
     let owner = PgPool::connect(database.url()).await.unwrap();
     let pool = pool(database.url(), 2).unwrap();
@@ -71,8 +71,8 @@ async fn what_was_closed_there_in_time_is_offered_the_last_first() {
     let found = [
         matter(here.clone(), days(1)),
         matter(spot(Some("永乐街12号"), None), days(2)),
-        matter(spot(None, Some((113.100_1, 28.200_1))), days(3)),
         matter(here.clone(), days(90) - TimeDelta::microseconds(1)),
+        matter(spot(None, Some((113.100_1, 28.200_1))), days(3)),
     ];
     let other = [
         matter(here.clone(), days(90)),
@@ -87,7 +87,7 @@ async fn what_was_closed_there_in_time_is_offered_the_last_first() {
     assert_eq!(offered(&here, &pool).await, found);
     assert_eq!(offered(&spot(Some("永乐街16号"), None), &pool).await, []);
     let by_address = offered(&spot(Some("永乐街12号"), None), &pool).await;
-    assert_eq!(by_address, [found[0].clone(), found[1].clone(), found[3].clone()]);
+    assert_eq!(by_address, found[..3]);
     assert_eq!(offered(&spot(Some("永乐街\u{0}"), None), &pool).await, [], "NUL is no error");
 }
 
@@ -97,9 +97,29 @@ async fn no_more_than_a_few_are_offered_and_they_are_the_last() {
     let owner = PgPool::connect(database.url()).await.unwrap();
     let pool = pool(database.url(), 2).unwrap();
     let here = spot(Some("永乐街12号"), None);
-    let many: Vec<_> = (0..50).map(|hours| matter(here.clone(), TimeDelta::hours(hours))).collect();
+    let many: Vec<_> = (0..250).map(|hours| matter(here.clone(), TimeDelta::hours(hours))).collect();
     keep(&many, &owner).await;
-    assert_eq!(offered(&here, &pool).await, many[..20]);
+    assert_eq!(offered(&here, &pool).await, many[..200]);
+}
+
+#[tokio::test]
+async fn what_was_closed_at_the_very_address_is_not_hidden_by_later_things_nearby() {
+    let database = TestDatabase::create(&MIGRATIONS).await;
+    let owner = PgPool::connect(database.url()).await.unwrap();
+    let pool = pool(database.url(), 2).unwrap();
+    let here = spot(Some("永乐街12号"), Some((113.1, 28.2)));
+    // Within the box of fifty metres to each side, and more than fifty metres away.
+    let corner = spot(None, Some((113.100_48, 28.200_42)));
+    let there = matter(spot(Some("永乐街12号"), None), TimeDelta::days(80));
+    let corners: Vec<_> = (0..225).map(|hours| matter(corner.clone(), TimeDelta::hours(hours))).collect();
+    keep(&corners, &owner).await;
+    keep(std::slice::from_ref(&there), &owner).await;
+    let offered = offered(&here, &pool).await;
+    assert_eq!(offered[1..], corners[..199], "they are in the box");
+    let repeated = ClosedMatter::newest_repeated(&offered, CATEGORY, &here, noon(), &Rules::default());
+    assert_eq!(repeated, Some(there.case));
+    let hidden = ClosedMatter::newest_repeated(&offered[1..], CATEGORY, &here, noon(), &Rules::default());
+    assert_eq!(hidden, None, "corners are no repetitions");
 }
 
 #[tokio::test]
