@@ -25,8 +25,10 @@ fn texts(said: &Value) -> Vec<&str> {
 async fn done_twice(house: &TestHouse) -> CaseInHand {
     let people = &house.people;
     let mut case = house.case_at(Stage::Accepted).await;
-    for round in ["第一次", "第二次"] {
-        for (who, part) in [(&people.housing, case.lead.clone()), (&people.urban, case.co_handler.clone())] {
+    // What is sent back is the lead's part alone.
+    for (round, at_work) in [("第一次", 2), ("第二次", 1)] {
+        let parts = [(&people.housing, case.lead.clone()), (&people.urban, case.co_handler.clone())];
+        for (who, part) in parts.into_iter().take(at_work) {
             let measure = json!({ "measure": format!("{round}更换灯泡，师傅电话{NUMBER}") });
             house.answer(&mut case, who, &part, "measures", &measure).await;
             let result = json!({ "result": format!("{round}已修好"), "evidence": ["照片"] });
