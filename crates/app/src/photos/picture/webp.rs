@@ -18,7 +18,8 @@ pub(super) fn frames(file: &[u8]) -> Result<Vec<(u32, u32)>, PictureError> {
         match name {
             b"ANIM" | b"ANMF" => return Err(PictureError::Unreadable),
             b"VP8 " | b"VP8L" => {
-                frames.push(body.and_then(|body| size_of(name, body)).ok_or(PictureError::Unreadable)?)
+                let size = body.and_then(|body| size_of(name, body));
+                frames.push(size.ok_or(PictureError::Unreadable)?);
             }
             // Read into memory as long as it claims to be.
             b"EXIF" if body.is_none() => return Err(PictureError::Unreadable),
