@@ -4,7 +4,6 @@ import { supervised } from './cases';
 
 const period = lastMonth();
 
-
 test('a number of the overview opens as many cases as it says, and those open', async ({ page, whistle }) => {
   await enterDesk(page, whistle.login('supervisor'), `/desk/overview?period=${period}`);
   const due = page.locator('.overview-counts .figure-link').nth(1);
