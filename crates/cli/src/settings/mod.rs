@@ -127,7 +127,6 @@ impl Settings {
         Self::decide(shared, service, &[vec![environment], file.into_iter().collect()].concat())
     }
 
-    #[expect(clippy::needless_pass_by_value, reason = "options are decided once and are gone then")]
     /// What the options say, else the first layer that says something, else the default.
     pub fn decide(
         shared: SharedOptions,
