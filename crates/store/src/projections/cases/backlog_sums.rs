@@ -46,7 +46,8 @@ impl BacklogChanges {
         counts: &[i64],
     ) -> Result<(), ReadError> {
         let damaged = || ReadError::Damaged { position: 0, what: "change of a sum of the backlog" };
-        for ((department, state), numbers) in departments.into_iter().zip(states).zip(counts.chunks(NUMBERS)) {
+        for ((department, state), numbers) in departments.into_iter().zip(states).zip(counts.chunks(NUMBERS))
+        {
             let state = DispatchState::from_code(state).ok_or_else(damaged)?;
             let counts = Counts::of_numbers(numbers).ok_or_else(damaged)?;
             *self.0.entry((department, state.code())).or_default() += counts;
@@ -62,7 +63,8 @@ impl BacklogChanges {
     /// The changes, to be appended.
     pub(super) fn written(&self) -> WrittenBacklog<'_> {
         let (keys, counts): (Vec<&Key>, Vec<&Counts>) = self.0.iter().unzip();
-        let (departments, states) = keys.into_iter().map(|(department, state)| (department.as_str(), *state)).unzip();
+        let (departments, states) =
+            keys.into_iter().map(|(department, state)| (department.as_str(), *state)).unzip();
         WrittenBacklog { departments, states, counts: counts.into_iter().flat_map(Counts::numbers).collect() }
     }
 

@@ -35,7 +35,9 @@ pub(in crate::projections) struct Sums {
 
 impl Sums {
     /// As they stand now.
-    pub(in crate::projections) async fn as_they_stand(connection: &mut PgConnection) -> Result<Self, sqlx::Error> {
+    pub(in crate::projections) async fn as_they_stand(
+        connection: &mut PgConnection,
+    ) -> Result<Self, sqlx::Error> {
         let now = sqlx::query_file!("src/projections/queries/sums_now.sql").fetch_one(connection).await?;
         Ok(Self {
             judged_at: now.judged_at,
@@ -79,7 +81,10 @@ impl Sums {
     }
 
     /// Adds what was taken in, and all that waits, to the sums.
-    pub(in crate::projections) async fn add_up(mut self, connection: &mut PgConnection) -> Result<(), ProjectionError> {
+    pub(in crate::projections) async fn add_up(
+        mut self,
+        connection: &mut PgConnection,
+    ) -> Result<(), ProjectionError> {
         if self.steps > 0 {
             let waiting = sqlx::query_file!("src/projections/queries/sum_changes_taken.sql");
             for step in waiting.fetch_all(&mut *connection).await? {

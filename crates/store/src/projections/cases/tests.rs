@@ -15,9 +15,7 @@ use super::folded::{Change, Folded};
 use super::sums::Sums;
 use super::{TABLES, fill, write};
 use crate::backlog_counts::count_rows;
-use crate::read::{
-    CaseScope, ReportFilter, ReportQuery, backlog, backlog_by_rows, report, report_of_facts,
-};
+use crate::read::{CaseScope, ReportFilter, ReportQuery, backlog, backlog_by_rows, report, report_of_facts};
 
 fn folded(story: &Story) -> Folded {
     let version = story.version.cast_signed();
@@ -208,7 +206,8 @@ async fn what_waits_for_the_sums_is_counted_already_and_does_not_wait_for_ever()
     let (mut most, mut added_up) = (0, 0);
     for some in events.chunks(3) {
         writer.take_in(some, &mut connection).await.unwrap();
-        let waiting: i64 = sqlx::query_scalar("SELECT count(*) FROM sum_changes").fetch_one(&mut connection).await.unwrap();
+        let waiting: i64 =
+            sqlx::query_scalar("SELECT count(*) FROM sum_changes").fetch_one(&mut connection).await.unwrap();
         added_up += u32::from(waiting < most);
         most = most.max(waiting);
         let at = world.clock.now();
