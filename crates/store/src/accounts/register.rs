@@ -59,7 +59,8 @@ impl RegisteredRow {
 }
 
 impl Accounts {
-    /// The accounts that `filter` lets through, open and closed, by name, from after the name `after`; at most 200.
+    /// The accounts that `filter` lets through, open and closed, by name, from after the name `after`; at most 201, which is a
+    /// page and the one after it.
     pub async fn registered(
         &self,
         filter: &AccountFilter,
@@ -73,7 +74,7 @@ impl Accounts {
             filter.text.as_deref().map(str::to_lowercase),
             filter.role.map(Role::code),
             filter.open,
-            limit.clamp(1, LIST_MAX)
+            limit.clamp(1, LIST_MAX + 1)
         )
         .fetch_all(&self.pool)
         .await?;
