@@ -3,7 +3,6 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use uuid::Uuid;
 use whistle_app::{OpenedAccount, AccountItem, IssuedKey, KeyView, NewAccount, NewKey, ReplacedPassword};
 
 use super::done;
