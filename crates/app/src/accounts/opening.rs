@@ -164,16 +164,14 @@ fn posted_well(fields: &mut Fields, organisation: &Organisation, user: &NewUser)
         }
         return;
     }
-    let kind = |code: &Option<String>| {
-        code.as_deref().and_then(|code| organisation.unit(code)).map(|unit| unit.kind)
-    };
+    let kind = |code: Option<&str>| code.and_then(|code| organisation.unit(code)).map(|unit| unit.kind);
     if user.unit.is_none() && needs_unit(user.role) {
         fields.refuse("/unit", "missing", "an account of this role needs a unit");
     }
-    if kind(&user.unit).is_some_and(|kind| !unit_fits(user.role, kind)) {
+    if kind(user.unit.as_deref()).is_some_and(|kind| !unit_fits(user.role, kind)) {
         fields.refuse("/unit", "unfit_unit", "no account of this role is posted in a unit of this kind");
     }
-    if kind(&user.area_unit).is_some_and(|kind| !kind.territorial()) {
+    if kind(user.area_unit.as_deref()).is_some_and(|kind| !kind.territorial()) {
         fields.refuse("/area", "unfit_unit", "an area is that of a unit on the map");
     }
 }

@@ -112,7 +112,7 @@ export const fieldErrorWord = teachCodes(
     personal_data: ['含有个人信息', 'Holds something personal'],
     unknown_kind: ['没有这种类型', 'No such kind'],
     unknown_role: ['没有这个角色', 'No such role'],
-    bad_username: ['须为2到64个字母、数字、点、短横或下划线', 'Has 2 to 64 letters, digits, dots, - or _'],
+    bad_username: ['须为2到64个字母、数字、点、短横或下划线', 'Has 2 to 64 letters, digits, dots, dashes or underscores'],
     unfit_unit: ['这类单位与角色或范围不符', 'A unit of this kind does not fit'],
     out_of_range: ['超出允许的范围', 'Outside its range'],
     bad_outline: ['边界须首尾相接', 'Not a closed outline'],
