@@ -1,6 +1,8 @@
 //! Journeys across the whole service: over HTTP, on a real database, by a clock that stands still.
 
 #[cfg(test)]
+mod accounts;
+#[cfg(test)]
 mod as_of;
 #[cfg(test)]
 mod away;

@@ -43,6 +43,7 @@ async fn the_table_knows_every_operation_and_no_other() {
     let of_cases = table.iter().map(|row| format!("{} {}", row.method, row.path));
     let known: Vec<String> = of_cases
         .chain(crate::organisation_roles::described())
+        .chain(crate::accounts::described())
         .chain(crate::packs::described())
         .chain(crate::photos::described())
         .collect();

@@ -98,6 +98,10 @@ pub enum Operation {
     FreezePack,
     /// Read the report packs, which are about everybody.
     ReadPacks,
+    /// Open and close accounts, replace passwords, issue and revoke keys.
+    KeepAccounts,
+    /// Read what was done with accounts and keys.
+    ReadAccessHistory,
 }
 
 impl Operation {
@@ -142,9 +146,10 @@ impl Operation {
             Self::Collect => &[GridWorker, Community, Hotline, Dispatcher],
             Self::ReadComplainants => &[GridWorker, Community, Hotline, Dispatcher, Supervisor, Auditor],
             Self::ListItems => &[GridWorker, Community, Dispatcher],
-            Self::Organise | Self::AdoptPolicy | Self::PublishCalendar => &[Admin],
+            Self::Organise | Self::AdoptPolicy | Self::PublishCalendar | Self::KeepAccounts => &[Admin],
             Self::KeepRoster => &[Dispatcher, Admin],
             Self::ReadOrganisationHistory => &[Supervisor, Auditor, Admin],
+            Self::ReadAccessHistory => &[Auditor, Admin],
         }
     }
 

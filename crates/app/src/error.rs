@@ -1,5 +1,6 @@
 //! What can go wrong on the way from a request to an event.
 
+use whistle_domain::access::AccessRefusal;
 use whistle_domain::calendar::book::CalendarRefusal;
 use whistle_domain::case::CaseError;
 use whistle_domain::organisation::history::OrganisationRefusal;
@@ -63,6 +64,9 @@ pub enum AppError {
     /// The calendar stays as it is.
     #[error(transparent)]
     CalendarRefused(CalendarRefusal),
+    /// Account or key stay as they are.
+    #[error(transparent)]
+    AccessRefused(AccessRefusal),
     /// The pack is not frozen.
     #[error(transparent)]
     PackRefused(PackRefusal),

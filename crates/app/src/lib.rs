@@ -4,6 +4,7 @@
 //! is masked: nothing in here hands out a name or a number in clear, except to administrators those of officers.
 
 mod access;
+mod accounts;
 mod as_of;
 mod calendar;
 mod caller;
@@ -37,6 +38,7 @@ use uuid::Uuid;
 use whistle_domain::case::Case;
 use whistle_domain::clock::Clock;
 use whistle_domain::pack::ReportPack;
+use whistle_store::access::AccessShelf;
 use whistle_store::accounts::Accounts;
 use whistle_store::calendar::CalendarShelf;
 use whistle_store::database::Pool;
@@ -49,6 +51,10 @@ use whistle_store::projections::{ProjectionStatus, Projections};
 use whistle_store::vault::Vault;
 
 pub use access::{Operation, case_scope};
+pub use accounts::{
+    AccessCommitted, AccessEntry, AccessHistoryPage, AccountItem, AccountPage, AccountQuery, IssuedKey,
+    KeyView, NewAccount, NewKey, OpenedAccount, ReplacedPassword,
+};
 pub use as_of::{AsOf, KnownAt, Moment};
 pub use calendar::{
     CalendarCommitted, CalendarYearView, DueView, LocalDayInput, LocalDayView, YearInput, counted,
@@ -123,6 +129,8 @@ pub struct App {
     organisation: OrganisationBook,
     policies: PolicyShelf,
     calendar: CalendarShelf,
+    access: AccessShelf,
+    access_turns: Semaphore,
     reference: reference::CurrentReference,
     rested: timers::Rested,
     clock: Arc<dyn Clock>,
@@ -156,6 +164,8 @@ impl App {
             organisation: OrganisationBook::new(parts.log.clone(), parts.vault.clone()),
             policies: PolicyShelf::new(parts.log.clone()),
             calendar: CalendarShelf::new(parts.log.clone()),
+            access: AccessShelf::new(parts.log.clone()),
+            access_turns: Semaphore::new(1),
             photos: photos::PhotoRoom::new(Photos::new(parts.pool.clone(), parts.vault.clone())),
             log: parts.log,
             cases: AggregateCache::new(CASES_CACHED_MAX),

@@ -86,6 +86,10 @@ words! {
     CheckOutcome = ["passed", "failed", "impossible", "solved", "unsolved", "unanswered"];
     /// With what a photograph came.
     PhotoStep = case::PhotoStep::ALL.map(case::PhotoStep::code);
+    /// Whether an account may come in.
+    AccountState = ["open", "closed"];
+    /// Whether a key lets in.
+    KeyState = ["in_force", "expired", "revoked"];
     /// Whether a line of the ledger is struck off.
     LedgerState = ["open", "struck_off"];
 }

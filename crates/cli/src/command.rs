@@ -46,7 +46,7 @@ enum Command {
     /// Count limits by the working calendar, look at it, publish a year
     #[command(subcommand)]
     Calendar(CalendarCommand),
-    /// Look after accounts
+    /// Look after accounts, in the tables alone: the log knows what administrators do in the pages
     #[command(subcommand)]
     User(UserCommand),
     /// Print the OpenAPI description of the service

@@ -1,4 +1,5 @@
-//! `whistle user`: accounts.
+//! `whistle user`: accounts. It writes to the tables alone, so that it works while no service runs; what is done in the
+//! pages stands in the log as well.
 
 use std::io::BufRead;
 use std::process::ExitCode;
@@ -12,7 +13,7 @@ use uuid::Uuid;
 use whistle_domain::actor::Role;
 use whistle_domain::clock::{Clock, SystemClock};
 use whistle_domain::organisation::Organisation;
-use whistle_store::accounts::{Account, Accounts, NewUser};
+use whistle_store::accounts::{Account, Accounts, NewUser, made_password};
 use whistle_store::database::Pool;
 use whistle_store::organisation::load_organisation;
 
@@ -24,10 +25,6 @@ use crate::settings::Settings;
 const CONNECTIONS: u32 = 2;
 /// Accounts that are read at once.
 const PAGE: i64 = 200;
-/// Characters of a made password: letters and digits that nobody confuses. There are 32, so each carries five bits.
-const PASSWORD_ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
-/// Characters of a made password: 100 bits.
-const PASSWORD_CHARS: usize = 20;
 /// The longest that a token may be made to last, in days.
 const TOKEN_DAYS_MAX: i64 = 3650;
 
@@ -277,25 +274,5 @@ fn must_be_unit(organisation: &Organisation, what: &str, code: Option<&str>) -> 
     match code.filter(|code| organisation.unit(code).is_none()) {
         None => Ok(()),
         Some(code) => Err(Usage(format!("the {what} `{code}` is no unit of {}", organisation.name()))),
-    }
-}
-
-/// A password of 100 random bits.
-fn made_password() -> String {
-    let mut random = [0_u8; PASSWORD_CHARS];
-    getrandom::fill(&mut random).expect("the operating system has random numbers");
-    random.iter().map(|byte| char::from(PASSWORD_ALPHABET[usize::from(byte % 32)])).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn made_passwords_are_long_legible_and_never_the_same() {
-        let (one, other) = (made_password(), made_password());
-        assert_eq!(one.len(), PASSWORD_CHARS);
-        assert!(one.bytes().all(|byte| PASSWORD_ALPHABET.contains(&byte)));
-        assert_ne!(one, other);
     }
 }

@@ -4,6 +4,7 @@
 //! Architecture invariant: this crate reads no clock, draws no random number and does no input or output.
 //! Time, actor, calendar and policy come in through [`case::Facts`].
 
+pub mod access;
 pub mod actor;
 pub mod calendar;
 pub mod case;

@@ -2,6 +2,7 @@
 
 use serde_json::Error;
 
+use crate::access::AccessEvent;
 use crate::calendar::book::CalendarEvent;
 use crate::case::CaseEvent;
 use crate::imports::CatalogueEvent;
@@ -41,4 +42,12 @@ macro_rules! stored_as_json {
     )+};
 }
 
-stored_as_json!(CaseEvent, OrganisationEvent, PolicyEvent, CalendarEvent, CatalogueEvent, ReportPackEvent,);
+stored_as_json!(
+    CaseEvent,
+    OrganisationEvent,
+    PolicyEvent,
+    CalendarEvent,
+    CatalogueEvent,
+    ReportPackEvent,
+    AccessEvent,
+);

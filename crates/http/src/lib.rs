@@ -1,6 +1,7 @@
 //! Whistle over HTTP: parse, authenticate, execute, answer. A file per operation that reads, a list
 //! of entries per theme for the commands.
 
+mod accounts;
 mod addresses;
 mod answer;
 mod calendar;
@@ -107,7 +108,8 @@ fn api(limits: Option<&limits::Limits>) -> OpenApiRouter<HttpState> {
         .merge(ledger::routes())
         .merge(exports::routes())
         .merge(report_packs::routes())
-        .merge(photos::routes());
+        .merge(photos::routes())
+        .merge(accounts::routes());
     let taking = limits::guard(photos::taking(), limits.map(|limits| &limits.pictures));
     open.merge(taking).merge(limits::guard(known, limits.map(|limits| &limits.everybody)))
 }

@@ -209,6 +209,7 @@ impl From<AppError> for Problem {
             AppError::PolicyRefused(reason) => {
                 Self::new(status_of(reason.class()), reason.code(), with_cause(&reason))
             }
+            AppError::AccessRefused(reason) => Self::new(status_of(reason.class()), reason.code(), detail),
             AppError::PackRefused(reason) => Self::new(status_of(reason.class()), reason.code(), detail),
             AppError::PhotoUsed => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "photo_used", detail),
             AppError::NotAPicture => Self::new(StatusCode::UNPROCESSABLE_ENTITY, "not_a_picture", detail),

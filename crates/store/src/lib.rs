@@ -1,5 +1,6 @@
 //! Everything that Whistle keeps in PostgreSQL.
 
+pub mod access;
 pub mod accounts;
 mod backlog_counts;
 pub mod calendar;

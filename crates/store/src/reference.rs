@@ -13,6 +13,9 @@ pub const POLICY_STREAM: Uuid = Uuid::from_u128(0x706f_6c69_6379_8000_8000_626f_
 /// The stream of the import catalogue. It is no part of the stamp: nothing is decided by it.
 pub const IMPORT_CATALOGUE_STREAM: Uuid = Uuid::from_u128(0x696d_706f_7274_8000_8000_6361_7461_6c67);
 
+/// The stream of accounts and keys. It is no part of the stamp: nothing of a case is decided by it.
+pub const ACCESS_STREAM: Uuid = Uuid::from_u128(0x6163_6365_7373_8000_8000_626f_6f6b_0000);
+
 /// The stream of the calendar.
 pub const CALENDAR_STREAM: Uuid = Uuid::from_u128(0x6361_6c65_6e64_8000_8000_6172_0000_0000);
 

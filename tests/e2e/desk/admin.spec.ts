@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { enterDesk, expect, expectPlainWords, expectUsableByAll, test } from '../whistle';
 
 test('a unit is renamed, and the log says by whom and what', async ({ page, whistle }) => {
@@ -48,7 +49,58 @@ test('a policy is tried before it can be adopted', async ({ page, whistle }) => 
   await expect(adopt).toBeEnabled();
 });
 
-const PAGES = ['units', 'grids', 'people', 'duty-shifts', 'policies', 'calendar', 'organisation-log'];
+test('an account is opened and logs in, and its key works until it is revoked', async ({ page, browser, request, whistle }) => {
+  test.setTimeout(120_000);
+  const username = `e2e-${Date.now()}`;
+  await enterDesk(page, whistle.login('admin'), '/desk/access');
+  await page.getByRole('button', { name: '开通账号' }).click();
+  const form = page.getByRole('dialog', { name: '开通账号' });
+  await form.getByRole('textbox', { name: '用户名' }).fill(username);
+  await form.getByRole('combobox', { name: '角色' }).click();
+  await page.getByRole('option', { name: '审计' }).click();
+  await form.getByRole('button', { name: '开通账号' }).click();
+  const password = await toldOnce(page);
+
+  const colleague = await browser.newContext({ baseURL: whistle.url });
+  const theirs = await colleague.newPage();
+  await enterDesk(theirs, { ...whistle.login('auditor'), username, password }, '/desk/account');
+  await expect(theirs.locator('.account-cards dd').first()).toHaveText(username);
+  await colleague.close();
+
+  await page.getByPlaceholder('按用户名或显示名查找').fill(username);
+  await expect(page.locator('tbody tr')).toHaveCount(1);
+  await page.getByRole('button', { name: `签发密钥：${username}` }).click();
+  const issuing = page.getByRole('dialog', { name: /^签发密钥/ });
+  await issuing.getByRole('textbox', { name: '用途' }).fill('对账接口');
+  await issuing.getByRole('button', { name: '签发密钥' }).click();
+  const authorization = `Bearer ${await toldOnce(page)}`;
+  const ask = async () => (await request.get(`${whistle.url}/api/v1/cases`, { headers: { authorization } })).status();
+  expect(await ask()).toBe(200);
+  await expectUsableByAll(page);
+
+  await page.getByRole('button', { name: `撤销：${username} 对账接口` }).click();
+  await page.getByRole('dialog', { name: /^撤销密钥/ }).getByRole('button', { name: '撤销密钥' }).click();
+  await expect(page.getByText('已撤销')).toBeVisible();
+  expect(await ask()).toBe(401);
+
+  await page.getByRole('button', { name: '变更记录' }).click();
+  const newest = page.locator('tbody tr').first();
+  await expect(newest).toContainText('撤销密钥');
+  await expect(newest).toContainText(username);
+  await expect(newest).toContainText(whistle.login('admin').username);
+});
+
+/** The secret of the dialog that shows it, which is closed. */
+async function toldOnce(page: Page): Promise<string> {
+  const dialog = page.getByRole('dialog').filter({ hasText: '只显示这一次' });
+  const secret = await dialog.getByRole('textbox').inputValue();
+  await expectUsableByAll(page);
+  await dialog.getByRole('button', { name: '我已保存' }).click();
+  await expect(dialog).toBeHidden();
+  return secret;
+}
+
+const PAGES = ['units', 'grids', 'people', 'duty-shifts', 'access', 'policies', 'calendar', 'organisation-log'];
 for (const scheme of ['light', 'dark'] as const) {
   for (const lang of ['zh-CN', 'en'] as const) {
     test(`pages of the administrator can be used by everybody, ${scheme}, ${lang}`, async ({ page, whistle }) => {

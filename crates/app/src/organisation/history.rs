@@ -1,6 +1,7 @@
 //! Every event of the organisation, for those who audit it.
 
 use async_recursion::async_recursion as boxed;
+use uuid::Uuid;
 use whistle_store::log::RecordedEvent;
 
 use super::STREAM;
@@ -28,11 +29,21 @@ impl App {
         page: &PageRequest,
     ) -> Result<HistoryPage, AppError> {
         Operation::ReadOrganisationHistory.authorise(caller)?;
+        self.stream_history(STREAM, known, page).await
+    }
+
+    /// Every event of one stream, oldest first, page by page.
+    pub(crate) async fn stream_history(
+        &self,
+        stream: Uuid,
+        known: KnownAt,
+        page: &PageRequest,
+    ) -> Result<HistoryPage, AppError> {
         let after = page.cursor.as_deref().map_or(Ok(0), version_in)?;
         // One more than is shown, to know whether there is more.
         let through = after.saturating_add(page.limit).saturating_add(1);
         let moment = self.moment(AsOf { known, at: None }).await?;
-        let events = self.log.read_stream_through(STREAM, after, through).await?;
+        let events = self.log.read_stream_through(stream, after, through).await?;
         let mut known: Vec<RecordedEvent> =
             events.into_iter().take_while(|event| moment.knows(event.position)).collect();
         let shown = usize::try_from(page.limit).unwrap_or(usize::MAX);

@@ -78,6 +78,10 @@ desks! {
     PackMaker => FreezePack;
     /// Whoever reads report packs.
     ReadsPacks => ReadPacks;
+    /// Whoever looks after accounts and keys.
+    AccountKeeper => KeepAccounts;
+    /// Whoever audits accounts and keys.
+    ReadsAccessHistory => ReadAccessHistory;
 }
 
 /// Where a request on a case is made.

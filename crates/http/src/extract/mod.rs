@@ -9,14 +9,14 @@ mod page;
 mod query;
 
 pub(crate) use actor::{
-    Acting, Anybody, CalendarKeeper, Decides, Leaving, OnCase, OnDispatch, OnOrganisation, PackMaker,
-    PolicyMaker, ReadsCalendar, ReadsCases, ReadsComplainants, ReadsDispatches, ReadsHistory,
-    ReadsOrganisation, ReadsOrganisationHistory, ReadsPacks, ReadsPolicies, ReadsPrecedents, ReadsReports,
-    SESSION_COOKIE, SeesPhotos, SignedIn, Supposes, Watches, accounts_away,
+    AccountKeeper, Acting, Anybody, CalendarKeeper, Decides, Leaving, OnCase, OnDispatch, OnOrganisation,
+    PackMaker, PolicyMaker, ReadsAccessHistory, ReadsCalendar, ReadsCases, ReadsComplainants,
+    ReadsDispatches, ReadsHistory, ReadsOrganisation, ReadsOrganisationHistory, ReadsPacks, ReadsPolicies,
+    ReadsPrecedents, ReadsReports, SESSION_COOKIE, SeesPhotos, SignedIn, Supposes, Watches, accounts_away,
 };
 pub(crate) use as_of::{JudgedAt, KnownThen, TwoTimes, as_of};
 pub(crate) use body::{Body, NoBody, OptionalBody};
 pub(crate) use coded::Coded;
 pub(crate) use command::Command;
 pub(crate) use page::{AtLeast, PageQuery};
-pub(crate) use query::{Params, PathId, PathNumber, PathRegister, instant, parse_instant};
+pub(crate) use query::{Params, PathId, PathKey, PathNumber, PathRegister, instant, parse_instant};

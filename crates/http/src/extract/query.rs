@@ -67,6 +67,19 @@ impl FromRequestParts<HttpState> for PathNumber {
     }
 }
 
+/// The account and the key in the path. What is no identifier names nothing: 404.
+#[derive(Debug)]
+pub(crate) struct PathKey(pub(crate) String, pub(crate) Uuid);
+
+impl FromRequestParts<HttpState> for PathKey {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &HttpState) -> Result<Self, Problem> {
+        let path: Result<Path<(String, Uuid)>, PathRejection> = Path::from_request_parts(parts, state).await;
+        path.map(|Path((username, key))| Self(username, key)).map_err(|_| nothing_here())
+    }
+}
+
 fn nothing_here() -> Problem {
     Problem::new(StatusCode::NOT_FOUND, "not_found", "there is no such thing here")
 }

@@ -6,18 +6,20 @@
 
 mod attempts;
 mod password;
+mod register;
 mod sessions;
 mod tokens;
 
 use std::sync::Arc;
 
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 use whistle_domain::actor::{Actor, Code, Role};
 use whistle_domain::clock::Clock;
 use whistle_domain::privacy::{TextError, clean_line, redact};
 
-pub use password::{PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN};
+pub use password::{PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, made_password};
+pub use register::{AccountFilter, RegisteredAccount};
 pub use sessions::{SESSION_ENDS_AFTER, SESSION_IDLE_MAX};
 pub use tokens::{IssuedToken, TokenInfo};
 
@@ -85,6 +87,9 @@ pub enum AccountsError {
     /// It would be over before it began.
     #[error("the expiry lies in the past")]
     ExpiryInThePast,
+    /// Nobody would be left who could let others in.
+    #[error("this is the last open account of an administrator")]
+    LastAdmin,
     /// Too many wrong passwords for this user name.
     #[error("too many attempts; try again in {retry_after_seconds} s")]
     TooManyAttempts {
@@ -153,7 +158,7 @@ impl TryFrom<AccountRow> for Account {
 }
 
 /// An account to be made.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct NewUser {
     /// The name to sign in with; capitals are made small.
     pub username: String,
@@ -169,6 +174,23 @@ pub struct NewUser {
     pub display_name: Option<String>,
     /// A resident's person in the vault.
     pub subject: Option<SubjectId>,
+}
+
+impl std::fmt::Debug for NewUser {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The password is nobody's business.
+        f.debug_struct("NewUser")
+            .field("username", &self.username)
+            .field("role", &self.role)
+            .finish_non_exhaustive()
+    }
+}
+
+impl NewUser {
+    /// The user name in the form in which it is kept, when it and the rest of the account are admissible.
+    pub fn admissible(&self) -> Result<String, AccountsError> {
+        admissible(self).map(|account| account.username)
+    }
 }
 
 /// The accounts. Cheap to clone; all clones share their limits and caches.
@@ -201,7 +223,12 @@ impl Accounts {
 
     /// Makes an account.
     pub async fn create_user(&self, user: NewUser) -> Result<Account, AccountsError> {
-        let account = admissible(&user)?;
+        self.create_user_as(new_id(), user).await
+    }
+
+    /// Makes an account with an identity that was given out before.
+    pub async fn create_user_as(&self, id: Uuid, user: NewUser) -> Result<Account, AccountsError> {
+        let account = Account { id, ..admissible(&user)? };
         let password_hash = match user.password {
             Some(password) => {
                 password::admissible(&password, &account.username)?;
@@ -250,19 +277,28 @@ impl Accounts {
     /// events name it. Disabling twice is no error.
     pub async fn disable(&self, account: Uuid) -> Result<(), AccountsError> {
         let mut transaction = self.pool.begin().await?;
+        self.disable_within(&mut transaction, account).await?;
+        transaction.commit().await?;
+        self.recent.forget_account(account);
+        Ok(())
+    }
+
+    async fn disable_within(
+        &self,
+        connection: &mut PgConnection,
+        account: Uuid,
+    ) -> Result<(), AccountsError> {
         let disabled = sqlx::query!(
             "UPDATE users SET disabled_at = coalesce(disabled_at, $2) WHERE id = $1",
             account,
             self.clock.now()
         )
-        .execute(&mut *transaction)
+        .execute(&mut *connection)
         .await?;
         if disabled.rows_affected() == 0 {
             return Err(AccountsError::NoSuchAccount);
         }
-        sqlx::query!("DELETE FROM sessions WHERE user_id = $1", account).execute(&mut *transaction).await?;
-        transaction.commit().await?;
-        self.recent.forget_account(account);
+        sqlx::query!("DELETE FROM sessions WHERE user_id = $1", account).execute(&mut *connection).await?;
         Ok(())
     }
 

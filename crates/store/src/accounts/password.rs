@@ -60,6 +60,18 @@ static NOBODYS_HASH: LazyLock<String> = LazyLock::new(|| {
         .to_string()
 });
 
+/// Characters of a made password: letters and digits that nobody confuses. There are 32, so each carries five bits.
+const PASSWORD_ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+/// Characters of a made password: 100 bits.
+const PASSWORD_CHARS: usize = 20;
+
+/// A password of 100 random bits.
+pub fn made_password() -> String {
+    let mut random = [0_u8; PASSWORD_CHARS];
+    getrandom::fill(&mut random).expect("the operating system has random numbers");
+    random.iter().map(|byte| char::from(PASSWORD_ALPHABET[usize::from(byte % 32)])).collect()
+}
+
 /// Refuses passwords that are too short, too long, or hold the user name.
 pub(super) fn admissible(password: &str, username: &str) -> Result<(), AccountsError> {
     if password.chars().count() < PASSWORD_CHARS_MIN {

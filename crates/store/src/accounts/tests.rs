@@ -422,3 +422,79 @@ async fn a_disabled_account_is_out_by_every_way_and_stays_out() {
     assert_eq!(stage.accounts.by_username("chengguan-01").await.unwrap(), Some(officer));
     assert_eq!(stage.accounts.list(None, 10).await.unwrap(), []);
 }
+
+#[test]
+fn made_passwords_are_long_legible_and_never_the_same() {
+    let (one, other) = (made_password(), made_password());
+    assert_eq!(one.len(), 20);
+    assert!(one.bytes().all(|byte| byte.is_ascii_lowercase() || (b'2'..=b'9').contains(&byte)));
+    assert!(!one.contains('l') && !one.contains('o'));
+    assert_ne!(one, other);
+}
+
+#[tokio::test]
+async fn the_last_administrator_is_not_closed_however_many_try_at_once() {
+    let stage = stage().await;
+    let admin =
+        |name: &str| NewUser { username: name.to_owned(), role: Role::Admin, unit: None, ..officer() };
+    let one = stage.accounts.create_user(admin("admin-one")).await.unwrap();
+    let other = stage.accounts.create_user(admin("admin-two")).await.unwrap();
+    let elsewhere = stage.another_process();
+    let (first, second) = tokio::join!(stage.accounts.close(one.id), elsewhere.close(other.id));
+    let refused =
+        [first, second].into_iter().filter(|closed| matches!(closed, Err(AccountsError::LastAdmin)));
+    assert_eq!(refused.count(), 1);
+    assert_eq!(stage.accounts.list(None, 10).await.unwrap().len(), 1);
+    // Whoever is no administrator, and whoever is closed already, is nobody's last.
+    let officer = stage.officer().await;
+    stage.accounts.close(officer.id).await.unwrap();
+    stage.accounts.close(officer.id).await.unwrap();
+    let nobody = stage.accounts.close(new_id()).await.unwrap_err();
+    assert!(matches!(nobody, AccountsError::NoSuchAccount), "{nobody}");
+}
+
+#[tokio::test]
+async fn the_register_tells_open_and_closed_accounts_with_the_keys_that_let_in_first() {
+    let stage = stage().await;
+    let officer = stage.officer().await;
+    let resident = stage.accounts.create_user(resident()).await.unwrap();
+    let mut keys = Vec::new();
+    for label in ["first", "second", "third"] {
+        stage.clock.advance(TimeDelta::minutes(1));
+        keys.push(stage.accounts.issue_token(officer.id, label, None).await.unwrap().id);
+    }
+    assert!(stage.accounts.revoke_token(keys[2]).await.unwrap());
+    stage.accounts.close(resident.id).await.unwrap();
+    let find = async |filter: AccountFilter| {
+        let found = stage.accounts.registered(&filter, None, 10).await.unwrap();
+        found.into_iter().map(|found| found.account.username).collect::<Vec<_>>()
+    };
+    let everybody = AccountFilter::default();
+    assert_eq!(find(everybody.clone()).await, ["chengguan-01", "resident-01"]);
+    assert_eq!(find(AccountFilter { open: Some(true), ..everybody.clone() }).await, ["chengguan-01"]);
+    assert_eq!(find(AccountFilter { open: Some(false), ..everybody.clone() }).await, ["resident-01"]);
+    assert_eq!(
+        find(AccountFilter { role: Some(Role::Resident), ..everybody.clone() }).await,
+        ["resident-01"]
+    );
+    for text in ["GUAN", "值班", "chengguan-01"] {
+        let found = find(AccountFilter { text: Some(text.to_owned()), ..everybody.clone() }).await;
+        assert_eq!(found, ["chengguan-01"], "{text}");
+    }
+    // What looks like a pattern is none.
+    assert!(find(AccountFilter { text: Some("%".to_owned()), ..everybody.clone() }).await.is_empty());
+    let after = stage.accounts.registered(&everybody, Some("chengguan-01"), 10).await.unwrap();
+    assert_eq!(after.len(), 1);
+    let told = stage.accounts.registered_as(" ChengGuan-01").await.unwrap().unwrap();
+    assert_eq!(
+        told.keys.iter().map(|key| key.label.as_str()).collect::<Vec<_>>(),
+        ["second", "first", "third"]
+    );
+    assert_eq!(stage.accounts.tokens_in_force(officer.id).await.unwrap(), 2);
+    assert!(stage.accounts.token_of(officer.id, keys[0]).await.unwrap().is_some());
+    assert_eq!(stage.accounts.token_of(resident.id, keys[0]).await.unwrap(), None);
+    let names = stage.accounts.usernames(&[officer.id, new_id()]).await.unwrap();
+    assert_eq!(names.into_values().collect::<Vec<_>>(), ["chengguan-01"]);
+    let labels = stage.accounts.key_labels(&keys[..1]).await.unwrap();
+    assert_eq!(labels.into_values().collect::<Vec<_>>(), ["first"]);
+}

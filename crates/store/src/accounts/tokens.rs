@@ -61,13 +61,23 @@ impl Accounts {
         what_for: &str,
         expires_at: Option<DateTime<Utc>>,
     ) -> Result<IssuedToken, AccountsError> {
+        self.issue_token_as(new_id(), account, what_for, expires_at).await
+    }
+
+    /// Issues a token with an identity that was given out before.
+    pub async fn issue_token_as(
+        &self,
+        id: Uuid,
+        account: Uuid,
+        what_for: &str,
+        expires_at: Option<DateTime<Utc>>,
+    ) -> Result<IssuedToken, AccountsError> {
         let now = self.clock.now();
         if expires_at.is_some_and(|expires_at| expires_at <= now) {
             return Err(AccountsError::ExpiryInThePast);
         }
         let what_for = label("label", Some(what_for))?;
         let (token, digest) = random_secret(PREFIX);
-        let id = new_id();
         let inserted = sqlx::query!(
             "INSERT INTO tokens (id, user_id, digest, label, created_at, expires_at)
              SELECT $1, id, $3, $4, $5, $6 FROM users WHERE id = $2 AND disabled_at IS NULL",
@@ -101,6 +111,29 @@ impl Accounts {
             self.recent.forget(&digest);
         }
         Ok(digest.is_some())
+    }
+
+    /// What is known of a token of this account; nothing when the account has no such token.
+    pub async fn token_of(&self, account: Uuid, token: Uuid) -> Result<Option<TokenInfo>, AccountsError> {
+        Ok(sqlx::query_as!(
+            TokenInfo,
+            "SELECT id, label, created_at, expires_at, revoked_at FROM tokens WHERE user_id = $1 AND id = $2",
+            account,
+            token
+        )
+        .fetch_optional(&self.pool)
+        .await?)
+    }
+
+    /// How many tokens let this account in.
+    pub async fn tokens_in_force(&self, account: Uuid) -> Result<usize, AccountsError> {
+        let tokens = sqlx::query_scalar!(
+            r#"SELECT count(*) AS "tokens!" FROM tokens
+               WHERE user_id = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2)"#,
+            account,
+            self.clock.now()
+        );
+        Ok(usize::try_from(tokens.fetch_one(&self.pool).await?).unwrap_or(usize::MAX))
     }
 
     /// The tokens of an account, newest first; at most 200.

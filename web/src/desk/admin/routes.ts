@@ -1,4 +1,4 @@
-import { Calendar, Clock, List, MapLocation, OfficeBuilding, Tickets, User } from '@element-plus/icons-vue';
+import { Calendar, Clock, Key, List, MapLocation, OfficeBuilding, Tickets, User } from '@element-plus/icons-vue';
 import type { RouteRecordRaw } from 'vue-router';
 import type { Role } from '@/shared/session';
 
@@ -29,6 +29,12 @@ export const adminRoutes: RouteRecordRaw[] = [
     name: 'duty-shifts',
     component: () => import('./people/DutyPage.vue'),
     meta: { title: ['值班安排', 'Duty shifts'], roles: KEEPERS, menu: { group: 'keep', order: 40, icon: Clock } },
+  },
+  {
+    path: 'access',
+    name: 'access',
+    component: () => import('./access/AccessPage.vue'),
+    meta: { title: ['账号与密钥', 'Accounts and keys'], roles: ['admin', 'auditor'], menu: { group: 'keep', order: 45, icon: Key } },
   },
   {
     path: 'policies',

@@ -32,6 +32,14 @@ teachProblems('organisation', {
   as_of_too_far: ['时点太久远，一次无法还原', 'Too much has changed since to lay that past out at once.'],
 });
 
+teachProblems('access', {
+  own_account: ['不能关闭自己的账号', 'Nobody closes their own account.'],
+  last_admin: ['这是最后一个在用的管理员账号，不能关闭', 'This is the last open account of an administrator.'],
+  account_closed: ['账号已关闭，不能再启用', 'The account is closed, and stays so.'],
+  username_taken: ['用户名已被使用（已关闭的账号也算）', 'The user name is taken, perhaps by a closed account.'],
+  too_many_keys: ['一个账号最多20把有效密钥，请先撤销一把', 'An account has at most 20 keys at a time. Revoke one first.'],
+});
+
 teachProblems('not_you', {
   no_part: ['贵单位在本案中仅为知会，或派单已收回', 'Your unit was only told of the case, or its dispatch was taken back.'],
   wrong_level: ['按政策须由上一级决定', 'The policy gives this decision to another level.'],

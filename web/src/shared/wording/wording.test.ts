@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import './desk-problems';
+import { accessEventWord, accountStateWord, keyStateWord } from './access';
 import { caseEventWord } from './case-events';
 import { echoOutcomeWord } from './echo';
 import { bandWord, comparisonWord, countWord, groupWord, rateWord } from './figures';
@@ -90,6 +91,7 @@ describe('every code that the service can send has a word in both languages', ()
         .map((file) => file.replace(/\..*$/, ''))
         .map((name) => name.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase()));
     inBothLanguages(caseEventWord, names('.'));
+    inBothLanguages(accessEventWord, names('access'));
     for (const folder of ['organisation', 'calendar', 'policy', 'pack', 'imports']) {
       inBothLanguages(organisationEventWord, names(folder));
     }
@@ -107,6 +109,8 @@ describe('every code that the service can send has a word in both languages', ()
     inBothLanguages(states.checkKindWord, schemas.CheckKind.enum);
     inBothLanguages(states.checkOutcomeWord, schemas.CheckOutcome.enum);
     inBothLanguages(states.dispatchRequestWord, schemas.DispatchRequest.enum);
+    inBothLanguages(accountStateWord, schemas.AccountState.enum);
+    inBothLanguages(keyStateWord, schemas.KeyState.enum);
   });
 });
 
@@ -121,6 +125,12 @@ describe('every problem has a wording', () => {
 
   it('of the case itself', () => {
     const codes = codesOf('case/error.rs', 'CaseError').filter((code) => !/^(case|dispatch)_not_found$/.test(code));
+    expect(codes.filter((code) => !knowsProblem(code))).toEqual([]);
+  });
+
+  it('of accounts and keys', () => {
+    const codes = codesOf('access.rs', 'AccessRefusal');
+    expect(codes.length).toBe(5);
     expect(codes.filter((code) => !knowsProblem(code))).toEqual([]);
   });
 

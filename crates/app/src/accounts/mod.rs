@@ -1,0 +1,165 @@
+//! Accounts and keys, as administrators look after them.
+//!
+//! What opens a door is written down before it opens, what shuts one after it is shut. Whatever stops in between, there
+//! is no way in that the log does not know, and the same command again finishes what was begun.
+
+mod history;
+mod keys;
+mod opening;
+mod register;
+
+use std::time::Duration;
+
+use async_recursion::async_recursion as boxed;
+use serde::Serialize;
+use tokio::sync::SemaphorePermit;
+use utoipa::ToSchema;
+use whistle_domain::access::{AccessBook, AccessCommand, AccessRefusal, AccountClosed, PasswordReplaced};
+use whistle_store::accounts::{AccountsError, RegisteredAccount, made_password};
+use whistle_store::log::{CommandMeta, ExecuteError, Executed};
+
+use crate::access::Operation;
+use crate::cases::CommandContext;
+use crate::{App, AppError, Caller};
+
+pub use history::{AccessEntry, AccessHistoryPage};
+pub use keys::{IssuedKey, KeyView, NewKey};
+pub use opening::{NewAccount, OpenedAccount};
+pub use register::{AccountItem, AccountPage, AccountQuery};
+
+/// How long a command waits for those before it.
+const TURN_WAIT_MAX: Duration = Duration::from_secs(5);
+
+/// What was done with an account or a key is durable in the log.
+pub struct AccessCommitted<V> {
+    /// What it came to.
+    pub view: V,
+    /// The version of the stream of accounts and keys.
+    pub version: u32,
+    /// Where it stands in the log.
+    pub position: i64,
+}
+
+impl<V> AccessCommitted<V> {
+    fn new(view: V, executed: &Executed<AccessBook>) -> Self {
+        Self { view, version: executed.appended.version, position: executed.appended.last_position }
+    }
+}
+
+/// A new password, told this once.
+#[derive(Serialize, ToSchema)]
+pub struct ReplacedPassword {
+    /// Whose.
+    pub username: String,
+    /// The password. Nothing when the request was carried out before: it was told then.
+    pub password: Option<String>,
+}
+
+impl App {
+    /// 重置密码: whoever knew the old one is out. Keys stay.
+    #[boxed]
+    pub async fn replace_password(
+        &self,
+        caller: &Caller,
+        username: &str,
+        context: &CommandContext,
+    ) -> Result<AccessCommitted<ReplacedPassword>, AppError> {
+        Operation::KeepAccounts.authorise(caller)?;
+        let _turn = self.access_turn().await?;
+        let meta = self.meta(caller, context);
+        let known = self.open_account_named(username).await?;
+        let (account, username) = (known.account.id, known.account.username);
+        let command = AccessCommand::ReplacePassword(PasswordReplaced { account });
+        let executed = self.access.execute(command, meta).await?;
+        let mut view = ReplacedPassword { username, password: None };
+        if !executed.appended.duplicate {
+            let password = made_password();
+            self.accounts.set_password(account, password.clone()).await?;
+            view.password = Some(password);
+        }
+        Ok(AccessCommitted::new(view, &executed))
+    }
+
+    /// 关闭账号, for good. Closing twice is no error.
+    #[boxed]
+    pub async fn close_account(
+        &self,
+        caller: &Caller,
+        username: &str,
+        context: &CommandContext,
+    ) -> Result<AccessCommitted<AccountItem>, AppError> {
+        Operation::KeepAccounts.authorise(caller)?;
+        let _turn = self.access_turn().await?;
+        let meta = self.meta(caller, context);
+        let known = self.account_named(username).await?;
+        let account = known.account.id;
+        if account == caller.actor.id {
+            return Err(AccessRefusal::OwnAccount.into());
+        }
+        let meta = self.shutting(meta).await?;
+        self.accounts.close(account).await?;
+        let command = AccessCommand::Close(AccountClosed { account });
+        let executed = self.access.execute(command, meta).await?;
+        let closed = self.account_named(username).await?;
+        Ok(AccessCommitted::new(AccountItem::of(closed, self.clock.now()), &executed))
+    }
+
+    /// One command on accounts at a time, so that what was looked up still holds when it is acted upon.
+    async fn access_turn(&self) -> Result<SemaphorePermit<'_>, AppError> {
+        let turn = tokio::time::timeout(TURN_WAIT_MAX, self.access_turns.acquire()).await;
+        Ok(turn.map_err(|_| AppError::Overloaded)?.expect("the semaphore is never closed"))
+    }
+
+    /// What a command that shuts something is given with. It acts on the tables before the log is asked, so everything
+    /// for which the log would refuse it is looked at beforehand.
+    async fn shutting(&self, meta: CommandMeta) -> Result<CommandMeta, AppError> {
+        if self.access.given_before(&meta).await?.is_none() {
+            let current = self.access.version().await?;
+            if meta.if_match.is_some_and(|seen| seen != current) {
+                return Err(AppError::Stale { current });
+            }
+        }
+        Ok(CommandMeta { if_match: None, ..meta })
+    }
+
+    async fn account_named(&self, username: &str) -> Result<RegisteredAccount, AppError> {
+        if username.contains('\0') {
+            return Err(AppError::NotFound);
+        }
+        self.accounts.registered_as(username).await?.ok_or(AppError::NotFound)
+    }
+
+    async fn open_account_named(&self, username: &str) -> Result<RegisteredAccount, AppError> {
+        let known = self.account_named(username).await?;
+        if known.disabled_at.is_some() { Err(AccessRefusal::AccountClosed.into()) } else { Ok(known) }
+    }
+}
+
+impl From<AccessRefusal> for AppError {
+    fn from(refusal: AccessRefusal) -> Self {
+        Self::AccessRefused(refusal)
+    }
+}
+
+impl From<ExecuteError<AccessRefusal>> for AppError {
+    fn from(error: ExecuteError<AccessRefusal>) -> Self {
+        Self::of_execution(error, Self::AccessRefused)
+    }
+}
+
+impl From<AccountsError> for AppError {
+    fn from(error: AccountsError) -> Self {
+        match error {
+            AccountsError::Database(source) => {
+                tracing::warn!(error = &source as &dyn std::error::Error, "accounts cannot be reached");
+                Self::Unavailable
+            }
+            AccountsError::Busy => Self::Overloaded,
+            AccountsError::UsernameTaken => AccessRefusal::UsernameTaken.into(),
+            AccountsError::LastAdmin => AccessRefusal::LastAdmin.into(),
+            // It was there when it was looked up.
+            AccountsError::NoSuchAccount => AccessRefusal::AccountClosed.into(),
+            other => Self::internal(other),
+        }
+    }
+}

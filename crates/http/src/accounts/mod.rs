@@ -1,0 +1,34 @@
+//! Accounts and keys, for administrators: what changes them, the list, and what was done.
+
+mod changing;
+mod list;
+
+use axum::http::header::{CACHE_CONTROL, HeaderName};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+use whistle_app::AccessCommitted;
+
+use crate::HttpState;
+use crate::answer::Answer;
+
+/// No browser and no proxy keeps an answer with a secret.
+const NOT_KEPT: [(HeaderName, HeaderValue); 1] = [(CACHE_CONTROL, HeaderValue::from_static("no-store"))];
+
+pub(crate) fn routes() -> OpenApiRouter<HttpState> {
+    OpenApiRouter::new()
+        .routes(routes!(list::list, changing::open))
+        .routes(routes!(list::history))
+        .routes(routes!(changing::close))
+        .routes(routes!(changing::replace_password))
+        .routes(routes!(changing::issue_key))
+        .routes(routes!(changing::revoke_key))
+}
+
+/// The answer to a command that is durable.
+fn done<V: Serialize>(status: StatusCode, committed: AccessCommitted<V>) -> Response {
+    let AccessCommitted { view: body, version, position } = committed;
+    (NOT_KEPT, Answer { status, body, version, position, location: None }).into_response()
+}
