@@ -87,15 +87,14 @@ impl App {
         let _turn = self.access_turn().await?;
         let meta = self.meta(caller, context);
         let account = self.open_account_named(username).await?.account.id;
-        let executed = match self.access.given_before(&meta).await? {
-            Some(executed) => executed,
-            None => {
-                if self.accounts.tokens_in_force(account).await? >= KEYS_MAX {
-                    return Err(AccessRefusal::TooManyKeys.into());
-                }
-                let issued = KeyIssued { account, key: new_id(), expires_at: self.clock.now() + life };
-                self.access.execute(AccessCommand::IssueKey(issued), meta).await?
+        let executed = if let Some(executed) = self.access.given_before(&meta).await? {
+            executed
+        } else {
+            if self.accounts.tokens_in_force(account).await? >= KEYS_MAX {
+                return Err(AccessRefusal::TooManyKeys.into());
             }
+            let issued = KeyIssued { account, key: new_id(), expires_at: self.clock.now() + life };
+            self.access.execute(AccessCommand::IssueKey(issued), meta).await?
         };
         let view = self.make_key(&executed, &label).await?;
         Ok(AccessCommitted::new(view, &executed))

@@ -63,16 +63,15 @@ impl App {
         let user = request.checked(&self.reference().organisation)?;
         let _turn = self.access_turn().await?;
         let meta = self.meta(caller, context);
-        let executed = match self.access.given_before(&meta).await? {
-            Some(executed) => executed,
-            None => {
-                if self.accounts.registered_as(&user.username).await?.is_some() {
-                    return Err(AccessRefusal::UsernameTaken.into());
-                }
-                let (unit, area) = (user.unit.clone(), user.area_unit.clone());
-                let opened = AccountOpened { account: new_id(), role: user.role, unit, area };
-                self.access.execute(AccessCommand::Open(opened), meta).await?
+        let executed = if let Some(executed) = self.access.given_before(&meta).await? {
+            executed
+        } else {
+            if self.accounts.registered_as(&user.username).await?.is_some() {
+                return Err(AccessRefusal::UsernameTaken.into());
             }
+            let (unit, area) = (user.unit.clone(), user.area_unit.clone());
+            let opened = AccountOpened { account: new_id(), role: user.role, unit, area };
+            self.access.execute(AccessCommand::Open(opened), meta).await?
         };
         let password = self.make_account(&executed, &user).await?;
         let account = AccountItem::of(self.account_named(&user.username).await?, self.clock.now());
