@@ -52,8 +52,8 @@ use whistle_store::vault::Vault;
 
 pub use access::{Operation, case_scope};
 pub use accounts::{
-    AccessCommitted, AccessEntry, AccessHistoryPage, OpenedAccount, AccountPage, AccountQuery,
-    AccountItem, IssuedKey, KeyView, NewAccount, NewKey, ReplacedPassword,
+    AccessCommitted, AccessEntry, AccessHistoryPage, AccountItem, AccountPage, AccountQuery, IssuedKey,
+    KeyView, NewAccount, NewKey, OpenedAccount, ReplacedPassword,
 };
 pub use as_of::{AsOf, KnownAt, Moment};
 pub use calendar::{

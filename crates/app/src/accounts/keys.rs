@@ -102,11 +102,7 @@ impl App {
     }
 
     /// Makes the key that was written down, unless it is there already.
-    async fn make_key(
-        &self,
-        executed: &Executed<AccessBook>,
-        label: &str,
-    ) -> Result<IssuedKey, AppError> {
+    async fn make_key(&self, executed: &Executed<AccessBook>, label: &str) -> Result<IssuedKey, AppError> {
         let issued = executed.events.iter().find_map(|event| match event {
             AccessEvent::KeyIssued(issued) => Some(*issued),
             _ => None,

@@ -24,8 +24,8 @@ use crate::{App, AppError, Caller};
 
 pub use history::{AccessEntry, AccessHistoryPage};
 pub use keys::{IssuedKey, KeyView, NewKey};
-pub use opening::{OpenedAccount, NewAccount};
-pub use register::{AccountPage, AccountQuery, AccountItem};
+pub use opening::{NewAccount, OpenedAccount};
+pub use register::{AccountItem, AccountPage, AccountQuery};
 
 /// How long a command waits for those before it.
 const TURN_WAIT_MAX: Duration = Duration::from_secs(5);

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use whistle_app::{OpenedAccount, AccountItem, IssuedKey, KeyView, NewAccount, NewKey, ReplacedPassword};
+use whistle_app::{AccountItem, IssuedKey, KeyView, NewAccount, NewKey, OpenedAccount, ReplacedPassword};
 
 use super::done;
 use crate::HttpState;
