@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { enterDesk, expect, expectPlainWords, expectUsableByAll, test } from '../whistle';
+import { enterDesk, expect, expectPlainWords, expectUsableByAll, shoot, test } from '../whistle';
 
 test('a unit is renamed, and the log says by whom and what', async ({ page, whistle }) => {
   const name = `松影一苑${Date.now() % 100_000}`;
@@ -76,6 +76,7 @@ test('an account is opened and logs in, and its key works until it is revoked', 
   const authorization = `Bearer ${await toldOnce(page)}`;
   const ask = async () => (await request.get(`${whistle.url}/api/v1/cases`, { headers: { authorization } })).status();
   expect(await ask()).toBe(200);
+  await shoot(page, 'access');
   await expectUsableByAll(page);
 
   await page.getByRole('button', { name: `撤销：${username} 对账接口` }).click();
@@ -94,7 +95,7 @@ test('an account is opened and logs in, and its key works until it is revoked', 
 async function toldOnce(page: Page): Promise<string> {
   const dialog = page.getByRole('dialog').filter({ hasText: '只显示这一次' });
   const secret = await dialog.getByRole('textbox').inputValue();
-  await expectUsableByAll(page);
+  await shoot(page, 'secret');
   await dialog.getByRole('button', { name: '我已保存' }).click();
   await expect(dialog).toBeHidden();
   return secret;
