@@ -19088,6 +19088,13 @@ export interface operations {
                     "image/jpeg": number[];
                 };
             };
+            /** @description The picture is the one that `If-None-Match` names, and may still be seen */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Malformed. */
             400: {
                 headers: {
