@@ -14,6 +14,9 @@ TARGET_DIR := $(or $(CARGO_TARGET_DIR),target)
 # Checked queries are compiled from .sqlx; a DATABASE_URL meant for the service must not change that.
 export SQLX_OFFLINE ?= true
 
+# Beside the tests, dependencies have the features that the tests gave them: nothing is compiled a second time.
+BINARY_OF_TESTS = $(CARGO) build --workspace --tests --bin whistle
+
 help: ## what there is to do
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F '\t' '{ printf "  make %-9s %s\n", $$1, $$2 }'
 
@@ -48,12 +51,12 @@ test: setup ## runs every test: the service's on a throw-away database server, t
 test-web: setup $(WEB_PAGES) ## types, words, sizes and journeys of the pages, in a browser
 	@.ci/setup-browser
 	cd web && npm run --silent check && npm run --silent api:check && npm test --silent && npm run --silent budget
-	$(CARGO) build --bin whistle
+	$(BINARY_OF_TESTS)
 	cd web && WHISTLE_BIN=$(abspath $(TARGET_DIR))/debug/whistle npm run --silent e2e
 
 screenshots: setup $(WEB_PAGES) ## takes the pictures of the documents anew, from the demo
 	@.ci/setup-browser
-	$(CARGO) build --bin whistle
+	$(BINARY_OF_TESTS)
 	cd web && WHISTLE_BIN=$(abspath $(TARGET_DIR))/debug/whistle WHISTLE_SHOTS=$(CURDIR)/docs/screenshots npm run --silent e2e -- shots.spec
 
 lint: ## formatting and clippy, warnings are errors
