@@ -181,7 +181,7 @@ test('a broken lamp, from the whistle to the rating, by everybody who has a part
     ),
   );
   await expectPlainWords(phone);
-  await expect(department.locator('.case-way')).toContainText('居民评价：非常满意', BY_ITSELF);
+  await expect(department.locator('.case-way')).toContainText('居民评价：已解决 · 非常满意', BY_ITSELF);
 
   const supervisor = await come(atTheDesk(browser, whistle, whistle.login('supervisor'), `/desk/cases?q=${number}`));
   await openFromList(supervisor, title);
