@@ -10,6 +10,7 @@ use futures::{StreamExt, stream};
 use sqlx::{AssertSqlSafe, PgPool};
 use uuid::Uuid;
 use whistle_domain::calendar::{china_date, china_midnight};
+use whistle_domain::clock::{Clock, SystemClock};
 use whistle_domain::report::{Dimension, Period};
 use whistle_store::projections::{Projection, projections};
 use whistle_store::read::{BacklogRow, CaseScope, ReportFilter, ReportQuery, Reported, backlog, report};
@@ -109,7 +110,7 @@ impl Books<'_> {
         );
 
         self.lists_reach(log.events.len()).await;
-        let at = Utc::now();
+        let at = SystemClock.now();
         let (live, sums) = (read_models(&pool).await, sums(at, &pool).await);
         let cases: BTreeSet<&str> = self.acknowledged.iter().map(|one| one.case.as_str()).collect();
         assert_eq!(live["cases"].len(), cases.len(), "the list has other cases than were raised");
