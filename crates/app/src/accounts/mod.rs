@@ -1,7 +1,8 @@
 //! Accounts and keys, as administrators look after them.
 //!
 //! What opens a door is written down before it opens, what shuts one after it is shut. Whatever stops in between, there
-//! is no way in that the log does not know, and the same command again finishes what was begun.
+//! is no way in that the log does not know, and the same command again finishes what was begun; but for a password, where
+//! the old one stays until another command replaces it.
 
 mod history;
 mod keys;
