@@ -5,6 +5,7 @@ pub mod accounts;
 mod backlog_counts;
 pub mod calendar;
 pub mod database;
+mod fact_bytes;
 pub mod ids;
 pub mod imports;
 pub mod log;

@@ -1,5 +1,6 @@
 //! What one case, or one dispatch of it, contributes to a report.
 
+use chrono::serde::{ts_microseconds, ts_microseconds_option};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -11,6 +12,9 @@ use crate::policy::WhistleKind;
 /// What one case, or one dispatch of it, contributes. Plain data: whoever has it needs no case to count it.
 ///
 /// Departments are counted by dispatch; areas, categories and levels by case.
+///
+/// The read models keep it field by field in this order, without names, and each of its enums by the place of the variant:
+/// whoever changes them empties the read models with a migration.
 #[expect(clippy::struct_excessive_bools, reason = "each is a thing that happened or did not")]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
@@ -23,11 +27,9 @@ pub struct Fact {
     /// Its number.
     pub number: String,
     /// The unit that answers for it; none for a case, for which its area does.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<Code>,
     /// Whether the unit never held the dispatch, and a ruling laid its time on it. Such a fact stands beside the one of
     /// the unit that held it: the two have one id.
-    #[serde(default, skip_serializing_if = "no")]
     pub borne: bool,
     /// The units from the district down to the territorial one, as they were when the whistle was raised.
     pub area: Vec<Code>,
@@ -44,72 +46,55 @@ pub struct Fact {
     /// In which way it counts.
     pub standing: Standing,
     /// The instant that puts it into a period: when it was due, and for what had no end, when it ended.
+    #[serde(with = "ts_microseconds")]
     pub counted_at: DateTime<Utc>,
     /// Where its time began: the issue of a dispatch, the report of a case.
+    #[serde(with = "ts_microseconds")]
     pub started_at: DateTime<Utc>,
     /// By when it was to be done.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(with = "ts_microseconds_option")]
     pub due_at: Option<DateTime<Utc>>,
     /// When it was done: fed back, for a department; closed, for a case. None while it is open.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(with = "ts_microseconds_option")]
     pub closed_at: Option<DateTime<Utc>>,
     /// 签收. None where no signature is counted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signing: Option<Mark>,
     /// 响应: reported for duty, or the resident contacted. None where no response is counted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub response: Option<Mark>,
     /// 自动签收: the service signed.
-    #[serde(default, skip_serializing_if = "no")]
     pub signed_automatically: bool,
     /// 挂账: parked now.
-    #[serde(default, skip_serializing_if = "no")]
     pub parked: bool,
     /// 剔除.
-    #[serde(default, skip_serializing_if = "no")]
     pub excluded: bool,
     /// 强制结案.
-    #[serde(default, skip_serializing_if = "no")]
     pub forced: bool,
     /// From the records of another system, which know no signature and no response.
-    #[serde(default, skip_serializing_if = "no")]
     pub imported: bool,
     /// Dispatches issued: one, or for a case all that had to be answered. None that the unit never held.
-    #[serde(default, skip_serializing_if = "zero")]
     pub issued: u32,
     /// 退单.
-    #[serde(default, skip_serializing_if = "Returns::none")]
     pub returns: Returns,
     /// Times it was fed back.
-    #[serde(default, skip_serializing_if = "zero")]
     pub feedbacks: u32,
     /// 返工: times it was sent back for rework.
-    #[serde(default, skip_serializing_if = "zero")]
     pub reworks: u32,
     /// What the resident was asked, and said.
-    #[serde(default, skip_serializing_if = "Resident::unasked")]
     pub resident: Resident,
     /// 回头看: whether the problem was back; none while nobody has looked.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub relapsed: Option<bool>,
     /// 虚假办结: said to be done, and then reopened, back at the look-back, or not solved for the resident.
-    #[serde(default, skip_serializing_if = "no")]
     pub false_closure: bool,
     /// 红牌 that the unit was given for it.
-    #[serde(default, skip_serializing_if = "zero")]
     pub red_cards: u32,
     /// 申诉 upheld: what the case cost the unit is not deducted.
-    #[serde(default, skip_serializing_if = "no")]
     pub appeal_upheld: bool,
     /// 重复诉求: whether the same matter had been closed at the same place a short while before. None of what another system
     /// recorded, where nobody looked, and of dispatches.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub repeats: Option<bool>,
     /// 就地化解: handled without departments.
-    #[serde(default, skip_serializing_if = "no")]
     pub local: bool,
     /// 吹哨: what the neighbourhood did for it; none where no whistle was blown for departments, and for dispatches.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub whistle: Option<Whistle>,
 }
 
@@ -152,9 +137,10 @@ pub enum Standing {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
     /// By when.
+    #[serde(with = "ts_microseconds")]
     pub due_at: DateTime<Utc>,
     /// When it was done.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(with = "ts_microseconds_option")]
     pub done_at: Option<DateTime<Utc>>,
 }
 
@@ -174,28 +160,13 @@ pub struct Returns {
     pub approved: u32,
 }
 
-impl Returns {
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-    const fn none(&self) -> bool {
-        self.asked == 0 && self.approved == 0
-    }
-}
-
 /// 回访: what the resident was asked, and said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Resident {
     /// Whether it had come so far that they were to be asked.
     pub due: bool,
     /// The answer at the callback; where there is none, the resident's own rating.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verdict: Option<Verdict>,
-}
-
-impl Resident {
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-    const fn unasked(&self) -> bool {
-        !self.due && self.verdict.is_none()
-    }
 }
 
 /// 双考核: the whistle as the neighbourhood blew it.
@@ -219,14 +190,4 @@ impl Fact {
     pub fn running(&self) -> bool {
         self.standing == Standing::Owed && self.closed_at.is_none() && !self.parked && !self.excluded
     }
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-const fn no(flag: &bool) -> bool {
-    !*flag
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-const fn zero(count: &u32) -> bool {
-    *count == 0
 }

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use futures::TryStreamExt;
-use sqlx::types::Json;
 use whistle_domain::report::Fact;
 
+use crate::fact_bytes::KeptFact;
 use crate::read::{QueryError, Snapshot};
 
 /// Disputes that are listed; all are counted.
@@ -49,7 +49,7 @@ impl Snapshot {
                 raised_at: row.raised_at,
                 category: row.category,
                 territorial_unit: row.territorial_unit,
-                fact: row.fact.map(|Json(fact)| fact),
+                fact: row.fact.map(|KeptFact(fact)| fact),
             });
         }
         Ok(())
@@ -65,7 +65,7 @@ impl Snapshot {
     ) -> Result<(), QueryError> {
         let facts = sqlx::query_file_scalar!("src/packs/queries/dispatch_facts.sql", from, to);
         let mut facts = facts.fetch(self.connection());
-        while let Some(Json(fact)) = facts.try_next().await? {
+        while let Some(KeptFact(fact)) = facts.try_next().await? {
             take(&fact);
         }
         Ok(())

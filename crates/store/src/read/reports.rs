@@ -11,7 +11,6 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Days, Utc};
 use futures::TryStreamExt;
-use sqlx::types::Json;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 use whistle_domain::actor::Code;
@@ -21,6 +20,7 @@ use whistle_domain::report::{Count, Dimension, Fact, Groups, Period, Subject, Ta
 use super::cursor::{List, Place, checked_limit};
 use super::filter::{Statement, equals, matchable};
 use super::{CaseScope, Page, QueryError};
+use crate::fact_bytes::KeptFact;
 use crate::projections::TOTAL_CELLS;
 use crate::tally_bytes;
 
@@ -279,8 +279,8 @@ async fn each(
     connection: &mut PgConnection,
     mut take: impl FnMut(Fact),
 ) -> Result<(), QueryError> {
-    let mut facts = statement.build_query_scalar::<Json<Fact>>().fetch(connection);
-    while let Some(Json(fact)) = facts.try_next().await? {
+    let mut facts = statement.build_query_scalar::<KeptFact>().fetch(connection);
+    while let Some(KeptFact(fact)) = facts.try_next().await? {
         take(fact);
     }
     Ok(())

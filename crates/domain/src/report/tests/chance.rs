@@ -142,8 +142,8 @@ proptest! {
         let durations = Durations::from_pairs(tally.durations.pairs().iter().copied());
         prop_assert_eq!(&Tally::from_counts(tally.counts(), durations), &tally);
         for fact in facts {
-            let text = serde_json::to_string(&fact).expect("a fact can be written");
-            prop_assert_eq!(serde_json::from_str::<Fact>(&text).expect("a fact can be read"), fact);
+            let bytes = postcard::to_allocvec(&fact).expect("a fact can be written");
+            prop_assert_eq!(postcard::from_bytes::<Fact>(&bytes).expect("a fact can be read"), fact);
         }
     }
 }

@@ -1,5 +1,5 @@
 SELECT cases.raised_at AS "raised_at!", cases.category AS "category!", cases.territorial_unit AS "territorial_unit!",
-       entry.fact AS "fact: Json<Fact>"
+       entry.fact AS "fact: KeptFact"
 FROM cases
 LEFT JOIN report_facts AS entry ON entry.id = cases.id AND entry.subject = 'case'
 WHERE cases.raised_at >= $1

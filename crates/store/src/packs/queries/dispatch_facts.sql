@@ -1,4 +1,4 @@
-SELECT fact AS "fact!: Json<Fact>"
+SELECT fact AS "fact!: KeptFact"
 FROM report_facts
 WHERE subject = 'dispatch'
   AND counted_at < $2

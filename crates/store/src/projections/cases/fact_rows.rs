@@ -12,6 +12,7 @@ use super::super::columns::{column, joined, storable};
 use super::super::copy::CopyRows;
 use super::folded::Folded;
 use super::read_model::Row;
+use crate::fact_bytes;
 
 /// A row of `report_facts`.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,7 +44,6 @@ impl Row for FactRow {
     }
 
     async fn save(rows: &[&Self], connection: &mut PgConnection) -> Result<(), sqlx::Error> {
-        let facts = column(rows, Self::text);
         sqlx::query_file!(
             "src/projections/queries/report_facts_save.sql",
             &column(rows, |row| row.0.id),
@@ -57,7 +57,7 @@ impl Row for FactRow {
             &column(rows, |row| row.0.counted_at) as &[DateTime<Utc>],
             &column(rows, |row| row.0.latest_at()) as &[DateTime<Utc>],
             &column(rows, |row| row.0.running()),
-            &facts,
+            &column(rows, |row| fact_bytes::written(&row.0)),
         )
         .execute(connection)
         .await?;
@@ -77,7 +77,7 @@ impl Row for FactRow {
             .field(fact.counted_at)
             .field(fact.latest_at())
             .field(fact.running())
-            .field(self.text());
+            .field(fact_bytes::written(fact));
     }
 
     async fn remove(rows: &[&Self], connection: &mut PgConnection) -> Result<(), sqlx::Error> {
@@ -86,12 +86,5 @@ impl Row for FactRow {
             .execute(connection)
             .await?;
         Ok(())
-    }
-}
-
-impl FactRow {
-    /// The whole fact. A string of JSON says NUL with other characters, so that it needs no cleaning.
-    fn text(&self) -> String {
-        serde_json::to_string(&*self.0).expect("a fact is plain data, whose JSON form cannot fail")
     }
 }
