@@ -1,5 +1,8 @@
 //! Accounts and keys, as administrators look after them.
 
+use std::time::Duration;
+
+use chrono::TimeDelta;
 use reqwest::Method;
 use serde_json::{Value, json};
 use whistle_domain::access::KEYS_MAX;
@@ -132,6 +135,7 @@ async fn every_field_of_an_account_is_judged_and_all_are_told_at_once() {
         let body = json!({ "username": "ab", "role": role, "unit": unit });
         assert_eq!(refused(body).await, ["/unit unfit_unit"], "{role} {unit}");
     }
+    assert_eq!(refused(json!({ "username": "..", "role": "auditor" })).await, ["/username bad_username"]);
     let area = json!({ "username": "ab", "role": "auditor", "area": "d-housing" });
     assert_eq!(refused(area).await, ["/area unfit_unit"]);
     let resident =
@@ -300,6 +304,106 @@ async fn what_was_written_down_and_not_done_is_finished_by_the_same_request() {
     assert_eq!((&made["id"], &made["expires_at"]), (&first["id"], &first["expires_at"]));
     house.get(&with(&made["token"]), "/api/v1/cases").expect(200).await;
     assert_eq!(house.events().await, 2);
+}
+
+#[tokio::test]
+async fn a_password_that_was_written_down_and_not_put_in_force_is_put_by_the_same_request() {
+    let house = TestHouse::open().await;
+    let opened = open(&house, &new_dispatcher()).await;
+    let path = "/api/v1/accounts/li.ming/password";
+    let call = || house.post(&house.people.admin, path, &json!({})).key("password-1");
+    let before = "SELECT password_hash FROM users WHERE username = 'li.ming'";
+    let hash: String = sqlx::query_scalar(before).fetch_one(&house.owner).await.expect("a hash");
+    let first = call().expect(200).await;
+    let undone = "UPDATE users SET password_hash = $1, password_position = NULL WHERE username = 'li.ming'";
+    sqlx::query(undone).bind(&hash).execute(&house.owner).await.expect("it is undone");
+    assert_eq!(log_in(&house, "li.ming", &opened["password"]).await, 201);
+    let finished = call().expect(200).await;
+    assert_eq!(finished.position(), first.position());
+    assert_eq!(log_in(&house, "li.ming", &opened["password"]).await, 401);
+    assert_eq!(log_in(&house, "li.ming", &finished.json()["password"]).await, 201);
+    assert_eq!(call().expect(200).await.json()["password"], Value::Null);
+    assert_eq!(kinds(&history(&house).await), ["AccountOpened", "PasswordReplaced"]);
+    // A later password is not undone by an earlier command that is repeated.
+    let later = house.post(&house.people.admin, path, &json!({})).expect(200).await.json();
+    assert_eq!(call().expect(200).await.json()["password"], Value::Null);
+    assert_eq!(log_in(&house, "li.ming", &later["password"]).await, 201);
+}
+
+#[tokio::test]
+async fn a_repeated_request_gets_its_first_answer_whatever_became_of_the_account() {
+    let house = TestHouse::open().await;
+    let admin = &house.people.admin;
+    let open = || house.post(admin, "/api/v1/accounts", &new_dispatcher()).key("open-1");
+    let key = json!({ "label": "接口", "days": 7 });
+    let issue = || house.post(admin, "/api/v1/accounts/li.ming/keys", &key).key("key-1");
+    let replace = || house.post(admin, "/api/v1/accounts/li.ming/password", &json!({})).key("password-1");
+    open().expect(201).await;
+    let issued = issue().expect(201).await.json();
+    replace().expect(200).await;
+    house.post(admin, "/api/v1/accounts/li.ming/close", &json!({})).expect(200).await;
+    assert_eq!(open().expect(201).await.json()["password"], Value::Null);
+    let again = issue().expect(201).await.json();
+    assert_eq!((&again["id"], &again["token"]), (&issued["id"], &Value::Null));
+    assert_eq!(again["state"], "account_closed");
+    assert_eq!(replace().expect(200).await.json()["password"], Value::Null);
+    // A key that was never made, of which the time is over.
+    not_done(&house, "tokens", &issued["id"]).await;
+    issue().refused(409, "account_closed").await;
+    let opened = "UPDATE users SET disabled_at = NULL WHERE username = 'li.ming'";
+    sqlx::query(opened).execute(&house.owner).await.expect("it is open");
+    house.clock.advance(TimeDelta::days(8));
+    issue().refused(409, "key_ended").await;
+}
+
+#[tokio::test]
+async fn whoever_goes_away_in_the_middle_of_a_closing_does_not_keep_it_out_of_the_log() {
+    let house = TestHouse::open().await;
+    open(&house, &new_dispatcher()).await;
+    // Nothing is appended while somebody holds the table of events.
+    let mut held = house.owner.begin().await.expect("a transaction");
+    sqlx::query("LOCK TABLE events IN SHARE ROW EXCLUSIVE MODE").execute(&mut *held).await.expect("held");
+    let closing = house.post(&house.people.admin, "/api/v1/accounts/li.ming/close", &json!({})).send();
+    let shut = async {
+        let closed = "SELECT disabled_at IS NOT NULL FROM users WHERE username = 'li.ming'";
+        while !sqlx::query_scalar::<_, bool>(closed).fetch_one(&house.owner).await.expect("the account") {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::select! {
+        _ = closing => panic!("the log is held, and it was answered"),
+        () = shut => {}
+    }
+    held.rollback().await.expect("let go");
+    let written = async {
+        while kinds(&history(&house).await) != ["AccountOpened", "AccountClosed"] {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), written).await.expect("it was written down");
+}
+
+#[tokio::test]
+async fn the_history_is_told_from_either_end() {
+    let house = TestHouse::open().await;
+    open(&house, &new_dispatcher()).await;
+    let key = json!({ "label": "接口", "days": 7 });
+    for _ in 0..3 {
+        house.post(&house.people.admin, "/api/v1/accounts/li.ming/keys", &key).expect(201).await;
+    }
+    let page = async |query: &str| {
+        let path = format!("/api/v1/accounts/history?{query}");
+        let page = house.get(&house.people.auditor, &path).expect(200).await.json();
+        let versions = page["items"].as_array().expect("a list").iter().map(|event| event["version"].clone());
+        (versions.collect::<Vec<_>>(), page["next_cursor"].as_str().map(str::to_owned))
+    };
+    assert_eq!(page("order=oldest&limit=3").await, (vec![json!(1), json!(2), json!(3)], Some("3".to_owned())));
+    let (newest, next) = page("order=newest&limit=3").await;
+    assert_eq!(newest, [json!(4), json!(3), json!(2)]);
+    let rest = page(&format!("order=newest&limit=3&cursor={}", next.expect("there is more"))).await;
+    assert_eq!(rest, (vec![json!(1)], None));
+    assert_eq!(page("order=newest&as_of=2").await, (vec![json!(2), json!(1)], None));
+    house.get(&house.people.auditor, "/api/v1/accounts/history?order=odd").refused(400, "bad_query").await;
 }
 
 #[tokio::test]

@@ -396,6 +396,13 @@ async fn whoever_comes_later_is_listed_and_whoever_has_left_is_not() {
     let now = people(&house, admin, "").await;
     let listed = now.iter().find(|one| one["code"] == "pz").expect("is planned");
     assert_eq!(listed["valid_from"], json!(noon() + TimeDelta::days(3)));
+    // Another name from a later day on: until then the one that is in force is told, with its own beginning.
+    let known = now.iter().find(|one| one["code"] == "p001").expect("is there").clone();
+    let renamed = json!({ "name": "演示改名", "valid_from": noon() + TimeDelta::days(2) });
+    house.post(admin, "/api/v1/people/p001/change", &renamed).expect(200).await;
+    let still = people(&house, admin, "").await;
+    let still = still.iter().find(|one| one["code"] == "p001").expect("is there");
+    assert_eq!((&still["name"], &still["valid_from"]), (&known["name"], &known["valid_from"]));
     house.clock.advance(TimeDelta::days(4));
     house.post(admin, "/api/v1/people/pz/leave", &json!({})).expect(200).await;
     house.clock.advance(TimeDelta::hours(1));

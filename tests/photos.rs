@@ -322,7 +322,11 @@ async fn of_a_confidential_report_only_the_intake_and_the_resident_see_the_photo
     assert_eq!(ids(&view(&people.hotline).await.json()), [&id]);
     for who in [&people.community, &people.housing, &people.supervisor] {
         assert!(!view(who).await.text.contains(&id), "{}", who.name);
+        let progress = house.get(who, &case.path("progress")).expect(200).await;
+        assert!(!progress.text.contains(&id), "{}", who.name);
     }
+    let progress = house.get(&people.hotline, &case.path("progress")).expect(200).await;
+    assert!(progress.text.contains(&id), "{progress}");
     assert_eq!(seen(&house, &people.nobody, &id, &by_code(&case)).await.0, 200);
 }
 

@@ -89,7 +89,7 @@ words! {
     /// Whether an account may come in.
     AccountState = ["open", "closed"];
     /// Whether a key lets in.
-    KeyState = ["in_force", "expired", "revoked"];
+    KeyState = ["in_force", "expired", "revoked", "account_closed"];
     /// Whether a line of the ledger is struck off.
     LedgerState = ["open", "struck_off"];
 }

@@ -128,6 +128,9 @@ pub enum AccessRefusal {
     /// More keys than anybody can look after.
     #[error("an account has at most {KEYS_MAX} keys at a time")]
     TooManyKeys,
+    /// A key that was written down and is made so late that its time is over.
+    #[error("the key has ended before it was made")]
+    KeyEnded,
 }
 
 impl AccessRefusal {
@@ -139,6 +142,7 @@ impl AccessRefusal {
             Self::AccountClosed => "account_closed",
             Self::UsernameTaken => "username_taken",
             Self::TooManyKeys => "too_many_keys",
+            Self::KeyEnded => "key_ended",
         }
     }
 
@@ -146,9 +150,11 @@ impl AccessRefusal {
     pub const fn class(self) -> ErrorClass {
         match self {
             Self::OwnAccount => ErrorClass::Forbidden,
-            Self::LastAdmin | Self::AccountClosed | Self::UsernameTaken | Self::TooManyKeys => {
-                ErrorClass::WrongState
-            }
+            Self::LastAdmin
+            | Self::AccountClosed
+            | Self::UsernameTaken
+            | Self::TooManyKeys
+            | Self::KeyEnded => ErrorClass::WrongState,
         }
     }
 }

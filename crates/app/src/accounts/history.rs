@@ -11,7 +11,7 @@ use whistle_store::reference::ACCESS_STREAM;
 use crate::access::Operation;
 use crate::lists::PageRequest;
 use crate::views::HistoryEntry;
-use crate::{App, AppError, Caller, HistoryPage, KnownAt};
+use crate::{App, AppError, Caller, HistoryPage, KnownAt, Order};
 
 /// An event, with the names that tables know for what it names.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -30,23 +30,24 @@ pub struct AccessEntry {
 /// A part of the history.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct AccessHistoryPage {
-    /// Every event of the part, oldest first.
+    /// Every event of the part, in the order that was asked for.
     pub items: Vec<AccessEntry>,
     /// Where the next part begins; nothing after the last.
     pub next_cursor: Option<String>,
 }
 
 impl App {
-    /// Every event of accounts and keys, oldest first, page by page.
+    /// Every event of accounts and keys, page by page.
     #[boxed]
     pub async fn access_history(
         &self,
         caller: &Caller,
         known: KnownAt,
+        order: Order,
         page: &PageRequest,
     ) -> Result<AccessHistoryPage, AppError> {
         Operation::ReadAccessHistory.authorise(caller)?;
-        let HistoryPage { items, next_cursor } = self.stream_history(ACCESS_STREAM, known, page).await?;
+        let HistoryPage { items, next_cursor } = self.stream_history(ACCESS_STREAM, known, order, page).await?;
         let accounts: Vec<Uuid> = items
             .iter()
             .flat_map(|event| [named(event, "account"), Some(event.actor.id)])

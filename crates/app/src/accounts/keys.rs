@@ -9,7 +9,7 @@ use whistle_domain::access::{
     AccessBook, AccessCommand, AccessEvent, AccessRefusal, KEY_DAYS, KEYS_MAX, KeyIssued, KeyRevoked,
 };
 use whistle_domain::privacy::redact;
-use whistle_store::accounts::TokenInfo;
+use whistle_store::accounts::{Account, RegisteredAccount, TokenInfo};
 use whistle_store::ids::new_id;
 use whistle_store::log::Executed;
 
@@ -61,11 +61,13 @@ pub struct IssuedKey {
 }
 
 impl KeyView {
-    pub(super) fn of(key: TokenInfo, now: DateTime<Utc>) -> Self {
+    /// A key of an account that was closed at `closed_at`, if it was.
+    pub(super) fn of(key: TokenInfo, closed_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Self {
         let TokenInfo { id, label, created_at, expires_at, revoked_at } = key;
         let state = match (revoked_at, expires_at) {
             (Some(_), _) => "revoked",
             (None, Some(end)) if end <= now => "expired",
+            _ if closed_at.is_some() => "account_closed",
             _ => "in_force",
         };
         Self { id, label, state, created_at, expires_at, revoked_at }
@@ -86,22 +88,31 @@ impl App {
         let (label, life) = request.checked()?;
         let _turn = self.access_turn().await?;
         let meta = self.meta(caller, context);
-        let account = self.open_account_named(username).await?.account.id;
+        let known = self.account_named(username).await?;
+        let account = known.account.id;
         let executed = if let Some(executed) = self.access.given_before(&meta).await? {
             executed
         } else {
+            if known.disabled_at.is_some() {
+                return Err(AccessRefusal::AccountClosed.into());
+            }
             if self.accounts.tokens_in_force(account).await? >= KEYS_MAX {
                 return Err(AccessRefusal::TooManyKeys.into());
             }
             let issued = KeyIssued { account, key: new_id(), expires_at: self.clock.now() + life };
             self.access.execute(AccessCommand::IssueKey(issued), meta).await?
         };
-        let view = self.make_key(&executed, &label).await?;
+        let view = self.make_key(&executed, &label, known.disabled_at).await?;
         Ok(AccessCommitted::new(view, &executed))
     }
 
     /// Makes the key that was written down, unless it is there already.
-    async fn make_key(&self, executed: &Executed<AccessBook>, label: &str) -> Result<IssuedKey, AppError> {
+    async fn make_key(
+        &self,
+        executed: &Executed<AccessBook>,
+        label: &str,
+        closed_at: Option<DateTime<Utc>>,
+    ) -> Result<IssuedKey, AppError> {
         let issued = executed.events.iter().find_map(|event| match event {
             AccessEvent::KeyIssued(issued) => Some(*issued),
             _ => None,
@@ -113,7 +124,7 @@ impl App {
             token = Some(made.token);
         }
         let known = self.accounts.token_of(account, key).await?.ok_or(AppError::NotFound)?;
-        Ok(IssuedKey { key: KeyView::of(known, self.clock.now()), token })
+        Ok(IssuedKey { key: KeyView::of(known, closed_at, self.clock.now()), token })
     }
 
     /// 撤销密钥: it lets nobody in from now on. Revoking twice is no error.
@@ -128,14 +139,15 @@ impl App {
         Operation::KeepAccounts.authorise(caller)?;
         let _turn = self.access_turn().await?;
         let meta = self.meta(caller, context);
-        let account = self.account_named(username).await?.account.id;
+        let RegisteredAccount { account: Account { id: account, .. }, disabled_at, .. } =
+            self.account_named(username).await?;
         self.accounts.token_of(account, key).await?.ok_or(AppError::NotFound)?;
         let meta = self.shutting(meta).await?;
         self.accounts.revoke_token(key).await?;
         let command = AccessCommand::RevokeKey(KeyRevoked { account, key });
         let executed = self.access.execute(command, meta).await?;
         let revoked = self.accounts.token_of(account, key).await?.ok_or(AppError::NotFound)?;
-        Ok(AccessCommitted::new(KeyView::of(revoked, self.clock.now()), &executed))
+        Ok(AccessCommitted::new(KeyView::of(revoked, disabled_at, self.clock.now()), &executed))
     }
 }
 

@@ -1,8 +1,7 @@
 //! Accounts and keys, as administrators look after them.
 //!
 //! What opens a door is written down before it opens, what shuts one after it is shut. Whatever stops in between, there
-//! is no way in that the log does not know, and the same command again finishes what was begun; but for a password, where
-//! the old one stays until another command replaces it.
+//! is no way in that the log does not know, and the same command again finishes what was begun.
 
 mod history;
 mod keys;
@@ -68,16 +67,30 @@ impl App {
         Operation::KeepAccounts.authorise(caller)?;
         let _turn = self.access_turn().await?;
         let meta = self.meta(caller, context);
-        let known = self.open_account_named(username).await?;
+        let known = self.account_named(username).await?;
+        let closed = known.disabled_at.is_some();
         let (account, username) = (known.account.id, known.account.username);
-        let command = AccessCommand::ReplacePassword(PasswordReplaced { account });
-        let executed = self.access.execute(command, meta).await?;
-        let mut view = ReplacedPassword { username, password: None };
-        if !executed.appended.duplicate {
-            let password = made_password();
-            self.accounts.set_password(account, password.clone()).await?;
-            view.password = Some(password);
+        let given = self.access.given_before(&meta).await?;
+        if let Some(executed) = &given
+            && (closed || self.accounts.password_put(account, executed.appended.last_position).await?)
+        {
+            return Ok(AccessCommitted::new(ReplacedPassword { username, password: None }, executed));
         }
+        if closed {
+            return Err(AccessRefusal::AccountClosed.into());
+        }
+        let password = password_for(&username);
+        // Hashing may be refused, when too many sign in: then nothing was written down.
+        let ready = self.accounts.ready_password(account, password.clone()).await?;
+        let executed = match given {
+            Some(executed) => executed,
+            None => {
+                let command = AccessCommand::ReplacePassword(PasswordReplaced { account });
+                self.access.execute(command, meta).await?
+            }
+        };
+        self.accounts.put_password(ready, Some(executed.appended.last_position)).await?;
+        let view = ReplacedPassword { username, password: Some(password) };
         Ok(AccessCommitted::new(view, &executed))
     }
 
@@ -130,9 +143,15 @@ impl App {
         self.accounts.registered_as(username).await?.ok_or(AppError::NotFound)
     }
 
-    async fn open_account_named(&self, username: &str) -> Result<RegisteredAccount, AppError> {
-        let known = self.account_named(username).await?;
-        if known.disabled_at.is_some() { Err(AccessRefusal::AccountClosed.into()) } else { Ok(known) }
+}
+
+/// A password that the service makes: one in which the user name does not happen to be.
+fn password_for(username: &str) -> String {
+    loop {
+        let password = made_password();
+        if !password.contains(username) {
+            return password;
+        }
     }
 }
 
@@ -160,6 +179,7 @@ impl From<AccountsError> for AppError {
             AccountsError::LastAdmin => AccessRefusal::LastAdmin.into(),
             // It was there when it was looked up.
             AccountsError::NoSuchAccount => AccessRefusal::AccountClosed.into(),
+            AccountsError::ExpiryInThePast => AccessRefusal::KeyEnded.into(),
             other => Self::internal(other),
         }
     }

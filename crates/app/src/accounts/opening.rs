@@ -3,17 +3,18 @@
 use async_recursion::async_recursion as boxed;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use uuid::Uuid;
 use whistle_domain::access::{
     AccessBook, AccessCommand, AccessEvent, AccessRefusal, AccountOpened, needs_unit, unit_fits,
 };
 use whistle_domain::actor::Role;
 use whistle_domain::organisation::Organisation;
 use whistle_domain::privacy::redact;
-use whistle_store::accounts::{AccountsError, NewUser, made_password};
+use whistle_store::accounts::{AccountsError, NewUser, RegisteredAccount};
 use whistle_store::ids::new_id;
 use whistle_store::log::Executed;
 
-use super::{AccessCommitted, AccountItem};
+use super::{AccessCommitted, AccountItem, password_for};
 use crate::access::Operation;
 use crate::cases::CommandContext;
 use crate::protect::Fields;
@@ -60,10 +61,20 @@ impl App {
         context: &CommandContext,
     ) -> Result<AccessCommitted<OpenedAccount>, AppError> {
         Operation::KeepAccounts.authorise(caller)?;
-        let user = request.checked(&self.reference().organisation)?;
+        let username = request.username.trim().to_lowercase();
+        let judged = request.checked(&self.reference().organisation);
         let _turn = self.access_turn().await?;
         let meta = self.meta(caller, context);
-        let executed = if let Some(executed) = self.access.given_before(&meta).await? {
+        let given = self.access.given_before(&meta).await?;
+        if let Some(executed) = &given
+            && let Some(known) = self.made_by(executed, &username).await?
+        {
+            // Whatever became of its unit meanwhile: the first answer again.
+            let account = AccountItem::of(known, self.clock.now());
+            return Ok(AccessCommitted::new(OpenedAccount { account, password: None }, executed));
+        }
+        let user = judged?;
+        let executed = if let Some(executed) = given {
             executed
         } else {
             if self.accounts.registered_as(&user.username).await?.is_some() {
@@ -73,31 +84,32 @@ impl App {
             let opened = AccountOpened { account: new_id(), role: user.role, unit, area };
             self.access.execute(AccessCommand::Open(opened), meta).await?
         };
-        let password = self.make_account(&executed, &user).await?;
-        let account = AccountItem::of(self.account_named(&user.username).await?, self.clock.now());
-        Ok(AccessCommitted::new(OpenedAccount { account, password }, &executed))
+        let password = password_for(&user.username);
+        let user = NewUser { password: Some(password.clone()), ..user };
+        self.accounts.create_user_as(account_of(&executed)?, user).await?;
+        let account = AccountItem::of(self.account_named(&username).await?, self.clock.now());
+        Ok(AccessCommitted::new(OpenedAccount { account, password: Some(password) }, &executed))
     }
 
-    /// Makes the account that was written down, unless it is there already. Its password, where it was made now.
-    async fn make_account(
+    /// The account that was written down, if it was made.
+    async fn made_by(
         &self,
         executed: &Executed<AccessBook>,
-        user: &NewUser,
-    ) -> Result<Option<String>, AppError> {
-        let opened = executed.events.iter().find_map(|event| match event {
-            AccessEvent::AccountOpened(opened) => Some(opened.account),
-            _ => None,
-        });
-        let id = opened.ok_or(AppError::KeyReused)?;
-        let known = self.accounts.registered_as(&user.username).await?;
-        if known.is_some_and(|known| known.account.id == id) {
-            return Ok(None);
-        }
-        let password = made_password();
-        let user = NewUser { password: Some(password.clone()), ..user.clone() };
-        self.accounts.create_user_as(id, user).await?;
-        Ok(Some(password))
+        username: &str,
+    ) -> Result<Option<RegisteredAccount>, AppError> {
+        let opened = account_of(executed)?;
+        let known = self.accounts.registered_as(username).await?;
+        Ok(known.filter(|known| known.account.id == opened))
     }
+}
+
+/// The account that was written down.
+fn account_of(executed: &Executed<AccessBook>) -> Result<Uuid, AppError> {
+    let opened = executed.events.iter().find_map(|event| match event {
+        AccessEvent::AccountOpened(opened) => Some(opened.account),
+        _ => None,
+    });
+    opened.ok_or(AppError::KeyReused)
 }
 
 impl NewAccount {
@@ -131,7 +143,7 @@ impl NewAccount {
         }
         // Everything else about the account was judged above, field by field.
         if matches!(user.admissible(), Err(AccountsError::UsernameInvalid)) {
-            let allowed = "a user name has 2 to 64 letters, digits, dots, dashes and underscores";
+            let allowed = "a user name has 2 to 64 letters, digits, dots, dashes and underscores, and is no row of signs";
             fields.refuse("/username", "bad_username", allowed);
         }
         fields.finish()?;

@@ -76,7 +76,7 @@ impl AccountItem {
             state: if disabled_at.is_some() { "closed" } else { "open" },
             opened_at: created_at,
             closed_at: disabled_at,
-            keys: keys.into_iter().map(|key| KeyView::of(key, now)).collect(),
+            keys: keys.into_iter().map(|key| KeyView::of(key, disabled_at, now)).collect(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Who is there: people with the posts they hold, the units they look after and the hours they are on duty.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use async_recursion::async_recursion as boxed;
 use chrono::{DateTime, Utc};
@@ -8,7 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 use whistle_domain::organisation::history::{
-    DutyShift, HeldPost, LinkedLeader, OrganisationHistory, PersonFact, Timeline, Validity,
+    DutyShift, HeldPost, LinkedLeader, OrganisationHistory, Validity,
 };
 
 use super::OfficerView;
@@ -124,10 +124,13 @@ impl App {
         let more = found.len() > limit;
         found.truncate(limit);
         let next_cursor = found.last().filter(|_| more).map(|(code, _)| (*code).clone());
+        let mut work = Work::of(&history, at, found.iter().map(|(code, _)| code.as_str()).collect());
         let mut items = Vec::with_capacity(found.len());
         for (code, timeline) in found {
             let person = self.officer(caller, &history, code, at).await?;
-            items.push(PersonItem::of(person, timeline, &history, at));
+            let Share { posts, looks_after, duties } = work.0.remove(code.as_str()).unwrap_or_default();
+            let (valid_from, valid_to) = (timeline.begun_at(at), timeline.planned_end());
+            items.push(PersonItem { person, valid_from, valid_to, posts, looks_after, duties });
         }
         Ok(PeoplePage { items, next_cursor })
     }
@@ -141,27 +144,47 @@ fn people_of<'a>(history: &'a OrganisationHistory, unit: &'a str, at: DateTime<U
     posted.map(|(_, held)| held.post.person.as_str()).chain(leading).collect()
 }
 
-impl PersonItem {
-    fn of(
-        person: OfficerView,
-        timeline: &Timeline<PersonFact>,
-        history: &OrganisationHistory,
-        at: DateTime<Utc>,
-    ) -> Self {
-        let code = &person.code;
-        let mut posts: Vec<PostItem> = history
-            .posts_from(at)
-            .filter(|(_, held)| held.post.person == *code)
-            .map(PostItem::from)
-            .collect();
-        posts.sort_by(|a, b| (&a.unit, a.valid_from, a.id).cmp(&(&b.unit, b.valid_from, b.id)));
-        let leading = history.leaders_from(at).filter(|link| link.person == *code);
-        let looks_after = leading.map(LeadershipItem::from).collect();
-        let on_duty = |shift: &&DutyShift| shift.person == *code || shift.leader.as_ref() == Some(code);
-        let duties = history.shifts_from(at).into_iter().filter(on_duty).take(SHIFTS_MAX);
-        let duties = duties.map(|shift| DutyItem::of(shift, code)).collect();
-        let (valid_from, valid_to) = (timeline.latest_from(), timeline.planned_end());
-        Self { person, valid_from, valid_to, posts, looks_after, duties }
+/// What some people do, by their codes.
+struct Work<'a>(HashMap<&'a str, Share>);
+
+/// What one of them does.
+#[derive(Default)]
+struct Share {
+    posts: Vec<PostItem>,
+    looks_after: Vec<LeadershipItem>,
+    duties: Vec<DutyItem>,
+}
+
+impl<'a> Work<'a> {
+    /// The work of these people at an instant, and what is planned for them. All posts, links and shifts are looked through
+    /// once, however many people are asked for.
+    fn of(history: &OrganisationHistory, at: DateTime<Utc>, people: Vec<&'a str>) -> Self {
+        let mut shares: HashMap<&str, Share> =
+            people.into_iter().map(|code| (code, Share::default())).collect();
+        for (id, held) in history.posts_from(at) {
+            if let Some(share) = shares.get_mut(held.post.person.as_str()) {
+                share.posts.push(PostItem::from((id, held)));
+            }
+        }
+        for link in history.leaders_from(at) {
+            if let Some(share) = shares.get_mut(link.person.as_str()) {
+                share.looks_after.push(LeadershipItem::from(link));
+            }
+        }
+        for shift in history.shifts_from(at) {
+            let leader = shift.leader.as_deref().filter(|leader| *leader != shift.person);
+            for person in [Some(shift.person.as_str()), leader].into_iter().flatten() {
+                if let Some(share) = shares.get_mut(person)
+                    && share.duties.len() < SHIFTS_MAX
+                {
+                    share.duties.push(DutyItem::of(shift, person));
+                }
+            }
+        }
+        for share in shares.values_mut() {
+            share.posts.sort_by(|a, b| (&a.unit, a.valid_from, a.id).cmp(&(&b.unit, b.valid_from, b.id)));
+        }
+        Self(shares)
     }
 }
 

@@ -138,9 +138,10 @@ impl App {
         if own == case_id { Ok(case) } else { Err(AppError::NotFound) }
     }
 
-    /// The photographs of a case that these eyes see, as far as they are still kept.
-    pub(crate) async fn photo_views(&self, case: &Case, eyes: Eyes) -> Result<Vec<PhotoView>, AppError> {
-        let shown: Vec<&CasePhoto> = case.photos.iter().filter(|of| eyes.see(case, of)).collect();
+    /// The photographs of a case that all these eyes see, as far as they are still kept.
+    pub(crate) async fn photo_views(&self, case: &Case, eyes: &[Eyes]) -> Result<Vec<PhotoView>, AppError> {
+        let seen = |of: &&CasePhoto| eyes.iter().all(|eyes| eyes.see(case, of));
+        let shown: Vec<&CasePhoto> = case.photos.iter().filter(seen).collect();
         if shown.is_empty() {
             return Ok(Vec::new());
         }
@@ -161,7 +162,7 @@ impl App {
         Operation::ReadHistory.authorise(caller)?;
         let (case, _) = self.visible_case(caller, id).await?;
         let eyes = Eyes::of(caller);
-        let views = self.photo_views(&case, eyes).await?;
+        let views = self.photo_views(&case, &[eyes]).await?;
         let (mut seen, mut others) = (HashMap::<Uuid, Vec<PhotoSeen>>::new(), HashMap::new());
         for Seen { photo, other, other_case } in self.photos.photos.seen_before(id).await? {
             if let Entry::Vacant(unread) = others.entry(other_case) {

@@ -295,7 +295,7 @@ impl App {
         Operation::ReadCases.authorise(caller)?;
         let moment = self.moment(as_of).await?;
         let (case, version) = self.visible_case_at(caller, id, moment).await?;
-        let photos = self.photo_views(&case, Eyes::of(caller)).await?;
+        let photos = self.photo_views(&case, &[Eyes::of(caller)]).await?;
         let view = CaseView { photos, ..self.case_view(id, &case, version, moment.at).await? };
         if caller.role() == Role::Resident {
             return Ok(view.for_its_resident());

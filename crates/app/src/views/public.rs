@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
+use whistle_domain::actor::Role;
 use whistle_domain::case::{Case, CaseEvent, CaseStatus, ClockKind, Ending};
 use whistle_domain::privacy::ProtectedText;
 use whistle_domain::stored::StoredEvent;
@@ -12,7 +13,8 @@ use whistle_store::log;
 
 use crate::photos::{Eyes, PhotoView};
 use crate::words;
-use crate::{App, AppError, Caller, access::Operation};
+use crate::access::{self, Operation};
+use crate::{App, AppError, Caller};
 
 /// Cases that became part of one another, one after the other, are followed so far.
 const MERGES_FOLLOWED_MAX: usize = 8;
@@ -67,7 +69,7 @@ impl App {
     #[boxed]
     pub async fn public_case(&self, number: &str, code: &str) -> Result<PublicView, AppError> {
         let (id, case, _) = self.case_by_code(number, code).await?;
-        self.progress(id, &case).await
+        self.progress(id, &case, None).await
     }
 
     /// The same, for those with an account who may see the case: residents follow their own by it, and whoever answers
@@ -76,20 +78,31 @@ impl App {
     pub async fn case_progress(&self, caller: &Caller, id: Uuid) -> Result<PublicView, AppError> {
         Operation::ReadCases.authorise(caller)?;
         let (case, _) = self.visible_case(caller, id).await?;
-        self.progress(id, &case).await
+        let staff = (caller.role() != Role::Resident).then_some(caller);
+        self.progress(id, &case, staff).await
     }
 
-    async fn progress(&self, id: Uuid, case: &Case) -> Result<PublicView, AppError> {
+    /// What the resident is told; `staff` who looks it up has no more of it than what they may see anyway.
+    async fn progress(
+        &self,
+        id: Uuid,
+        case: &Case,
+        staff: Option<&Caller>,
+    ) -> Result<PublicView, AppError> {
         let report = case.report.as_ref().ok_or(AppError::NotFound)?;
         let reference = self.reference();
+        let eyes: Vec<Eyes> = std::iter::once(Eyes::Resident).chain(staff.map(Eyes::of)).collect();
         let mut steps = self.steps(id, None).await?;
         // 并案: the matter goes on elsewhere, and so does what its resident is told.
         let (mut told_as, mut told_in) = (case.clone(), id);
         for _ in 0..MERGES_FOLLOWED_MAX {
             let Some(Ending::Merged(merged)) = &told_as.ending else { break };
+            let into = log::load(&self.log, &self.cases, merged.into).await?.ok_or(AppError::NotFound)?.0;
+            if staff.is_some_and(|staff| !access::sees(staff, &into)) {
+                break;
+            }
             steps.extend(self.steps(merged.into, Some(told_in)).await?);
-            told_in = merged.into;
-            told_as = log::load(&self.log, &self.cases, told_in).await?.ok_or(AppError::NotFound)?.0;
+            (told_as, told_in) = (into, merged.into);
         }
         let category = case.category().unwrap_or_default().to_owned();
         let of_policy = reference.policies.current().category(&category).map(|known| known.minor.clone());
@@ -108,7 +121,7 @@ impl App {
             closed_at: told_as.closure.as_ref().map(|closure| closure.at),
             rateable: case.status == CaseStatus::Closed && case.rating.is_none(),
             steps,
-            photos: self.photo_views(case, Eyes::Resident).await?,
+            photos: self.photo_views(case, &eyes).await?,
         })
     }
 

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use whistle_app::{AccountItem, IssuedKey, KeyView, NewAccount, NewKey, OpenedAccount, ReplacedPassword};
 
-use super::done;
+use super::{done, to_its_end};
 use crate::HttpState;
 use crate::extract::{AccountKeeper, Acting, Body, Command, NoBody, PathKey, PathNumber};
 use crate::organisation::Conditions;
@@ -29,7 +29,10 @@ pub(crate) async fn open(
     body: Body<NewAccount>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let opened = state.app.open_account(&acting.caller, body.value, &context).await?;
+    let opened = to_its_end(async move {
+        state.app.open_account(&acting.caller, body.value, &context).await
+    });
+    let opened = opened.await?;
     Ok(done(StatusCode::CREATED, opened))
 }
 
@@ -50,7 +53,10 @@ pub(crate) async fn close(
     body: NoBody<()>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let closed = state.app.close_account(&acting.caller, &username, &context).await?;
+    let closed = to_its_end(async move {
+        state.app.close_account(&acting.caller, &username, &context).await
+    });
+    let closed = closed.await?;
     Ok(done(StatusCode::OK, closed))
 }
 
@@ -72,7 +78,10 @@ pub(crate) async fn replace_password(
     body: NoBody<()>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let replaced = state.app.replace_password(&acting.caller, &username, &context).await?;
+    let replaced = to_its_end(async move {
+        state.app.replace_password(&acting.caller, &username, &context).await
+    });
+    let replaced = replaced.await?;
     Ok(done(StatusCode::OK, replaced))
 }
 
@@ -94,7 +103,10 @@ pub(crate) async fn issue_key(
     body: Body<NewKey>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let issued = state.app.issue_key(&acting.caller, &username, body.value, &context).await?;
+    let issued = to_its_end(async move {
+        state.app.issue_key(&acting.caller, &username, body.value, &context).await
+    });
+    let issued = issued.await?;
     Ok(done(StatusCode::CREATED, issued))
 }
 
@@ -119,6 +131,9 @@ pub(crate) async fn revoke_key(
     body: NoBody<()>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let revoked = state.app.revoke_key(&acting.caller, &username, key, &context).await?;
+    let revoked = to_its_end(async move {
+        state.app.revoke_key(&acting.caller, &username, key, &context).await
+    });
+    let revoked = revoked.await?;
     Ok(done(StatusCode::OK, revoked))
 }

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use serde::Deserialize;
 use utoipa::IntoParams;
-use whistle_app::{AccessHistoryPage, AccountPage, AccountQuery};
+use whistle_app::{AccessHistoryPage, AccountPage, AccountQuery, Order};
 
 use crate::HttpState;
 use crate::extract::{AccountKeeper, Acting, KnownThen, PageQuery, Params, ReadsAccessHistory};
@@ -41,21 +41,40 @@ pub(crate) async fn list(
     Ok(Json(state.app.accounts_page(&acting.caller, query, &page.parsed()?).await?))
 }
 
+/// In which order.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct InOrder {
+    /// `oldest` or `newest` first; `oldest` where nothing is said.
+    order: Option<String>,
+}
+
+impl InOrder {
+    fn parsed(self) -> Result<Order, Problem> {
+        match self.order.as_deref() {
+            None | Some("oldest") => Ok(Order::OldestFirst),
+            Some("newest") => Ok(Order::NewestFirst),
+            Some(_) => Err(Problem::malformed("bad_query", "order is `oldest` or `newest`".to_owned())),
+        }
+    }
+}
+
 /// What was done with accounts and keys, for auditors and administrators. What `whistle user` does is not in it.
 #[utoipa::path(
     get,
     operation_id = "access_history",
     path = "/api/v1/accounts/history",
     tag = "accounts",
-    params(KnownThen, PageQuery),
-    responses((status = 200, description = "Every event, oldest first", body = AccessHistoryPage), Problems)
+    params(KnownThen, InOrder, PageQuery),
+    responses((status = 200, description = "Every event, oldest first where no order is given", body = AccessHistoryPage), Problems)
 )]
 pub(crate) async fn history(
     State(state): State<HttpState>,
     acting: Acting<ReadsAccessHistory>,
     Params(then): Params<KnownThen>,
+    Params(order): Params<InOrder>,
     Params(page): Params<PageQuery>,
 ) -> Result<Json<AccessHistoryPage>, Problem> {
-    let (known, page) = (then.parsed()?, page.parsed()?);
-    Ok(Json(state.app.access_history(&acting.caller, known, &page).await?))
+    let (known, order, page) = (then.parsed()?, order.parsed()?, page.parsed()?);
+    Ok(Json(state.app.access_history(&acting.caller, known, order, &page).await?))
 }

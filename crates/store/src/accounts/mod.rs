@@ -45,8 +45,8 @@ pub enum AccountsError {
     /// The name belongs to another account.
     #[error("the user name is taken")]
     UsernameTaken,
-    /// Two to 64 letters, digits and `. _ - @`.
-    #[error("a user name has 2 to {USERNAME_CHARS_MAX} letters, digits, dots, dashes and underscores")]
+    /// Two to 64 letters, digits and `. _ - @`, not all of them signs.
+    #[error("a user name has 2 to {USERNAME_CHARS_MAX} letters, digits, dots, dashes and underscores, and is no row of signs")]
     UsernameInvalid,
     /// A resident's user name would be kept unsealed for ever.
     #[error("a resident's user name may not be a telephone number or other personal data")]
@@ -193,6 +193,13 @@ impl NewUser {
     }
 }
 
+/// A password that was judged and hashed, and is not in force yet.
+pub struct ReadyPassword {
+    account: Uuid,
+    username: String,
+    hash: String,
+}
+
 /// The accounts. Cheap to clone; all clones share their limits and caches.
 #[derive(Clone)]
 pub struct Accounts {
@@ -256,21 +263,55 @@ impl Accounts {
     /// Gives the account another password, and ends its sessions: whoever knew the old one is out. Its tokens
     /// stay.
     pub async fn set_password(&self, account: Uuid, password: String) -> Result<(), AccountsError> {
+        let ready = self.ready_password(account, password).await?;
+        self.put_password(ready, None).await
+    }
+
+    /// Judges and hashes a password for an account, which still has its old one.
+    pub async fn ready_password(
+        &self,
+        account: Uuid,
+        password: String,
+    ) -> Result<ReadyPassword, AccountsError> {
         let username = sqlx::query_scalar!("SELECT username FROM users WHERE id = $1", account)
             .fetch_optional(&self.pool)
             .await?
             .ok_or(AccountsError::NoSuchAccount)?;
         password::admissible(&password, &username)?;
-        let password_hash = self.passwords.hash(password).await?;
+        let hash = self.passwords.hash(password).await?;
+        Ok(ReadyPassword { account, username, hash })
+    }
+
+    /// Puts a password in force, and ends the sessions of its account. `position` is that of the event that says so.
+    pub async fn put_password(
+        &self,
+        ReadyPassword { account, username, hash }: ReadyPassword,
+        position: Option<i64>,
+    ) -> Result<(), AccountsError> {
         let mut transaction = self.pool.begin().await?;
-        sqlx::query!("UPDATE users SET password_hash = $2 WHERE id = $1", account, password_hash)
-            .execute(&mut *transaction)
-            .await?;
+        sqlx::query!(
+            "UPDATE users SET password_hash = $2, password_position = coalesce($3, password_position) WHERE id = $1",
+            account,
+            hash,
+            position
+        )
+        .execute(&mut *transaction)
+        .await?;
         sqlx::query!("DELETE FROM sessions WHERE user_id = $1", account).execute(&mut *transaction).await?;
         transaction.commit().await?;
         self.recent.forget_account(account);
         self.attempts.forgive(&username);
         Ok(())
+    }
+
+    /// Whether the password that the event at `position` speaks of, or a later one, was put in force.
+    pub async fn password_put(&self, account: Uuid, position: i64) -> Result<bool, AccountsError> {
+        let put = sqlx::query_scalar!(
+            r#"SELECT password_position >= $2 AS "put" FROM users WHERE id = $1"#,
+            account,
+            position
+        );
+        Ok(put.fetch_optional(&self.pool).await?.flatten().unwrap_or(false))
     }
 
     /// Closes the account for good: no password, token or session lets it in any more. Its id stays, because
@@ -379,7 +420,9 @@ fn admissible(user: &NewUser) -> Result<Account, AccountsError> {
     let username = user.username.trim().to_lowercase();
     let length = username.chars().count();
     let legible = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '@');
-    if !(2..=USERNAME_CHARS_MAX).contains(&length) || !username.chars().all(legible) {
+    // Of dots alone a path leads elsewhere.
+    let nameless = !username.contains(char::is_alphanumeric);
+    if nameless || !(2..=USERNAME_CHARS_MAX).contains(&length) || !username.chars().all(legible) {
         return Err(AccountsError::UsernameInvalid);
     }
     let account = Account {

@@ -66,6 +66,18 @@ impl EventLog {
         rows.fetch_all(self.pool()).await?.into_iter().map(RecordedEvent::try_from).collect()
     }
 
+    /// The version that a stream had at `position`; 0 when it did not exist.
+    #[boxed]
+    pub async fn stream_version_as_of(&self, stream: Uuid, position: i64) -> Result<u32, ReadError> {
+        let version = sqlx::query_scalar!(
+            "SELECT version FROM events WHERE stream_id = $1 AND position <= $2 ORDER BY version DESC LIMIT 1",
+            stream,
+            position
+        );
+        let version = version.fetch_optional(self.pool()).await?.unwrap_or(0);
+        Ok(u32::try_from(version).expect("the table holds positive versions only"))
+    }
+
     /// The version of a stream; 0 when it does not exist.
     #[boxed]
     pub(super) async fn stream_version(&self, stream: Uuid) -> Result<u32, ReadError> {

@@ -31,6 +31,11 @@ impl CopyRows {
         self.bytes.len() == HEADER.len()
     }
 
+    /// How many bytes they take so far.
+    pub(super) const fn len_bytes(&self) -> usize {
+        self.bytes.len()
+    }
+
     /// Begins a row. All its fields must follow, in the order of the columns.
     pub(super) fn row(&mut self) -> &mut Self {
         self.bytes.extend(self.columns.to_be_bytes());

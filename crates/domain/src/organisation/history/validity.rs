@@ -53,6 +53,13 @@ impl<T> Timeline<T> {
         self.0.iter().rev().find_map(|turn| turn.value.as_ref())
     }
 
+    /// Since when the value that is in force at an instant is so; where none is, since when the one that was written last will
+    /// be.
+    pub fn begun_at(&self, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let turn = self.0.iter().rev().find(|turn| turn.from <= at);
+        turn.filter(|turn| turn.value.is_some()).map(|turn| turn.from).or_else(|| self.latest_from())
+    }
+
     /// Since when the value that was written last is, or will be, in force.
     pub fn latest_from(&self) -> Option<DateTime<Utc>> {
         self.0.iter().rev().find(|turn| turn.value.is_some()).map(|turn| turn.from)

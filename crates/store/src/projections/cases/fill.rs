@@ -21,11 +21,14 @@ pub(super) struct Bounds {
     /// Cells of reports whose sums are not written yet. There are some two hundred for each day; cases come in the order
     /// in which they were raised, so that a day is seldom touched again once it has been written.
     pub(super) cells_max: usize,
+    /// Bytes of rows of one table from which on they are written. A COPY takes two writes of the client, between which a
+    /// server behind TCP may wait for 40 ms; with one for each page and table that was most of the time of a rebuild.
+    pub(super) copy_bytes_min: usize,
 }
 
 impl Bounds {
     /// For logs of any length.
-    pub(super) const USUAL: Self = Self { page_events_max: 2048, cells_max: 16_000 };
+    pub(super) const USUAL: Self = Self { page_events_max: 2048, cells_max: 16_000, copy_bytes_min: 512 * 1024 };
 }
 
 /// Folds every case in the log up to and including `until`, and writes its rows. Three things go on at once: a page is
@@ -37,7 +40,7 @@ pub(super) async fn fill(
     [one, other]: [&mut PgConnection; 2],
     progress: &mut (dyn FnMut(i64) + Send),
 ) -> Result<(), ProjectionError> {
-    let mut folding = Folding::default();
+    let mut folding = Folding::new(bounds.copy_bytes_min);
     let mut loads = Vec::new();
     let mut taken = 0;
     let mut page = history::page((Uuid::nil(), 0), until, bounds.page_events_max, reader).await?;
@@ -69,16 +72,23 @@ pub(super) async fn fill(
 }
 
 /// What folding takes from one page to the next.
-#[derive(Default)]
 struct Folding {
     /// The last case: the next page may go on with it.
     open: Folded,
+    /// For each read model the rows that are not enough for a COPY yet.
+    loads: Vec<TableLoad>,
+    copy_bytes_min: usize,
     /// The sums of reports, which are written when there are too many of them to go on, and at the end.
     sums: CellChanges,
 }
 
 impl Folding {
-    /// Takes `events` in, and answers the rows of the cases that they complete.
+    fn new(copy_bytes_min: usize) -> Self {
+        let loads = READ_MODELS.map(TableLoad::of).into();
+        Self { open: Folded::default(), loads, copy_bytes_min, sums: CellChanges::default() }
+    }
+
+    /// Takes `events` in, and answers rows that are enough to be written.
     fn take_in(mut self, events: &[EventRow]) -> Result<(Self, Vec<TableLoad>), ProjectionError> {
         let mut complete = Vec::new();
         for event in events {
@@ -89,20 +99,21 @@ impl Folding {
                 self.open.take_in(&record)?;
             }
         }
-        let loads = self.rows_of(&complete);
-        Ok((self, loads))
+        self.complete(&complete);
+        let full = self.loads.iter_mut().filter_map(|load| load.full(self.copy_bytes_min)).collect();
+        Ok((self, full))
     }
 
-    /// The sums, and the rows of the last case.
+    /// The sums, and the rows that are left.
     fn ended(mut self) -> (CellChanges, Vec<TableLoad>) {
         let last = std::mem::take(&mut self.open);
-        let loads = self.rows_of(&[last]);
-        (self.sums, loads)
+        self.complete(&[last]);
+        (self.sums, self.loads)
     }
 
-    fn rows_of(&mut self, cases: &[Folded]) -> Vec<TableLoad> {
+    fn complete(&mut self, cases: &[Folded]) {
         self.sums.take_in_fresh(cases);
-        READ_MODELS.iter().map(|model| (model.load)(cases)).collect()
+        self.loads.iter_mut().for_each(|load| load.take_in(cases));
     }
 }
 

@@ -52,8 +52,8 @@ pub(super) fn distinct<R: PartialEq>(rows: impl IntoIterator<Item = R>) -> Vec<R
 /// Brings the rows of one table from the one state of each case to the other.
 type Write = for<'a> fn(&'a [Change], &'a mut PgConnection) -> BoxFuture<'a, Result<(), sqlx::Error>>;
 
-/// Writes down the rows of cases for an empty table.
-type Load = fn(&[Folded]) -> TableLoad;
+/// Adds the rows of cases to those that are on their way into an empty table.
+type Load = fn(&[Folded], &mut TableLoad);
 
 /// A read model without the type of its rows.
 #[derive(Clone, Copy)]
@@ -61,12 +61,13 @@ pub(super) struct ReadModel {
     pub(super) table: &'static str,
     pub(super) case: &'static str,
     pub(super) write: Write,
-    pub(super) load: Load,
+    columns: &'static [&'static str],
+    load: Load,
 }
 
 /// The read model of these rows.
 pub(super) const fn read_model<R: Row>() -> ReadModel {
-    ReadModel { table: R::TABLE, case: R::CASE, write: write::<R>, load: load::<R> }
+    ReadModel { table: R::TABLE, case: R::CASE, write: write::<R>, columns: R::COLUMNS, load: load::<R> }
 }
 
 fn write<'a, R: Row>(
@@ -85,28 +86,40 @@ fn write<'a, R: Row>(
     })
 }
 
-fn load<R: Row>(cases: &[Folded]) -> TableLoad {
-    let mut rows = CopyRows::of(R::COLUMNS.len());
+fn load<R: Row>(cases: &[Folded], load: &mut TableLoad) {
     for row in cases.iter().flat_map(R::of) {
-        row.copy(rows.row());
+        row.copy(load.rows.row());
     }
-    TableLoad { table: R::TABLE, columns: R::COLUMNS, rows }
 }
 
 /// Rows on their way into an empty table.
 pub(super) struct TableLoad {
-    table: &'static str,
-    columns: &'static [&'static str],
+    model: ReadModel,
     rows: CopyRows,
 }
 
 impl TableLoad {
+    /// No rows yet.
+    pub(super) fn of(model: ReadModel) -> Self {
+        Self { model, rows: CopyRows::of(model.columns.len()) }
+    }
+
+    /// Adds the rows of cases.
+    pub(super) fn take_in(&mut self, cases: &[Folded]) {
+        (self.model.load)(cases, self);
+    }
+
+    /// The rows, where they are at least so many bytes; then there are none any more.
+    pub(super) fn full(&mut self, bytes_min: usize) -> Option<Self> {
+        (self.rows.len_bytes() >= bytes_min).then(|| std::mem::replace(self, Self::of(self.model)))
+    }
+
     /// Puts them there.
     pub(super) async fn put_in(self, connection: &mut PgConnection) -> Result<(), sqlx::Error> {
         if self.rows.is_empty() {
             return Ok(());
         }
-        self.rows.into_table(self.table, self.columns, connection).await
+        self.rows.into_table(self.model.table, self.model.columns, connection).await
     }
 }
 

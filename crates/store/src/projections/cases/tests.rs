@@ -117,11 +117,12 @@ async fn a_page_may_end_within_a_case_and_a_page_may_hold_many() {
     let mut reader = PgConnection::connect(world.database.url()).await.unwrap();
     let mut connection = PgConnection::connect(world.database.url()).await.unwrap();
     let mut other = PgConnection::connect(world.database.url()).await.unwrap();
-    for (page_events_max, cells_max) in [(1, 0), (7, 50), (50, 1_000), (8192, 50_000)] {
+    let bounds = [(1, 0, 0), (7, 50, 2_000), (50, 1_000, 20_000), (8192, 50_000, usize::MAX)];
+    for (page_events_max, cells_max, copy_bytes_min) in bounds {
         let truncate = format!("TRUNCATE {}", TABLES.join(", "));
         sqlx::raw_sql(sqlx::AssertSqlSafe(truncate)).execute(&mut connection).await.unwrap();
         let mut taken = Vec::new();
-        let bounds = fill::Bounds { page_events_max, cells_max };
+        let bounds = fill::Bounds { page_events_max, cells_max, copy_bytes_min };
         let writers = [&mut connection, &mut other];
         fill::fill(head, bounds, &mut reader, writers, &mut |events| taken.push(events)).await.unwrap();
         assert!(taken.is_sorted());
