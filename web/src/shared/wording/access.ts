@@ -20,4 +20,5 @@ export const keyStateWord = teachCodes('key_state', {
   in_force: ['有效', 'In force'],
   expired: ['已到期', 'Expired'],
   revoked: ['已撤销', 'Revoked'],
+  account_closed: ['随账号停用', 'Shut with its account'],
 });

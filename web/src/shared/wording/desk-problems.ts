@@ -38,6 +38,7 @@ teachProblems('access', {
   account_closed: ['账号已关闭，不能再启用', 'The account is closed, and stays so.'],
   username_taken: ['用户名已被使用（已关闭的账号也算）', 'The user name is taken, perhaps by a closed account.'],
   too_many_keys: ['一个账号最多20把有效密钥，请先撤销一把', 'An account has at most 20 keys at a time. Revoke one first.'],
+  key_ended: ['该密钥签发未完成，有效期已过，请重新签发', 'The key was never finished and its time is over. Issue another.'],
 });
 
 teachProblems('not_you', {
