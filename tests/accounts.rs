@@ -397,7 +397,10 @@ async fn the_history_is_told_from_either_end() {
         let versions = page["items"].as_array().expect("a list").iter().map(|event| event["version"].clone());
         (versions.collect::<Vec<_>>(), page["next_cursor"].as_str().map(str::to_owned))
     };
-    assert_eq!(page("order=oldest&limit=3").await, (vec![json!(1), json!(2), json!(3)], Some("3".to_owned())));
+    assert_eq!(
+        page("order=oldest&limit=3").await,
+        (vec![json!(1), json!(2), json!(3)], Some("3".to_owned()))
+    );
     let (newest, next) = page("order=newest&limit=3").await;
     assert_eq!(newest, [json!(4), json!(3), json!(2)]);
     let rest = page(&format!("order=newest&limit=3&cursor={}", next.expect("there is more"))).await;

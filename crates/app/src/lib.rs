@@ -84,8 +84,8 @@ pub use lists::{OpenList, PageRequest, PastList};
 pub use organisation::{
     CalledView, CancelShift, DutyItem, DutyShiftView, Ending, GapView, GapsView, GridCode, HistoryPage,
     LeaderLink, LeaderUnlink, LeadershipItem, New, NewGrid, NewPerson, NewPost, NewShift, NewUnit,
-    OfficerView, Order, OrganisationCommitted, OrganisationRequest, OtherGrid, OtherPerson, OtherUnit, PeoplePage,
-    PersonCode, PersonItem, PostId, PostItem, ResponsibilityView, RosterView, ShiftId, UnitCode,
+    OfficerView, Order, OrganisationCommitted, OrganisationRequest, OtherGrid, OtherPerson, OtherUnit,
+    PeoplePage, PersonCode, PersonItem, PostId, PostItem, ResponsibilityView, RosterView, ShiftId, UnitCode,
 };
 pub use packs::{PackCommitted, PackFilter, PackItem, PackView};
 pub use photos::{PHOTO_BYTES_MAX, PhotoKey, PhotoOfCase, PhotoSeen, PhotoShown, PhotoTaken, PhotoView};

@@ -54,6 +54,9 @@ pub fn owner_options(url: &str) -> Result<PgConnectOptions, DatabaseError> {
     let options = PgConnectOptions::from_str(url).map_err(DatabaseError::Address)?;
     Ok(options
         .application_name("whistle")
+        // Statements take milliseconds. Where the planner guesses a table that was just filled to be large, compiling one takes
+        // half a second.
+        .options([("jit", "off")])
         .log_slow_statements(tracing::log::LevelFilter::Warn, Duration::from_secs(2)))
 }
 

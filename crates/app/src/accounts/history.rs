@@ -47,7 +47,8 @@ impl App {
         page: &PageRequest,
     ) -> Result<AccessHistoryPage, AppError> {
         Operation::ReadAccessHistory.authorise(caller)?;
-        let HistoryPage { items, next_cursor } = self.stream_history(ACCESS_STREAM, known, order, page).await?;
+        let HistoryPage { items, next_cursor } =
+            self.stream_history(ACCESS_STREAM, known, order, page).await?;
         let accounts: Vec<Uuid> = items
             .iter()
             .flat_map(|event| [named(event, "account"), Some(event.actor.id)])

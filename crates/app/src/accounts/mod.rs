@@ -142,7 +142,6 @@ impl App {
         }
         self.accounts.registered_as(username).await?.ok_or(AppError::NotFound)
     }
-
 }
 
 /// A password that the service makes: one in which the user name does not happen to be.

@@ -11,9 +11,9 @@ use whistle_domain::privacy::ProtectedText;
 use whistle_domain::stored::StoredEvent;
 use whistle_store::log;
 
+use crate::access::{self, Operation};
 use crate::photos::{Eyes, PhotoView};
 use crate::words;
-use crate::access::{self, Operation};
 use crate::{App, AppError, Caller};
 
 /// Cases that became part of one another, one after the other, are followed so far.
@@ -83,12 +83,7 @@ impl App {
     }
 
     /// What the resident is told; `staff` who looks it up has no more of it than what they may see anyway.
-    async fn progress(
-        &self,
-        id: Uuid,
-        case: &Case,
-        staff: Option<&Caller>,
-    ) -> Result<PublicView, AppError> {
+    async fn progress(&self, id: Uuid, case: &Case, staff: Option<&Caller>) -> Result<PublicView, AppError> {
         let report = case.report.as_ref().ok_or(AppError::NotFound)?;
         let reference = self.reference();
         let eyes: Vec<Eyes> = std::iter::once(Eyes::Resident).chain(staff.map(Eyes::of)).collect();

@@ -29,9 +29,8 @@ pub(crate) async fn open(
     body: Body<NewAccount>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let opened = to_its_end(async move {
-        state.app.open_account(&acting.caller, body.value, &context).await
-    });
+    let opened =
+        to_its_end(async move { state.app.open_account(&acting.caller, body.value, &context).await });
     let opened = opened.await?;
     Ok(done(StatusCode::CREATED, opened))
 }
@@ -53,9 +52,8 @@ pub(crate) async fn close(
     body: NoBody<()>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let closed = to_its_end(async move {
-        state.app.close_account(&acting.caller, &username, &context).await
-    });
+    let closed =
+        to_its_end(async move { state.app.close_account(&acting.caller, &username, &context).await });
     let closed = closed.await?;
     Ok(done(StatusCode::OK, closed))
 }
@@ -78,9 +76,8 @@ pub(crate) async fn replace_password(
     body: NoBody<()>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let replaced = to_its_end(async move {
-        state.app.replace_password(&acting.caller, &username, &context).await
-    });
+    let replaced =
+        to_its_end(async move { state.app.replace_password(&acting.caller, &username, &context).await });
     let replaced = replaced.await?;
     Ok(done(StatusCode::OK, replaced))
 }
@@ -103,9 +100,8 @@ pub(crate) async fn issue_key(
     body: Body<NewKey>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let issued = to_its_end(async move {
-        state.app.issue_key(&acting.caller, &username, body.value, &context).await
-    });
+    let issued =
+        to_its_end(async move { state.app.issue_key(&acting.caller, &username, body.value, &context).await });
     let issued = issued.await?;
     Ok(done(StatusCode::CREATED, issued))
 }
@@ -131,9 +127,8 @@ pub(crate) async fn revoke_key(
     body: NoBody<()>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let revoked = to_its_end(async move {
-        state.app.revoke_key(&acting.caller, &username, key, &context).await
-    });
+    let revoked =
+        to_its_end(async move { state.app.revoke_key(&acting.caller, &username, key, &context).await });
     let revoked = revoked.await?;
     Ok(done(StatusCode::OK, revoked))
 }

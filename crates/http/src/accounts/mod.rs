@@ -7,9 +7,9 @@ use axum::http::header::{CACHE_CONTROL, HeaderName};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use tracing::Instrument;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-use tracing::Instrument;
 use whistle_app::{AccessCommitted, AppError};
 
 use crate::HttpState;

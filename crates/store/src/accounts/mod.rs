@@ -46,7 +46,9 @@ pub enum AccountsError {
     #[error("the user name is taken")]
     UsernameTaken,
     /// Two to 64 letters, digits and `. _ - @`, not all of them signs.
-    #[error("a user name has 2 to {USERNAME_CHARS_MAX} letters, digits, dots, dashes and underscores, and is no row of signs")]
+    #[error(
+        "a user name has 2 to {USERNAME_CHARS_MAX} letters, digits, dots, dashes and underscores, and is no row of signs"
+    )]
     UsernameInvalid,
     /// A resident's user name would be kept unsealed for ever.
     #[error("a resident's user name may not be a telephone number or other personal data")]

@@ -28,7 +28,8 @@ pub(super) struct Bounds {
 
 impl Bounds {
     /// For logs of any length.
-    pub(super) const USUAL: Self = Self { page_events_max: 2048, cells_max: 16_000, copy_bytes_min: 512 * 1024 };
+    pub(super) const USUAL: Self =
+        Self { page_events_max: 2048, cells_max: 16_000, copy_bytes_min: 512 * 1024 };
 }
 
 /// Folds every case in the log up to and including `until`, and writes its rows. Three things go on at once: a page is
@@ -54,7 +55,7 @@ pub(super) async fn fill(
         written?;
         (folding, loads) = folded.expect("folding does not panic")?;
         if folding.sums.len() > bounds.cells_max {
-            std::mem::take(&mut folding.sums).save(one).await?;
+            std::mem::take(&mut folding.sums).load(one).await?;
         }
         progress(taken);
         page = next?;
@@ -62,7 +63,7 @@ pub(super) async fn fill(
     put_in(loads, [&mut *one, &mut *other]).await?;
     let (sums, loads) = folding.ended();
     put_in(loads, [&mut *one, other]).await?;
-    sums.save(one).await?;
+    sums.load(one).await?;
     backlog_sums::fill(until, one).await?;
     // Positions have no gaps: there are as many events up to one as it says.
     if taken != until {

@@ -9,6 +9,7 @@ use whistle_domain::calendar::china_date;
 use whistle_domain::report::{Dimension, Fact, Grain, Subject, Tally};
 
 use super::super::columns::storable;
+use super::super::copy::CopyRows;
 use super::super::projection::ProjectionError;
 use super::folded::{Change, Folded};
 use crate::log::ReadError;
@@ -16,6 +17,7 @@ use crate::tally_bytes;
 
 /// The table.
 pub(super) const TABLE: &str = "report_cells";
+const COLUMNS: [&str; 5] = ["dimension", "grain", "start", "code", "tally"];
 
 /// All cases, whatever their area: an area's cells add up to more, because a case lies in several.
 pub(crate) const TOTAL: &str = "total";
@@ -142,32 +144,62 @@ impl CellChanges {
     /// Adds the changes to what the table holds. Whoever writes holds the checkpoint, so that nobody else does; a cell
     /// in which nothing is left goes.
     pub(super) async fn save(self, connection: &mut PgConnection) -> Result<(), ProjectionError> {
-        let (keys, mut sums): (Vec<Key>, Vec<Tally>) = self.of_every_grain().into_iter().unzip();
-        if keys.is_empty() {
-            return Ok(());
-        }
-        let mut columns = Columns::of(&keys);
-        let held = sqlx::query_file!(
-            "src/projections/queries/report_cells_read.sql",
-            &columns.dimensions as &[&str],
-            &columns.grains as &[&str],
-            &columns.starts,
-            &columns.codes
-        );
-        let held = held.fetch_all(&mut *connection).await?;
-        for cell in held {
-            let place = usize::try_from(cell.place - 1).ok().and_then(|place| sums.get_mut(place));
-            let tally = tally_bytes::read(&cell.tally);
-            let (Some(sum), Some(tally)) = (place, tally) else {
-                return Err(ReadError::Damaged { position: 0, what: "cell of a report" }.into());
-            };
-            *sum += &tally;
-        }
-        columns.tallies = sums.iter().map(tally_bytes::written).collect();
-        columns.empty = sums.iter().map(Tally::is_empty).collect();
-        columns.write(connection).await?;
+        let cells = self.added_up(connection).await?;
+        write(&cells.iter().collect::<Vec<_>>(), connection).await?;
         Ok(())
     }
+
+    /// The same in a table that is being filled, where most cells are new: copying one into it costs half of writing one
+    /// over another.
+    pub(super) async fn load(self, connection: &mut PgConnection) -> Result<(), ProjectionError> {
+        let cells = self.added_up(connection).await?;
+        let (held, fresh): (Vec<&Cell>, Vec<&Cell>) = cells.iter().partition(|cell| cell.held);
+        write(&held, &mut *connection).await?;
+        let mut rows = CopyRows::of(COLUMNS.len());
+        for Cell { key, tally, .. } in fresh {
+            let row = rows.row().field(key.dimension).field(key.grain.code()).field(key.start);
+            row.field(key.code.as_str()).field(tally_bytes::written(tally));
+        }
+        if !rows.is_empty() {
+            rows.into_table(TABLE, &COLUMNS, connection).await?;
+        }
+        Ok(())
+    }
+
+    /// What the table will hold in the cells that change.
+    async fn added_up(self, connection: &mut PgConnection) -> Result<Vec<Cell>, ProjectionError> {
+        let cells = self.of_every_grain().into_iter().map(|(key, tally)| Cell { key, tally, held: false });
+        let mut cells: Vec<Cell> = cells.collect();
+        if cells.is_empty() {
+            return Ok(cells);
+        }
+        let wanted = Keys::of(cells.iter());
+        let held = sqlx::query_file!(
+            "src/projections/queries/report_cells_read.sql",
+            &wanted.dimensions as &[&str],
+            &wanted.grains as &[&str],
+            &wanted.starts,
+            &wanted.codes as &[&str]
+        );
+        let held = held.fetch_all(&mut *connection).await?;
+        for known in held {
+            let place = usize::try_from(known.place - 1).ok().and_then(|place| cells.get_mut(place));
+            let (Some(cell), Some(tally)) = (place, tally_bytes::read(&known.tally)) else {
+                return Err(ReadError::Damaged { position: 0, what: "cell of a report" }.into());
+            };
+            cell.tally += &tally;
+            cell.held = true;
+        }
+        Ok(cells)
+    }
+}
+
+/// A cell as it will be.
+struct Cell {
+    key: Key,
+    tally: Tally,
+    /// Whether the table has it already.
+    held: bool,
 }
 
 /// Changes of cells of days as columns.
@@ -193,53 +225,58 @@ fn cells_of(fact: &Fact) -> Vec<(&'static str, &str)> {
     keyed.chain(total).collect()
 }
 
-/// Cells on their way to `unnest`.
+/// Writes cells over those with the same keys; those in which nothing is left go.
+async fn write(cells: &[&Cell], connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+    if cells.is_empty() {
+        return Ok(());
+    }
+    let keys = Keys::of(cells.iter().copied());
+    let tallies: Vec<Vec<u8>> = cells.iter().map(|cell| tally_bytes::written(&cell.tally)).collect();
+    let empty: Vec<bool> = cells.iter().map(|cell| cell.tally.is_empty()).collect();
+    sqlx::query_file!(
+        "src/projections/queries/report_cells_save.sql",
+        &keys.dimensions as &[&str],
+        &keys.grains as &[&str],
+        &keys.starts,
+        &keys.codes as &[&str],
+        &tallies,
+        &empty
+    )
+    .execute(&mut *connection)
+    .await?;
+    if empty.contains(&true) {
+        sqlx::query_file!(
+            "src/projections/queries/report_cells_remove.sql",
+            &keys.dimensions as &[&str],
+            &keys.grains as &[&str],
+            &keys.starts,
+            &keys.codes as &[&str],
+            &empty
+        )
+        .execute(connection)
+        .await?;
+    }
+    Ok(())
+}
+
+/// Keys of cells on their way to `unnest`.
 #[derive(Default)]
-struct Columns {
+struct Keys<'a> {
     dimensions: Vec<&'static str>,
     grains: Vec<&'static str>,
     starts: Vec<NaiveDate>,
-    codes: Vec<String>,
-    tallies: Vec<Vec<u8>>,
-    empty: Vec<bool>,
+    codes: Vec<&'a str>,
 }
 
-impl Columns {
-    fn of(keys: &[Key]) -> Self {
-        let mut columns = Self::default();
-        for key in keys {
-            columns.dimensions.push(key.dimension);
-            columns.grains.push(key.grain.code());
-            columns.starts.push(key.start);
-            columns.codes.push(key.code.clone());
+impl<'a> Keys<'a> {
+    fn of(cells: impl Iterator<Item = &'a Cell>) -> Self {
+        let mut keys = Self::default();
+        for Cell { key, .. } in cells {
+            keys.dimensions.push(key.dimension);
+            keys.grains.push(key.grain.code());
+            keys.starts.push(key.start);
+            keys.codes.push(&key.code);
         }
-        columns
-    }
-
-    async fn write(&self, connection: &mut PgConnection) -> Result<(), sqlx::Error> {
-        sqlx::query_file!(
-            "src/projections/queries/report_cells_save.sql",
-            &self.dimensions as &[&str],
-            &self.grains as &[&str],
-            &self.starts,
-            &self.codes,
-            &self.tallies,
-            &self.empty
-        )
-        .execute(&mut *connection)
-        .await?;
-        if self.empty.contains(&true) {
-            sqlx::query_file!(
-                "src/projections/queries/report_cells_remove.sql",
-                &self.dimensions as &[&str],
-                &self.grains as &[&str],
-                &self.starts,
-                &self.codes,
-                &self.empty
-            )
-            .execute(connection)
-            .await?;
-        }
-        Ok(())
+        keys
     }
 }
