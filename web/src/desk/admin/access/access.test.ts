@@ -35,6 +35,11 @@ afterEach(() => {
 });
 
 const settled = () => new Promise((done) => setTimeout(done, 20));
+const until = (so: () => void) => vi.waitFor(so, { timeout: 15_000 });
+async function press(word: string): Promise<void> {
+  await until(() => expect(Boolean(button(word))).toBe(true));
+  button(word)!.click();
+}
 function show(page: Component): void {
   place = document.body.appendChild(document.createElement('div'));
   app = createApp(page);
@@ -58,8 +63,7 @@ describe('the list of accounts', () => {
 
   it('offers nobody to reset or to close their own account', async () => {
     show(AccountList);
-    await settled();
-    expect(Boolean(button('重置密码：li.ming'))).toBe(true);
+    await until(() => expect(Boolean(button('重置密码：li.ming'))).toBe(true));
     expect(Boolean(button('关闭：li.ming'))).toBe(true);
     expect(Boolean(button('签发密钥：root'))).toBe(true);
     expect(Boolean(button('重置密码：root'))).toBe(false);
@@ -68,21 +72,18 @@ describe('the list of accounts', () => {
 
   it('is not asked for again while a secret is shown', async () => {
     show(AccountList);
+    await press('重置密码：li.ming');
+    await press('重置密码');
+    await until(() => expect(document.querySelector<HTMLInputElement>('.secret-text')?.value).toBe('shown once'));
     await settled();
-    button('重置密码：li.ming')!.click();
-    await settled();
-    button('重置密码')!.click();
-    await settled();
-    expect(document.querySelector<HTMLInputElement>('.secret-text')?.value).toBe('shown once');
     expect(accounts()).toHaveLength(1);
-    button('我已保存')!.click();
-    await settled();
-    expect(accounts()).toHaveLength(2);
+    await press('我已保存');
+    await until(() => expect(accounts()).toHaveLength(2));
   });
 
   it('is asked for once when typing is over', async () => {
     show(AccountList);
-    await settled();
+    await until(() => expect(Boolean(button('重置密码：li.ming'))).toBe(true));
     vi.useFakeTimers();
     const field = place.querySelector<HTMLInputElement>('input[maxlength="64"]')!;
     for (const typed of ['l', 'li', 'li.', 'li.m']) {
@@ -113,11 +114,11 @@ describe('the log of accounts and keys', () => {
 
   it('is read from its newest end, fifty at a time', async () => {
     show(AccessLog);
-    await settled();
+    await until(() => expect(rows()).toHaveLength(50));
     expect(parts()).toEqual([{ limit: '50', order: 'newest' }]);
     expect([rows().length, rows()[0], rows()[49]]).toEqual([50, 'u100', 'u51']);
-    button('更多')!.click();
-    await settled();
+    await press('更多');
+    await until(() => expect(rows()).toHaveLength(100));
     expect(parts()[1]).toEqual({ limit: '50', order: 'newest', cursor: '51' });
     expect([rows().length, rows()[0], rows()[99]]).toEqual([100, 'u100', 'u1']);
     expect(Boolean(button('更多'))).toBe(false);
@@ -125,16 +126,14 @@ describe('the log of accounts and keys', () => {
 
   it('keeps what is there when the next page does not come, and asks for it again', async () => {
     show(AccessLog);
-    await settled();
+    await until(() => expect(rows()).toHaveLength(50));
     down = true;
-    button('更多')!.click();
-    await settled();
+    await press('更多');
+    await until(() => expect(place.querySelectorAll('[role=alert]').length).toBe(1));
     expect(rows()).toHaveLength(50);
-    expect(place.querySelectorAll('[role=alert]').length).toBe(1);
     down = false;
-    button('再试一次')!.click();
-    await settled();
-    expect(rows()).toHaveLength(100);
+    await press('再试一次');
+    await until(() => expect(rows()).toHaveLength(100));
     expect(place.querySelectorAll('[role=alert]').length).toBe(0);
   });
 });
