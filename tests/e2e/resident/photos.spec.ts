@@ -24,8 +24,11 @@ test('a photograph that is too large is made smaller before it is sent', async (
   expect(large.buffer.length).toBeGreaterThan(10 * 1024 * 1024);
   await page.addInitScript(() => {
     const really = window.fetch;
-    window.fetch = (to, settings) => {
-      if (settings?.body instanceof Blob) sessionStorage.setItem('sent', JSON.stringify([settings.body.type, settings.body.size]));
+    window.fetch = async (to, settings) => {
+      if (to instanceof Request && to.url.endsWith('/api/v1/photos')) {
+        const { type, size } = await to.clone().blob();
+        sessionStorage.setItem('sent', JSON.stringify([type, size]));
+      }
       return really(to, settings);
     };
   });

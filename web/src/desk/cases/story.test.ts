@@ -112,4 +112,11 @@ describe('the way so far', () => {
     const way = wayOf(view({ dispatches: [dispatch({ fed_back_at: '2026-11-20T09:00:00Z' })] }), nameOf);
     expect(way.at(-1)).toMatchObject({ title: '城管局反馈办理结果', tone: 'good' });
   });
+
+  it('says that a unit fed back where only the instant was imported', () => {
+    const work = { instruction: '', measures: [], results: [], explanations: [] };
+    const way = wayOf(view({ dispatches: [dispatch({ fed_back_at: '2026-11-20T09:00:00Z', work })] }), nameOf);
+    expect(way.at(-1)).toEqual({ at: '2026-11-20T09:00:00Z', title: '城管局反馈办理结果', tone: 'good' });
+    expect(wayOf(view({ dispatches: [dispatch({ work })] }), nameOf).at(-1)?.title).toBe('派单给城管局');
+  });
 });

@@ -1,8 +1,6 @@
-import { computed, onScopeDispose, reactive, ref, watch, type ComputedRef } from 'vue';
+import { computed, reactive, ref, type ComputedRef } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
-
-/** Typing is over when nothing was typed for as long as this. */
-const TYPING_MILLISECONDS = 350;
+import { whenSettled } from '../parts/whenSettled';
 
 export interface Conditions<K extends string> {
   /** For the fields. */
@@ -24,7 +22,6 @@ export function useConditions<const K extends string>(keys: readonly K[]): Condi
   const read = () => Object.fromEntries(keys.map((key) => [key, given(key)])) as Record<K, string | undefined>;
   const conditions = reactive(read()) as Record<K, string | undefined>;
   const said = ref<Partial<Record<K, string>>>({});
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   function settle(): void {
     const filled = keys.flatMap((key) => (conditions[key]?.trim() ? [[key, conditions[key].trim()]] : []));
@@ -34,11 +31,7 @@ export function useConditions<const K extends string>(keys: readonly K[]): Condi
     if (route.path === path) void router.replace({ query: { ...Object.fromEntries(others), ...said.value } });
   }
   said.value = Object.fromEntries(Object.entries(read()).filter(([, value]) => value)) as Partial<Record<K, string>>;
-  watch(conditions, () => {
-    clearTimeout(timer);
-    timer = setTimeout(settle, TYPING_MILLISECONDS);
-  });
-  onScopeDispose(() => clearTimeout(timer));
+  whenSettled(conditions, settle);
   return {
     conditions,
     settled: computed(() => said.value as Partial<Record<K, string>>),

@@ -74,13 +74,15 @@ function ofDispatch(dispatch: DispatchView, nameOf: NameOf): Step[] {
 
 /** What the unit wrote down of its work. */
 function ofDoing({ work, fed_back_at }: DispatchView, unit: string): Step[] {
-  if (!work) return step(fed_back_at, words('fed_back', { unit }), undefined, 'good');
+  const fedBack = (at: string | null | undefined, text?: string) => step(at, words('fed_back', { unit }), text, 'good');
+  if (!work) return fedBack(fed_back_at);
   return [
     ...work.measures.flatMap(({ at, text }) => step(at, words('measure', { unit }), text)),
     ...work.explanations.flatMap(({ at, reason, next_plan }) =>
       step(at, words('late', { unit }), words('late_said', { reason, plan: next_plan }), 'caution'),
     ),
-    ...work.results.flatMap(({ at, text }) => step(at, words('fed_back', { unit }), text, 'good')),
+    // Of imported history the instant is known and not the words.
+    ...(work.results.length > 0 ? work.results.flatMap(({ at, text }) => fedBack(at, text)) : fedBack(fed_back_at)),
   ];
 }
 

@@ -1,5 +1,7 @@
+import type { Ref } from 'vue';
 import { answerOf, api } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
+import { useLoad, type Load } from '@/shared/loading/useLoad';
 
 export type Person = components['schemas']['PersonItem'];
 
@@ -18,6 +20,24 @@ export async function everybody(unit: string | undefined, signal: AbortSignal): 
     if (!cursor) break;
   }
   return people;
+}
+
+/** Who can be put on duty, and who can be in charge: leaders come from above the unit, so anybody can. */
+export interface ShiftPeople {
+  readonly people: readonly Person[];
+  readonly leaders: readonly Person[];
+}
+
+/** Those of the unit that is looked at; of all of them while it is none. */
+export function useShiftPeople(unit: Readonly<Ref<string | undefined>>): Load<ShiftPeople> {
+  let leaders: readonly Person[] | undefined;
+  return useLoad(
+    async (signal) => {
+      leaders ??= await everybody(undefined, signal);
+      return { leaders, people: unit.value ? await everybody(unit.value, signal) : leaders };
+    },
+    { when: unit, empty: () => false },
+  );
 }
 
 interface Called {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { speakIn } from '@/shared/wording/speech';
 import type { NameOf } from '../cases/names';
 import { closingSteps, requestOf } from './forms';
+import { officialDay, officialInstant } from './official';
 import type { CaseView } from './useCase';
 
 const names: NameOf = { unit: (code) => `单位${code}`, grid: (code) => `网格${code}`, category: (code) => `事项${code}` };
@@ -51,5 +53,30 @@ describe('the notice of closing', () => {
     const done = { ...dispatch, reported_at: '2026-11-20T02:00:00Z', fed_back_at: '2026-11-20T03:00:00Z' };
     const closed = { ...view, closed_at: '2026-11-20T04:00:00Z', dispatches: [done, told, back] } as unknown as CaseView;
     expect(closingSteps(closed, names).map(([, what]) => what)).toEqual(['收到您反映的问题', '交由单位a办理', '单位a到岗', '单位a办理完毕', '办结']);
+  });
+});
+
+describe('an official document', () => {
+  const dispute = { request: 'r1', dispatch: 'd1', department: 'a', basis: '三定方案', reason: '非本单位职责', requested_at: at, ruling_due_at: at };
+  const petition = { kind: 'extension', reason: '待料', requested_at: at, subject: '3wd', unit: 'a', dispatch: 'd1', approved: true, decided_at: at };
+  const suspension = { state: 'lifted', ground: 'season', reason: '汛期', review_at: at, requested_at: at, since: at, lifted_at: at };
+  const done = { ...dispatch, reported_at: at, fed_back_at: at };
+  const full = { ...view, disputes: [dispute], petitions: [petition], suspension, dispatches: [done], closed_at: at } as unknown as CaseView;
+  const everything = () => [
+    requestOf(full, 'return', 'r1', names),
+    requestOf(full, 'extension', '1', names),
+    requestOf(full, 'suspension', '', names),
+    closingSteps(full, names),
+    [officialDay(at), officialInstant(at)],
+  ];
+
+  it('is Chinese also at a desk that is English', () => {
+    const chinese = everything();
+    expect(chinese.slice(0, 3)).not.toContain(undefined);
+    speakIn('en');
+    expect(everything()).toEqual(chinese);
+    const printed = JSON.stringify(everything());
+    expect(printed).toContain('2026年11月20日 09:00');
+    expect(printed).not.toMatch(/Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|working day|none/);
   });
 });

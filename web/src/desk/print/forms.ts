@@ -1,7 +1,7 @@
-import { instantWords } from '@/shared/time/dates';
 import { suspensionGroundWord } from '@/shared/wording/kinds';
 import type { NameOf } from '../cases/names';
 import { limitWords } from '../supervisor/history/limits';
+import { OFFICIAL, officialInstant } from './official';
 import type { CaseView } from './useCase';
 
 export type RequestKind = 'return' | 'extension' | 'suspension';
@@ -19,7 +19,7 @@ export interface RequestForm {
   readonly note: string;
 }
 
-const when = (instant: string | null | undefined): string => (instant ? instantWords(instant) : '');
+const when = (instant: string | null | undefined): string => (instant ? officialInstant(instant) : '');
 const verdict = (approved: boolean): string => (approved ? '☑ 同意　　□ 不同意' : '□ 同意　　☑ 不同意');
 
 function matter(view: CaseView, names: NameOf): readonly Fact[] {
@@ -72,7 +72,7 @@ function extensionForm(view: CaseView, place: string, names: NameOf): RequestFor
       ['申请单位', petition.unit ? names.unit(petition.unit) : ''],
       ...matter(view, names),
       ...share(view, petition.dispatch),
-      ['申请延长', limitWords(petition.subject)],
+      ['申请延长', limitWords(petition.subject, OFFICIAL)],
     ],
     reason: petition.reason,
     askedAt: when(petition.requested_at),
@@ -92,7 +92,7 @@ function suspensionForm(view: CaseView, names: NameOf): RequestForm | undefined 
     facts: [
       ...matter(view, names),
       ['吹哨时间', when(view.raised_at)],
-      ['挂账原因', suspensionGroundWord(suspension.ground)],
+      ['挂账原因', suspensionGroundWord(suspension.ground, {}, OFFICIAL)],
       ['复核时间', when(suspension.review_at)],
     ],
     reason: suspension.reason,

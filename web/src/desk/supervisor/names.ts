@@ -1,7 +1,7 @@
 import { computed, shallowRef, type ComputedRef } from 'vue';
 import { answerOf, api } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
-import { spoken } from '@/shared/wording/speech';
+import { spoken, type Language } from '@/shared/wording/speech';
 
 export type Unit = components['schemas']['UnitItem'];
 export type Grid = components['schemas']['GridItem'];
@@ -44,14 +44,14 @@ export interface Names {
 }
 
 /** What units, grids and categories are called. Asked once for the whole desk. */
-export function useNames(): Names {
+export function useNames(language?: Language): Names {
   if (!asked) void renewNames();
   const unitNames = computed(() => new Map(units.value.map(({ code, name }) => [code, name])));
   const gridNames = computed(() => new Map(grids.value.map(({ code, name }) => [code, name])));
   const categoryNames = computed(() => new Map(categories.value.map(({ code, major, minor }) => [code, `${major} / ${minor}`])));
   /** Codes of units are words of the administrators, and the only name that a unit without one has. */
   const nameIn = (names: ReadonlyMap<string, string>, code: string | null | undefined) =>
-    code ? (names.get(code) ?? code) : spoken(['未指明', 'Not named']);
+    code ? (names.get(code) ?? code) : spoken(['未指明', 'Not named'], language);
   return {
     units: computed(() => units.value),
     grids: computed(() => grids.value),

@@ -4,7 +4,7 @@ import { asFailure, type Failure } from '@/shared/api/failure';
 import type { components } from '@/shared/api/schema';
 import { forget, recall, remember } from '../kept/database';
 import { keepReceipt } from '../mine/receipts';
-import { sendAll, unsent } from '@/shared/photos/upload';
+import { sendAll, sendByAccount, sendByStranger, unsent, type Photo } from '@/shared/photos/upload';
 import { clearDraft, type Parcel, type Whistle } from './draft';
 
 export type Receipt = components['schemas']['Receipt'];
@@ -21,7 +21,8 @@ export type OutboxState =
 export interface Ways {
   /** Sends the whistle, with what the service calls its photographs. */
   readonly send: (parcel: Parcel, photos: readonly string[]) => Promise<Receipt>;
-  readonly sendPhotos: typeof sendAll;
+  /** Sends its photographs; `keep` is told of each that has arrived. */
+  readonly sendPhotos: (parcel: Parcel, keep: (photos: readonly Photo[]) => Promise<void>) => Promise<readonly string[]>;
   readonly keep: (parcel: Parcel | undefined) => Promise<void>;
   readonly kept: () => Promise<Parcel | undefined>;
   /** What follows when it has arrived. */
@@ -64,7 +65,7 @@ export class Outbox {
     this.now.value = { kind: 'sending', parcel };
     let latest = parcel;
     try {
-      const ids = await this.ways.sendPhotos(parcel.photos, async (photos) => {
+      const ids = await this.ways.sendPhotos(parcel, async (photos) => {
         latest = { ...latest, photos };
         await this.ways.keep(latest);
       });
@@ -100,7 +101,7 @@ export const outbox = new Outbox({
     const client = parcel.known ? api : publicApi;
     return answerOf(client.POST('/api/v1/cases', { body, params: { header: { 'Idempotency-Key': parcel.key } } }));
   },
-  sendPhotos: sendAll,
+  sendPhotos: ({ photos, known }, keep) => sendAll(photos, keep, known ? sendByAccount : sendByStranger),
   keep: (parcel) => (parcel ? remember('outbox', parcel) : forget('outbox')),
   kept: () => recall<Parcel>('outbox'),
   async arrived(receipt, { whistle, rememberContact }) {

@@ -64,7 +64,7 @@ describe('the outbox', () => {
         if (end instanceof Failure) throw end;
         return end;
       },
-      sendPhotos: (photos, keep) => sendAll(photos, keep, async () => `photo-${(uploads += 1)}`),
+      sendPhotos: ({ photos }, keep) => sendAll(photos, keep, async () => `photo-${(uploads += 1)}`),
       keep: (parcel) => (parcel ? remember('test-outbox', parcel) : forget('test-outbox')),
       kept: () => recall<Parcel>('test-outbox'),
       arrived: async ({ number }) => void arrived.push(number),

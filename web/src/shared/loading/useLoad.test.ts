@@ -122,4 +122,17 @@ describe('what failed for want of a line', () => {
     await vi.advanceTimersByTimeAsync(200_000);
     expect(asked).toHaveLength(1);
   });
+
+  it('is left alone where only the reader asks again', async () => {
+    vi.useFakeTimers();
+    const { asked, ask } = questions<number[]>();
+    const load = effectScope().run(() => useLoad(ask, { again: false }))!;
+    asked[0]!.fail(new Failure('busy', 'timeout', [], 1));
+    await vi.advanceTimersByTimeAsync(200_000);
+    window.dispatchEvent(new Event('online'));
+    expect(asked).toHaveLength(1);
+    expect(load.state.value.kind).toBe('failed');
+    void load.reload();
+    expect(asked).toHaveLength(2);
+  });
 });

@@ -15,6 +15,8 @@ export interface LoadSettings<T> {
   readonly when?: WatchSource | WatchSource[];
   /** `false`: nothing is asked before `reload`. */
   readonly immediate?: boolean;
+  /** `false`: what failed is asked again by the reader alone. For questions that are work, such as a what-if. */
+  readonly again?: boolean;
 }
 
 export interface Load<T> {
@@ -59,7 +61,7 @@ export function useLoad<T>(ask: (signal: AbortSignal) => Promise<T>, settings: L
 
   /** Whoever waits sees what failed until there is something better. */
   function askLater({ worthRepeating, retryAfterSeconds = 0 }: Failure): void {
-    if (!worthRepeating) return;
+    if (!worthRepeating || settings.again === false) return;
     timer = setTimeout(() => void run(), Math.max(pause, retryAfterSeconds * 1000));
     pause = Math.min(2 * pause, AGAIN_MILLISECONDS_MAX);
   }

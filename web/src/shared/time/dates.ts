@@ -1,4 +1,4 @@
-import { currentLanguage } from '../wording/speech';
+import { currentLanguage, type Language } from '../wording/speech';
 
 /** Wherever the reader is, the clocks of the service are those of China. */
 const ZONE = 'Asia/Shanghai';
@@ -41,14 +41,14 @@ function partsOf(instant: Instant): Record<Part, string> {
   };
 }
 
-function chinese(): boolean {
-  return currentLanguage() !== 'en';
+function chinese(language: Language = currentLanguage()): boolean {
+  return language !== 'en';
 }
 
 /** 2026年11月21日. */
-export function dateWords(instant: Instant): string {
+export function dateWords(instant: Instant, language?: Language): string {
   const { year, month, day } = partsOf(instant);
-  if (chinese()) return `${year}年${Number(month)}月${Number(day)}日`;
+  if (chinese(language)) return `${year}年${Number(month)}月${Number(day)}日`;
   return `${Number(day)} ${ENGLISH_MONTHS[Number(month) - 1] ?? ''} ${year}`;
 }
 
@@ -65,8 +65,8 @@ export function weekdayWord(instant: Instant): string {
 }
 
 /** 2026年11月21日 09:30. */
-export function instantWords(instant: Instant): string {
-  return `${dateWords(instant)}${chinese() ? ' ' : ', '}${timeWords(instant)}`;
+export function instantWords(instant: Instant, language?: Language): string {
+  return `${dateWords(instant, language)}${chinese(language) ? ' ' : ', '}${timeWords(instant)}`;
 }
 
 /** 2026年11月21日 周六 09:30. */

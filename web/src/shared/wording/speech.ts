@@ -27,8 +27,8 @@ export function speakIn(language: Language): void {
 }
 
 /** Of two wordings the one in the reader's language. Reactive where it is called while rendering. */
-export function spoken(pair: Pair): string {
-  return pair[currentLanguage() === 'en' ? 1 : 0];
+export function spoken(pair: Pair, language: Language = currentLanguage()): string {
+  return pair[language === 'en' ? 1 : 0];
 }
 
 function store(subject: string, words: Readonly<Record<string, Pair>>): void {
@@ -41,13 +41,13 @@ function store(subject: string, words: Readonly<Record<string, Pair>>): void {
 }
 
 /** Says a wording. A number called `n` chooses between `one | many` where a wording has both. */
-function say(subject: string, key: string, named: Named = {}): string {
+function say(subject: string, key: string, named: Named = {}, locale: Language = currentLanguage()): string {
   const count = named['n'];
-  const path = `${subject}.${key}`;
-  return typeof count === 'number' ? global.t(path, named, count) : global.t(path, named);
+  return global.t(`${subject}.${key}`, named, typeof count === 'number' ? { locale, plural: count } : { locale });
 }
 
-export type Speak<K extends string> = (key: K, named?: Named) => string;
+/** Says a word in the reader's language, or in the one of what it is said in: an official document is Chinese. */
+export type Speak<K extends string> = (key: K, named?: Named, language?: Language) => string;
 
 /**
  * The words of a page. What comes back says them in the reader's language, and only takes keys that exist:
@@ -57,12 +57,12 @@ export type Speak<K extends string> = (key: K, named?: Named) => string;
  */
 export function teach<const W extends Readonly<Record<string, Pair>>>(subject: string, words: W): Speak<keyof W & string> {
   store(subject, words);
-  return (key, named) => say(subject, key, named);
+  return (key, named, language) => say(subject, key, named, language);
 }
 
 export interface CodeWords {
   /** The word for a code of the API; for one that nobody taught, a word that says nothing wrong. */
-  (code: string | null | undefined, named?: Named): string;
+  (code: string | null | undefined, named?: Named, language?: Language): string;
   /** Whether there is a word of its own. */
   knows(code: string): boolean;
   readonly codes: readonly string[];
@@ -74,7 +74,7 @@ const UNKNOWN: Pair = ['其他', 'Other'];
 export function teachCodes(subject: string, words: Readonly<Record<string, Pair>>, unknown: Pair = UNKNOWN): CodeWords {
   store(subject, words);
   const knows = (code: string) => Object.prototype.hasOwnProperty.call(words, code);
-  const wordOf = (code: string | null | undefined, named?: Named) =>
-    code != null && knows(code) ? say(subject, code, named) : spoken(unknown);
+  const wordOf = (code: string | null | undefined, named?: Named, language?: Language) =>
+    code != null && knows(code) ? say(subject, code, named, language) : spoken(unknown, language);
   return Object.assign(wordOf, { knows, codes: Object.keys(words) });
 }

@@ -63,5 +63,6 @@ describe('what events say', () => {
     expect(departments.size).toBeGreaterThan(0);
     expect(limitWords('3wd')).toBe('3个工作日');
     expect(limitWords(undefined)).toBe('不设');
+    expect([limitWords('1wd', 'en'), limitWords('3wd', 'en')]).toEqual(['1 working day', '3 working days']);
   });
 });

@@ -1,4 +1,4 @@
-import { teach } from '@/shared/wording/speech';
+import { teach, type Language } from '@/shared/wording/speech';
 
 const words = teach('limit', {
   wd: ['{n}个工作日', '{n} working day | {n} working days'],
@@ -10,7 +10,7 @@ const words = teach('limit', {
 });
 
 /** 3个工作日, of `3wd`. */
-export function limitWords(limit: string | null | undefined): string {
+export function limitWords(limit: string | null | undefined, language?: Language): string {
   const parts = /^(\d+)(wd|wh|h|min|d)$/.exec(limit ?? '');
-  return parts ? words(parts[2] as 'wd', { n: Number(parts[1]) }) : words('none');
+  return parts ? words(parts[2] as 'wd', { n: Number(parts[1]) }, language) : words('none', {}, language);
 }
