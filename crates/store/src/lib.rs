@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod database;
 pub mod ids;
 pub mod imports;
+pub mod integrations;
 pub mod log;
 pub mod numbers;
 pub mod organisation;
