@@ -28,7 +28,7 @@ pub(crate) fn routes() -> OpenApiRouter<HttpState> {
 }
 
 /// The answer to a command that is durable.
-fn done<V: Serialize>(status: StatusCode, committed: AccessCommitted<V>) -> Response {
+pub(crate) fn done<V: Serialize>(status: StatusCode, committed: AccessCommitted<V>) -> Response {
     let AccessCommitted { view: body, version, position } = committed;
     (NOT_KEPT, Answer { status, body, version, position, location: None }).into_response()
 }
