@@ -31,7 +31,7 @@ pub use hosts::WebhookHosts;
 /// How long a connection may take to come about, its certificate included.
 const CONNECT_MAX: Duration = Duration::from_secs(3);
 /// How long an attempt may take altogether.
-pub(super) const ATTEMPT_MAX: Duration = Duration::from_secs(10);
+const ATTEMPT_MAX: Duration = Duration::from_secs(10);
 /// How long the other side may take to finish an answer whose status is known.
 const REST_MAX: Duration = Duration::from_secs(1);
 /// So much of an answer is read, in bytes.
@@ -101,13 +101,15 @@ pub(super) struct Parcel {
 /// Calls those that may be called.
 pub(crate) struct Courier {
     hosts: WebhookHosts,
+    /// How long an attempt may take.
+    patience: Duration,
     /// Whose certificates are believed: those whom the machine believes, looked up when they are first needed.
     tls: OnceLock<TlsConnector>,
 }
 
 impl Courier {
     pub(crate) const fn new(hosts: WebhookHosts) -> Self {
-        Self { hosts, tls: OnceLock::new() }
+        Self { hosts, patience: ATTEMPT_MAX, tls: OnceLock::new() }
     }
 
     pub(super) const fn hosts(&self) -> &WebhookHosts {
@@ -121,7 +123,7 @@ impl Courier {
 
     /// Sends, and tells the status that came back.
     pub(super) async fn carry(&self, url: &Url, parcel: Parcel) -> Result<u16, NoAnswer> {
-        let carried = timeout(ATTEMPT_MAX, self.attempt(url, parcel)).await;
+        let carried = timeout(self.patience, self.attempt(url, parcel)).await;
         carried.unwrap_or(Err(NoAnswer::TimedOut))
     }
 
