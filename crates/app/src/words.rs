@@ -96,8 +96,6 @@ words! {
     PauseCause = ["asked", "failing"];
     /// Why no answer came from another system.
     NoAnswer = crate::integrations::NoAnswer::ALL.map(crate::integrations::NoAnswer::code);
-    /// What can happen to a case.
-    CaseEventType = case::CaseEvent::NAMES.iter().copied();
     /// Whether a line of the ledger is struck off.
     LedgerState = ["open", "struck_off"];
 }
