@@ -19,6 +19,8 @@ mod echo_wall;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
+mod integrations;
+#[cfg(test)]
 mod journey;
 #[cfg(test)]
 mod organisation;

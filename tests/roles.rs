@@ -44,6 +44,7 @@ async fn the_table_knows_every_operation_and_no_other() {
     let known: Vec<String> = of_cases
         .chain(crate::organisation_roles::described())
         .chain(crate::accounts::described())
+        .chain(crate::integrations::described())
         .chain(crate::packs::described())
         .chain(crate::photos::described())
         .collect();

@@ -65,9 +65,11 @@ function ordinaryEnvironment(): NodeJS.ProcessEnv {
 async function startService(): Promise<{ url: string; accounts: string; stop(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'whistle-e2e-'));
   const url = `http://127.0.0.1:${await freePort()}`;
+  // Where a spec can take what the service tells other systems.
+  const receiver = await freePort();
   const given = ['serve', '--demo', '--data-dir', folder, '--listen', url.slice('http://'.length)];
   const service = spawn(binary(), given, {
-    env: { ...ordinaryEnvironment(), WHISTLE_RATE_LIMIT: 'off' },
+    env: { ...ordinaryEnvironment(), WHISTLE_RATE_LIMIT: 'off', WHISTLE_WEBHOOK_HOSTS: `127.0.0.1:${receiver}` },
     stdio: process.env['WHISTLE_E2E_VERBOSE'] ? 'inherit' : 'ignore',
   });
   const ended = new Promise((gone) => service.once('exit', gone));
@@ -82,6 +84,7 @@ async function startService(): Promise<{ url: string; accounts: string; stop(): 
     await stop();
     throw thrown;
   }
+  process.env['WHISTLE_E2E_RECEIVER'] = `${receiver}`;
   return { url, accounts: join(folder, 'demo-accounts.json'), stop };
 }
 

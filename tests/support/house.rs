@@ -40,6 +40,8 @@ pub(crate) struct HouseOptions {
     pub(crate) rate_limit: bool,
     /// Who is believed about whose request it is that they pass on.
     pub(crate) trusted_proxies: &'static str,
+    /// Whom the service may call.
+    pub(crate) webhook_hosts: String,
     /// Read models stand still.
     pub(crate) projections_stopped: bool,
 }
@@ -97,6 +99,7 @@ impl TestHouse {
             projections: views,
             reference,
             clock: shared,
+            webhook_hosts: options.webhook_hosts.parse().expect("hosts"),
         }));
         let settings = HttpSettings {
             rate_limit: options.rate_limit,
@@ -123,6 +126,11 @@ impl TestHouse {
     /// Another service on the same database, with a log, a cache and connections of its own. Nothing looks at the clock in
     /// either of them unless it is told to.
     pub(crate) fn another_service(&self) -> App {
+        self.another_service_that_may_call("")
+    }
+
+    /// Another service that may call these hosts.
+    pub(crate) fn another_service_that_may_call(&self, hosts: &str) -> App {
         let (url, clock): (_, Arc<dyn Clock>) = (self.database.url(), self.clock.clone());
         let pool = database::pool(url, 8).expect("an address");
         let keys = KeyFile::load_or_create(&self.keys.path().join("vault.key")).expect("the key");
@@ -137,6 +145,7 @@ impl TestHouse {
             pool,
             reference,
             clock,
+            webhook_hosts: hosts.parse().expect("hosts"),
         })
     }
 

@@ -1,7 +1,7 @@
 //! Who may do what, and who may see which case. The table is written down once, here.
 
 use uuid::Uuid;
-use whistle_domain::actor::Role;
+use whistle_domain::actor::{Code, Role};
 use whistle_domain::case::Case;
 use whistle_store::read::CaseScope;
 
@@ -100,7 +100,9 @@ pub enum Operation {
     ReadPacks,
     /// Open and close accounts, replace passwords, issue and revoke keys.
     KeepAccounts,
-    /// Read what was done with accounts and keys.
+    /// Open and close integrations, pause, resume and try them, replace their secrets.
+    KeepIntegrations,
+    /// Read what was done with accounts, keys and integrations.
     ReadAccessHistory,
 }
 
@@ -146,7 +148,11 @@ impl Operation {
             Self::Collect => &[GridWorker, Community, Hotline, Dispatcher],
             Self::ReadComplainants => &[GridWorker, Community, Hotline, Dispatcher, Supervisor, Auditor],
             Self::ListItems => &[GridWorker, Community, Dispatcher],
-            Self::Organise | Self::AdoptPolicy | Self::PublishCalendar | Self::KeepAccounts => &[Admin],
+            Self::Organise
+            | Self::AdoptPolicy
+            | Self::PublishCalendar
+            | Self::KeepAccounts
+            | Self::KeepIntegrations => &[Admin],
             Self::KeepRoster => &[Dispatcher, Admin],
             Self::ReadOrganisationHistory => &[Supervisor, Auditor, Admin],
             Self::ReadAccessHistory => &[Auditor, Admin],
@@ -182,14 +188,26 @@ pub(crate) fn sees(caller: &Caller, case: &Case) -> bool {
     match case_scope(caller) {
         None => false,
         Some(CaseScope::Everything) => true,
-        Some(CaseScope::Area(unit)) => report.location.area.contains(&unit),
-        Some(CaseScope::Department(unit)) => {
-            case.dispatches.iter().any(|dispatch| dispatch.department == unit)
-        }
+        Some(CaseScope::Area(unit)) => lies_in(&unit, case),
+        Some(CaseScope::Department(unit)) => was_sent(&unit, case),
         Some(CaseScope::Own { subject, account }) => {
             own(report.subject, report.raised_by.id, subject, account)
         }
     }
+}
+
+/// Whether a case is a unit's own business: its area is the unit's, or the unit was sent. What [`sees`] lets the unit's
+/// accounts see, taken together.
+pub(crate) fn concerns(unit: &Code, case: &Case) -> bool {
+    lies_in(unit, case) || was_sent(unit, case)
+}
+
+fn lies_in(unit: &Code, case: &Case) -> bool {
+    case.report.as_ref().is_some_and(|report| report.location.area.contains(unit))
+}
+
+fn was_sent(unit: &Code, case: &Case) -> bool {
+    case.dispatches.iter().any(|dispatch| dispatch.department == *unit)
 }
 
 fn own(reported_for: Uuid, raised_by: Uuid, subject: Option<Uuid>, account: Uuid) -> bool {

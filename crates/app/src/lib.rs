@@ -13,6 +13,7 @@ mod echoes;
 mod error;
 mod exports;
 mod imports;
+mod integrations;
 mod lists;
 mod organisation;
 mod packs;
@@ -42,6 +43,7 @@ use whistle_store::access::AccessShelf;
 use whistle_store::accounts::Accounts;
 use whistle_store::calendar::CalendarShelf;
 use whistle_store::database::Pool;
+use whistle_store::integrations::Integrations;
 use whistle_store::log::{AggregateCache, EventLog};
 use whistle_store::numbers::CaseNumbers;
 use whistle_store::organisation::OrganisationBook;
@@ -79,6 +81,10 @@ pub use exports::{Export, ExportRequest};
 pub use imports::{
     CaseImporter, IMPORT_BATCH_MAX, IMPORT_LINE_CHARS_MAX, IMPORT_TEXT_CHARS_MAX, IMPORT_TITLE_CHARS_MAX,
     ImportError, ImportGround, Prepared, RecordToImport, Taken,
+};
+pub use integrations::{
+    Delivered, IntegrationList, IntegrationView, NewIntegration, OpenedIntegration, ReplacedSecret, Replay,
+    Trial, WebhookHosts,
 };
 pub use lists::{OpenList, PageRequest, PastList};
 pub use organisation::{
@@ -131,6 +137,7 @@ pub struct App {
     calendar: CalendarShelf,
     access: AccessShelf,
     access_turns: Semaphore,
+    integrations: integrations::IntegrationRoom,
     reference: reference::CurrentReference,
     rested: timers::Rested,
     clock: Arc<dyn Clock>,
@@ -155,6 +162,8 @@ pub struct Parts {
     pub reference: Reference,
     /// The time.
     pub clock: Arc<dyn Clock>,
+    /// Whom the service may call when other systems are told what happens.
+    pub webhook_hosts: WebhookHosts,
 }
 
 impl App {
@@ -166,6 +175,10 @@ impl App {
             calendar: CalendarShelf::new(parts.log.clone()),
             access: AccessShelf::new(parts.log.clone()),
             access_turns: Semaphore::new(1),
+            integrations: integrations::IntegrationRoom::new(
+                Integrations::new(parts.pool.clone(), parts.vault.clone()),
+                parts.webhook_hosts,
+            ),
             photos: photos::PhotoRoom::new(Photos::new(parts.pool.clone(), parts.vault.clone())),
             log: parts.log,
             cases: AggregateCache::new(CASES_CACHED_MAX),

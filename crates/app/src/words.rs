@@ -90,6 +90,12 @@ words! {
     AccountState = ["open", "closed"];
     /// Whether a key lets in.
     KeyState = ["in_force", "expired", "revoked", "account_closed"];
+    /// Whether another system is told what happens; `failing`: it is, and did not take the last delivery.
+    IntegrationState = ["active", "failing", "paused", "closed"];
+    /// Why another system is not told for the time being.
+    PauseCause = ["asked", "failing"];
+    /// Why no answer came from another system.
+    NoAnswer = crate::integrations::NoAnswer::ALL.map(crate::integrations::NoAnswer::code);
     /// Whether a line of the ledger is struck off.
     LedgerState = ["open", "struck_off"];
 }

@@ -82,11 +82,14 @@ impl House {
             projections,
             reference,
             clock,
+            webhook_hosts: settings.webhook_hosts.clone(),
         }));
         let reference = reference::Watch::start(pool.clone(), Arc::clone(&app));
         workers.keep_time(&app);
         workers.freeze_packs(&app);
         workers.sweep_photos(&app);
+        workers.tell_others(&app);
+        workers.write_uses_down(&app);
         Ok(Self { app, pool, vault, workers, reference })
     }
 

@@ -1,4 +1,5 @@
-//! Who was let in, as the fold of the events of one stream: accounts, passwords and keys, as administrators keep them.
+//! Who was let in and who is told, as the fold of the events of one stream: accounts, passwords, keys and integrations, as
+//! administrators keep them.
 //!
 //! The stream says what was done and by whom. It names accounts and keys by their identity and holds no secret, no
 //! user name and no label: those lie in tables, where they can be changed, and the log is for ever.
@@ -15,19 +16,29 @@ use crate::actor::{Code, Role};
 use crate::case::ErrorClass;
 use crate::organisation::UnitKind;
 
+mod integrations;
 #[cfg(test)]
 mod tests;
+
+pub use integrations::{
+    INTEGRATIONS_MAX, IntegrationClosed, IntegrationOpened, IntegrationPaused, IntegrationReplayed,
+    IntegrationResumed, IntegrationSecretReplaced, PauseCause,
+};
 
 /// Keys of one account that let somebody in at the same time, at most.
 pub const KEYS_MAX: usize = 20;
 /// The shortest and the longest life of a key, in days.
 pub const KEY_DAYS: std::ops::RangeInclusive<i64> = 1..=3650;
 
-/// What was closed and revoked: it is not closed or revoked again.
+/// What was closed, revoked and paused: it is not closed, revoked or paused again.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct AccessBook {
     closed: HashSet<Uuid>,
     revoked: HashSet<Uuid>,
+    #[serde(default)]
+    paused: HashSet<Uuid>,
+    #[serde(default)]
+    disconnected: HashSet<Uuid>,
 }
 
 /// What can be done with accounts and keys. Whether it may be is judged on the tables, where those are that have no
@@ -44,6 +55,18 @@ pub enum AccessCommand {
     IssueKey(KeyIssued),
     /// 撤销密钥. Nothing happens where it was revoked before.
     RevokeKey(KeyRevoked),
+    /// 接入系统.
+    OpenIntegration(IntegrationOpened),
+    /// 暂停推送. Nothing happens where it was paused or closed before.
+    PauseIntegration(IntegrationPaused),
+    /// 恢复推送. Nothing happens where it was not paused.
+    ResumeIntegration(IntegrationResumed),
+    /// 重新推送.
+    ReplayIntegration(IntegrationReplayed),
+    /// 更换签名密钥.
+    ReplaceSecret(IntegrationSecretReplaced),
+    /// 断开系统. Nothing happens where it was closed before.
+    CloseIntegration(IntegrationClosed),
 }
 
 /// Whatever can happen. Kept for ever: fields are only added.
@@ -59,6 +82,18 @@ pub enum AccessEvent {
     KeyIssued(KeyIssued),
     /// 密钥撤销.
     KeyRevoked(KeyRevoked),
+    /// 系统接入.
+    IntegrationOpened(IntegrationOpened),
+    /// 推送暂停.
+    IntegrationPaused(IntegrationPaused),
+    /// 推送恢复.
+    IntegrationResumed(IntegrationResumed),
+    /// 重新推送.
+    IntegrationReplayed(IntegrationReplayed),
+    /// 签名密钥更换.
+    IntegrationSecretReplaced(IntegrationSecretReplaced),
+    /// 系统断开.
+    IntegrationClosed(IntegrationClosed),
 }
 
 /// An account is opened. It is written down before the account is made.
@@ -110,7 +145,7 @@ pub struct KeyRevoked {
     pub key: Uuid,
 }
 
-/// Why an account or a key stays as it is. Nothing was written.
+/// Why an account, a key or an integration stays as it is. Nothing was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum AccessRefusal {
     /// Nobody shuts themselves out.
@@ -131,6 +166,15 @@ pub enum AccessRefusal {
     /// A key that was written down and is made so late that its time is over.
     #[error("the key has ended before it was made")]
     KeyEnded,
+    /// A closed integration stays closed.
+    #[error("the integration is closed")]
+    IntegrationClosed,
+    /// Two open ones of the same name could not be told apart.
+    #[error("another integration has this name")]
+    IntegrationNameTaken,
+    /// More systems than anybody can look after.
+    #[error("at most {INTEGRATIONS_MAX} integrations are open at a time")]
+    TooManyIntegrations,
 }
 
 impl AccessRefusal {
@@ -143,6 +187,9 @@ impl AccessRefusal {
             Self::UsernameTaken => "username_taken",
             Self::TooManyKeys => "too_many_keys",
             Self::KeyEnded => "key_ended",
+            Self::IntegrationClosed => "integration_closed",
+            Self::IntegrationNameTaken => "integration_name_taken",
+            Self::TooManyIntegrations => "too_many_integrations",
         }
     }
 
@@ -154,7 +201,10 @@ impl AccessRefusal {
             | Self::AccountClosed
             | Self::UsernameTaken
             | Self::TooManyKeys
-            | Self::KeyEnded => ErrorClass::WrongState,
+            | Self::KeyEnded
+            | Self::IntegrationClosed
+            | Self::IntegrationNameTaken
+            | Self::TooManyIntegrations => ErrorClass::WrongState,
         }
     }
 }
@@ -191,7 +241,23 @@ impl AccessBook {
             AccessCommand::RevokeKey(revoked) => {
                 (!self.revoked.contains(&revoked.key)).then_some(AccessEvent::KeyRevoked(revoked))
             }
+            AccessCommand::OpenIntegration(opened) => Some(AccessEvent::IntegrationOpened(opened)),
+            AccessCommand::PauseIntegration(paused) => (!self.paused(paused.integration)
+                && !self.disconnected.contains(&paused.integration))
+            .then_some(AccessEvent::IntegrationPaused(paused)),
+            AccessCommand::ResumeIntegration(resumed) => {
+                self.paused(resumed.integration).then_some(AccessEvent::IntegrationResumed(resumed))
+            }
+            AccessCommand::ReplayIntegration(replayed) => Some(AccessEvent::IntegrationReplayed(replayed)),
+            AccessCommand::ReplaceSecret(replaced) => Some(AccessEvent::IntegrationSecretReplaced(replaced)),
+            AccessCommand::CloseIntegration(closed) => (!self.disconnected.contains(&closed.integration))
+                .then_some(AccessEvent::IntegrationClosed(closed)),
         }
+    }
+
+    /// Whether the log says that this integration is paused.
+    pub fn paused(&self, integration: Uuid) -> bool {
+        self.paused.contains(&integration)
     }
 
     /// Takes `event` in.
@@ -203,7 +269,22 @@ impl AccessBook {
             AccessEvent::KeyRevoked(revoked) => {
                 self.revoked.insert(revoked.key);
             }
-            AccessEvent::AccountOpened(_) | AccessEvent::PasswordReplaced(_) | AccessEvent::KeyIssued(_) => {}
+            AccessEvent::IntegrationPaused(paused) => {
+                self.paused.insert(paused.integration);
+            }
+            AccessEvent::IntegrationResumed(resumed) => {
+                self.paused.remove(&resumed.integration);
+            }
+            AccessEvent::IntegrationClosed(closed) => {
+                self.paused.remove(&closed.integration);
+                self.disconnected.insert(closed.integration);
+            }
+            AccessEvent::AccountOpened(_)
+            | AccessEvent::PasswordReplaced(_)
+            | AccessEvent::KeyIssued(_)
+            | AccessEvent::IntegrationOpened(_)
+            | AccessEvent::IntegrationReplayed(_)
+            | AccessEvent::IntegrationSecretReplaced(_) => {}
         }
     }
 }
@@ -240,6 +321,12 @@ impl DomainEvent for AccessEvent {
             Self::PasswordReplaced(_) => "PasswordReplaced",
             Self::KeyIssued(_) => "KeyIssued",
             Self::KeyRevoked(_) => "KeyRevoked",
+            Self::IntegrationOpened(_) => "IntegrationOpened",
+            Self::IntegrationPaused(_) => "IntegrationPaused",
+            Self::IntegrationResumed(_) => "IntegrationResumed",
+            Self::IntegrationReplayed(_) => "IntegrationReplayed",
+            Self::IntegrationSecretReplaced(_) => "IntegrationSecretReplaced",
+            Self::IntegrationClosed(_) => "IntegrationClosed",
         };
         name.to_owned()
     }

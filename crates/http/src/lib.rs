@@ -13,6 +13,7 @@ mod events;
 mod exports;
 mod extract;
 mod health;
+mod integrations;
 mod ledger;
 mod limits;
 mod organisation;
@@ -109,7 +110,8 @@ fn api(limits: Option<&limits::Limits>) -> OpenApiRouter<HttpState> {
         .merge(exports::routes())
         .merge(report_packs::routes())
         .merge(photos::routes())
-        .merge(accounts::routes());
+        .merge(accounts::routes())
+        .merge(integrations::routes());
     let taking = limits::guard(photos::taking(), limits.map(|limits| &limits.pictures));
     open.merge(taking).merge(limits::guard(known, limits.map(|limits| &limits.everybody)))
 }

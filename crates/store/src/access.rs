@@ -26,6 +26,13 @@ impl AccessShelf {
         Ok(log::load(&self.log, &self.cache, ACCESS_STREAM).await?.map_or(0, |(_, version)| version))
     }
 
+    /// The book as it stands.
+    pub async fn book(&self) -> Result<AccessBook, LoadError> {
+        Ok(log::load(&self.log, &self.cache, ACCESS_STREAM)
+            .await?
+            .map_or_else(AccessBook::default, |(book, _)| book))
+    }
+
     /// What the command led to when it was given before; nothing when it was not.
     pub async fn given_before(
         &self,

@@ -8,6 +8,7 @@ pub mod database;
 mod fact_bytes;
 pub mod ids;
 pub mod imports;
+pub mod integrations;
 pub mod log;
 pub mod numbers;
 pub mod organisation;

@@ -1,5 +1,6 @@
 //! The loops of the service: one per projection, one that watches how far they are, one for what happens to cases by
-//! itself, one for the nightly check, one for the report packs, and one for photographs that nobody uses.
+//! itself, one for the nightly check, one for the report packs, one for photographs that nobody uses, one that tells other
+//! systems, and one that writes down when keys were used.
 //!
 //! A projection looks after itself while the database is away (see `whistle_store::projections`); what is left for
 //! this crate is to begin the loops, to begin one again that should never have ended, to say how far they are, and
@@ -11,6 +12,8 @@ mod packs;
 mod photos;
 mod restart;
 mod timers;
+mod uses;
+mod webhooks;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -97,6 +100,22 @@ impl Workers {
             async move {
                 stop.run_until_cancelled(photos::sweep(app)).await;
             }
+        }));
+    }
+
+    /// Tells other systems what happens, from now on.
+    pub fn tell_others(&self, app: &Arc<App>) {
+        let (app, stop) = (Arc::clone(app), self.stop.clone());
+        self.loops.spawn(restart::keep_running("webhooks", self.stop.clone(), move || {
+            webhooks::tell(Arc::clone(&app), stop.clone())
+        }));
+    }
+
+    /// Writes down when keys were used, from now on, and once more at the end.
+    pub fn write_uses_down(&self, app: &Arc<App>) {
+        let (app, stop) = (Arc::clone(app), self.stop.clone());
+        self.loops.spawn(restart::keep_running("uses of keys", self.stop.clone(), move || {
+            uses::write_down(Arc::clone(&app), stop.clone())
         }));
     }
 

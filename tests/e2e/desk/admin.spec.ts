@@ -101,7 +101,7 @@ async function toldOnce(page: Page): Promise<string> {
   return secret;
 }
 
-const PAGES = ['units', 'grids', 'people', 'duty-shifts', 'access', 'policies', 'calendar', 'organisation-log'];
+const PAGES = ['units', 'grids', 'people', 'duty-shifts', 'access', 'integrations', 'policies', 'calendar', 'organisation-log'];
 for (const scheme of ['light', 'dark'] as const) {
   for (const lang of ['zh-CN', 'en'] as const) {
     test(`pages of the administrator can be used by everybody, ${scheme}, ${lang}`, async ({ page, whistle }) => {

@@ -25,6 +25,8 @@ pub struct AccessEntry {
     pub by: Option<String>,
     /// What the key is for, where it is about one.
     pub label: Option<String>,
+    /// What the integration is called, where it is about one.
+    pub integration: Option<String>,
 }
 
 /// A part of the history.
@@ -57,12 +59,16 @@ impl App {
         let keys: Vec<Uuid> = items.iter().filter_map(|event| named(event, "key")).collect();
         let usernames = self.accounts.usernames(&accounts).await?;
         let labels = self.accounts.key_labels(&keys).await?;
+        let integrations: Vec<Uuid> = items.iter().filter_map(|event| named(event, "integration")).collect();
+        let systems: HashMap<Uuid, String> =
+            self.integrations.names(&integrations).await?.into_iter().collect();
         let told =
             |names: &HashMap<Uuid, String>, id: Option<Uuid>| id.and_then(|id| names.get(&id).cloned());
         let items = items.into_iter().map(|event| AccessEntry {
             username: told(&usernames, named(&event, "account")),
             by: told(&usernames, Some(event.actor.id)),
             label: told(&labels, named(&event, "key")),
+            integration: told(&systems, named(&event, "integration")),
             event,
         });
         Ok(AccessHistoryPage { items: items.collect(), next_cursor })

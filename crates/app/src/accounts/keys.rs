@@ -48,6 +48,8 @@ pub struct KeyView {
     pub expires_at: Option<DateTime<Utc>>,
     /// When it was revoked.
     pub revoked_at: Option<DateTime<Utc>>,
+    /// When it was last used, to a minute or two; nothing where that was never noticed.
+    pub last_used_at: Option<DateTime<Utc>>,
 }
 
 /// A key that was issued, with its secret, told this once.
@@ -63,14 +65,14 @@ pub struct IssuedKey {
 impl KeyView {
     /// A key of an account that was closed at `closed_at`, if it was.
     pub(super) fn of(key: TokenInfo, closed_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Self {
-        let TokenInfo { id, label, created_at, expires_at, revoked_at } = key;
+        let TokenInfo { id, label, created_at, expires_at, revoked_at, last_used_at } = key;
         let state = match (revoked_at, expires_at) {
             (Some(_), _) => "revoked",
             (None, Some(end)) if end <= now => "expired",
             _ if closed_at.is_some() => "account_closed",
             _ => "in_force",
         };
-        Self { id, label, state, created_at, expires_at, revoked_at }
+        Self { id, label, state, created_at, expires_at, revoked_at, last_used_at }
     }
 }
 

@@ -41,7 +41,7 @@ pub struct AccessCommitted<V> {
 }
 
 impl<V> AccessCommitted<V> {
-    fn new(view: V, executed: &Executed<AccessBook>) -> Self {
+    pub(crate) fn new(view: V, executed: &Executed<AccessBook>) -> Self {
         Self { view, version: executed.appended.version, position: executed.appended.last_position }
     }
 }
@@ -119,14 +119,14 @@ impl App {
     }
 
     /// One command on accounts at a time, so that what was looked up still holds when it is acted upon.
-    async fn access_turn(&self) -> Result<SemaphorePermit<'_>, AppError> {
+    pub(crate) async fn access_turn(&self) -> Result<SemaphorePermit<'_>, AppError> {
         let turn = tokio::time::timeout(TURN_WAIT_MAX, self.access_turns.acquire()).await;
         Ok(turn.map_err(|_| AppError::Overloaded)?.expect("the semaphore is never closed"))
     }
 
     /// What a command that shuts something is given with. It acts on the tables before the log is asked, so everything
     /// for which the log would refuse it is looked at beforehand.
-    async fn shutting(&self, meta: CommandMeta) -> Result<CommandMeta, AppError> {
+    pub(crate) async fn shutting(&self, meta: CommandMeta) -> Result<CommandMeta, AppError> {
         if self.access.given_before(&meta).await?.is_none() {
             let current = self.access.version().await?;
             if meta.if_match.is_some_and(|seen| seen != current) {

@@ -28,7 +28,7 @@ use std::time::Instant;
 use anyhow::{Context, bail};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
-use whistle_app::{App, Parts, Reference};
+use whistle_app::{App, Parts, Reference, WebhookHosts};
 use whistle_domain::clock::{Clock, MovedClock, SystemClock};
 use whistle_domain::organisation::{Organisation, OrganisationFile};
 use whistle_store::accounts::Accounts;
@@ -139,6 +139,7 @@ impl DemoHouse<'_> {
             projections: Projections::new(self.pool.clone()),
             reference,
             clock: clock.clone(),
+            webhook_hosts: WebhookHosts::default(),
         }))
     }
 

@@ -14,6 +14,7 @@ mod tests;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
+use whistle_app::WebhookHosts;
 use whistle_http::TrustedProxies;
 
 pub use layer::{Layer, environment};
@@ -100,6 +101,8 @@ pub struct Settings {
     pub rate_limit: bool,
     /// Who is believed about whose request it is that they pass on.
     pub trusted_proxies: TrustedProxies,
+    /// Whom the service may call when other systems are told what happens.
+    pub webhook_hosts: WebhookHosts,
     /// The PostgreSQL server to use; none: an embedded one.
     pub database_url: Option<String>,
     /// The same server as the owner of the schema, for migrations; none: as `database_url`.
@@ -143,6 +146,7 @@ impl Settings {
             demo: pick(service.demo, "demo", layers)?.is_some_and(Switch::on),
             rate_limit: pick(service.rate_limit, "rate_limit", layers)?.is_none_or(Switch::on),
             trusted_proxies: pick(service.trusted_proxies, "trusted_proxies", layers)?.unwrap_or_default(),
+            webhook_hosts: pick(service.webhook_hosts, "webhook_hosts", layers)?.unwrap_or_default(),
             database_url: pick(shared.database_url, "database_url", layers)?,
             migrate_database_url: pick(shared.migrate_database_url, "migrate_database_url", layers)?,
             postgres_bin_dir: pick(shared.postgres_bin_dir, "postgres_bin_dir", layers)?,

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use std::sync::LazyLock;
 
 use clap::{Arg, Args, Command};
+use whistle_app::WebhookHosts;
 use whistle_http::TrustedProxies;
 
 /// The most connections that may be asked for.
@@ -65,6 +66,10 @@ pub struct ServiceOptions {
     /// X-Forwarded-For tells whose limits count; from anybody else it is ignored (default: none)
     #[arg(long, value_name = "ADDRESSES")]
     pub trusted_proxies: Option<TrustedProxies>,
+    /// Hosts that administrators may have told what happens, with commas between them: names or addresses with a port where
+    /// it is not the usual one, or `*` for every host of the public network by https (default: none)
+    #[arg(long, value_name = "HOSTS")]
+    pub webhook_hosts: Option<WebhookHosts>,
 }
 
 /// Every key, taken from the options themselves.

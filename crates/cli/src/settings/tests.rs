@@ -43,6 +43,7 @@ fn every_key_is_heard_in_the_environment_and_in_the_file() {
         ("demo", "on"),
         ("rate_limit", "off"),
         ("trusted_proxies", "10.0.0.1, 10.1.0.0/16"),
+        ("webhook_hosts", "hotline.example, 10.2.0.7:8443"),
         ("database_url", "postgres://one"),
         ("migrate_database_url", "postgres://two"),
         ("postgres_bin_dir", "/opt/bin"),
@@ -68,6 +69,7 @@ fn every_key_is_heard_in_the_environment_and_in_the_file() {
         demo: true,
         rate_limit: false,
         trusted_proxies: "10.0.0.1/32,10.1.0.0/16".parse().unwrap(),
+        webhook_hosts: "hotline.example,10.2.0.7:8443".parse().unwrap(),
         database_url: Some("postgres://one".to_owned()),
         migrate_database_url: Some("postgres://two".to_owned()),
         postgres_bin_dir: Some("/opt/bin".into()),
@@ -120,6 +122,11 @@ fn what_nobody_would_look_at_is_refused_by_name() {
         (&[], "rate_limit = 'perhaps'", "`rate_limit` cannot be `perhaps`: it must be on or off"),
         (&[], "connections_max = 1", "from 2 to 1000"),
         (&[], "trusted_proxies = 'proxy.example'", "`trusted_proxies` cannot be `proxy.example`: it must be"),
+        (
+            &[],
+            "webhook_hosts = 'https://a.example'",
+            "`webhook_hosts` cannot be `https://a.example`: it must be",
+        ),
         (&[], "log_format = 'xml'", "it must be text or json"),
         (&[], "log = 'whistle=loud'", "`log` cannot be `whistle=loud`"),
     ] {

@@ -10,6 +10,44 @@ fn opened() -> AccountOpened {
     AccountOpened { account: ACCOUNT, role: Role::Dispatcher, unit, area }
 }
 
+fn golden_of_integrations() -> [(AccessEvent, &'static str); 6] {
+    let integration = Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0003);
+    let opened = IntegrationOpened {
+        integration,
+        host: "hotline.example".to_owned(),
+        unit: Some("yunqi".to_owned()),
+        event_types: vec!["WhistleRaised".to_owned(), "CaseClosed".to_owned()],
+        after: 41,
+    };
+    let paused = IntegrationPaused { integration, cause: PauseCause::Failing };
+    [
+        (
+            AccessEvent::IntegrationOpened(opened),
+            include_str!("../../golden/access/integration_opened.v1.json"),
+        ),
+        (
+            AccessEvent::IntegrationPaused(paused),
+            include_str!("../../golden/access/integration_paused.v1.json"),
+        ),
+        (
+            AccessEvent::IntegrationResumed(IntegrationResumed { integration }),
+            include_str!("../../golden/access/integration_resumed.v1.json"),
+        ),
+        (
+            AccessEvent::IntegrationReplayed(IntegrationReplayed { integration, after: 7 }),
+            include_str!("../../golden/access/integration_replayed.v1.json"),
+        ),
+        (
+            AccessEvent::IntegrationSecretReplaced(IntegrationSecretReplaced { integration }),
+            include_str!("../../golden/access/integration_secret_replaced.v1.json"),
+        ),
+        (
+            AccessEvent::IntegrationClosed(IntegrationClosed { integration }),
+            include_str!("../../golden/access/integration_closed.v1.json"),
+        ),
+    ]
+}
+
 fn issued() -> KeyIssued {
     let expires_at = Utc.with_ymd_and_hms(2027, 3, 2, 4, 0, 0).unwrap();
     KeyIssued { account: ACCOUNT, key: KEY, expires_at }
@@ -28,6 +66,28 @@ fn what_was_closed_or_revoked_is_not_closed_or_revoked_again() {
     let other = Uuid::from_u128(7);
     assert!(book.decide(AccessCommand::Close(AccountClosed { account: other })).is_some());
     assert!(book.decide(AccessCommand::RevokeKey(KeyRevoked { account: ACCOUNT, key: other })).is_some());
+}
+
+#[test]
+fn an_integration_is_paused_once_resumed_once_and_closed_for_good() {
+    let mut book = AccessBook::default();
+    let integration = Uuid::from_u128(3);
+    let pause =
+        || AccessCommand::PauseIntegration(IntegrationPaused { integration, cause: PauseCause::Asked });
+    let resume = || AccessCommand::ResumeIntegration(IntegrationResumed { integration });
+    let close = || AccessCommand::CloseIntegration(IntegrationClosed { integration });
+    assert_eq!(book.decide(resume()), None, "nobody paused it");
+    let paused = book.decide(pause()).expect("for the first time");
+    book.evolve(&paused);
+    assert!(book.paused(integration) && book.decide(pause()).is_none());
+    let resumed = book.decide(resume()).expect("it is paused");
+    book.evolve(&resumed);
+    assert!(!book.paused(integration) && book.decide(pause()).is_some());
+    let closed = book.decide(close()).expect("for the first time");
+    book.evolve(&closed);
+    for command in [pause(), resume(), close()] {
+        assert_eq!(book.decide(command), None);
+    }
 }
 
 #[test]
@@ -62,7 +122,7 @@ fn every_event_is_read_and_written_as_in_its_golden_file() {
         (AccessEvent::KeyIssued(issued()), include_str!("../../golden/access/key_issued.v1.json")),
         (AccessEvent::KeyRevoked(revoked), include_str!("../../golden/access/key_revoked.v1.json")),
     ];
-    for (event, golden) in golden {
+    for (event, golden) in golden.into_iter().chain(golden_of_integrations()) {
         assert_eq!(serde_json::from_str::<AccessEvent>(golden).unwrap(), event);
         assert_eq!(serde_json::to_string_pretty(&event).unwrap() + "\n", golden);
     }

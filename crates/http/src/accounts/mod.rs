@@ -44,7 +44,7 @@ async fn to_its_end<V: Send + 'static>(
 }
 
 /// The answer to a command that is durable.
-fn done<V: Serialize>(status: StatusCode, committed: AccessCommitted<V>) -> Response {
+pub(crate) fn done<V: Serialize>(status: StatusCode, committed: AccessCommitted<V>) -> Response {
     let AccessCommitted { view: body, version, position } = committed;
     (NOT_KEPT, Answer { status, body, version, position, location: None }).into_response()
 }

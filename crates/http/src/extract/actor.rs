@@ -80,6 +80,8 @@ desks! {
     ReadsPacks => ReadPacks;
     /// Whoever looks after accounts and keys.
     AccountKeeper => KeepAccounts;
+    /// Whoever looks after other systems that are told what happens.
+    IntegrationKeeper => KeepIntegrations;
     /// Whoever audits accounts and keys.
     ReadsAccessHistory => ReadAccessHistory;
 }

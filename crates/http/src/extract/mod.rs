@@ -9,8 +9,8 @@ mod page;
 mod query;
 
 pub(crate) use actor::{
-    AccountKeeper, Acting, Anybody, CalendarKeeper, Decides, Leaving, OnCase, OnDispatch, OnOrganisation,
-    PackMaker, PolicyMaker, ReadsAccessHistory, ReadsCalendar, ReadsCases, ReadsComplainants,
+    AccountKeeper, Acting, Anybody, CalendarKeeper, Decides, IntegrationKeeper, Leaving, OnCase, OnDispatch,
+    OnOrganisation, PackMaker, PolicyMaker, ReadsAccessHistory, ReadsCalendar, ReadsCases, ReadsComplainants,
     ReadsDispatches, ReadsHistory, ReadsOrganisation, ReadsOrganisationHistory, ReadsPacks, ReadsPolicies,
     ReadsPrecedents, ReadsReports, SESSION_COOKIE, SeesPhotos, SignedIn, Supposes, Watches, accounts_away,
 };

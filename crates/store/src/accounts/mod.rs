@@ -9,6 +9,7 @@ mod password;
 mod register;
 mod sessions;
 mod tokens;
+mod uses;
 
 use std::sync::Arc;
 
@@ -28,6 +29,7 @@ use crate::vault::SubjectId;
 use attempts::Attempts;
 use password::Passwords;
 use tokens::Recent;
+use uses::Uses;
 
 /// The longest user name, in characters.
 const USERNAME_CHARS_MAX: usize = 64;
@@ -210,6 +212,7 @@ pub struct Accounts {
     passwords: Passwords,
     attempts: Attempts,
     recent: Recent,
+    uses: Uses,
 }
 
 impl std::fmt::Debug for Accounts {
@@ -227,6 +230,7 @@ impl Accounts {
             passwords: Passwords::default(),
             attempts: Attempts::default(),
             recent: Recent::default(),
+            uses: Uses::default(),
         }
     }
 

@@ -112,6 +112,7 @@ impl Accounts {
                 created_at: key.created_at,
                 expires_at: key.expires_at,
                 revoked_at: key.revoked_at,
+                last_used_at: key.last_used_at,
             });
         }
         rows.into_iter()

@@ -51,6 +51,9 @@ pub struct TokenInfo {
     pub expires_at: Option<DateTime<Utc>>,
     /// When it was revoked, if it was.
     pub revoked_at: Option<DateTime<Utc>>,
+    /// When it last let somebody in, as far as that was written down: to a minute or two, and never if it is older than that
+    /// was.
+    pub last_used_at: Option<DateTime<Utc>>,
 }
 
 impl Accounts {
@@ -117,7 +120,7 @@ impl Accounts {
     pub async fn token_of(&self, account: Uuid, token: Uuid) -> Result<Option<TokenInfo>, AccountsError> {
         Ok(sqlx::query_as!(
             TokenInfo,
-            "SELECT id, label, created_at, expires_at, revoked_at FROM tokens WHERE user_id = $1 AND id = $2",
+            "SELECT id, label, created_at, expires_at, revoked_at, last_used_at FROM tokens WHERE user_id = $1 AND id = $2",
             account,
             token
         )
@@ -140,7 +143,7 @@ impl Accounts {
     pub async fn tokens_of(&self, account: Uuid) -> Result<Vec<TokenInfo>, AccountsError> {
         Ok(sqlx::query_as!(
             TokenInfo,
-            "SELECT id, label, created_at, expires_at, revoked_at FROM tokens
+            "SELECT id, label, created_at, expires_at, revoked_at, last_used_at FROM tokens
              WHERE user_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2",
             account,
             LIST_MAX
@@ -165,6 +168,8 @@ impl Accounts {
         if row.expires_at.is_some_and(|expires_at| expires_at <= now) {
             return Ok(None);
         }
+        // Not for every request: for the first in every two seconds, which is what the account is believed for.
+        self.uses.note(row.key, now);
         let account = Account::try_from(AccountRow {
             id: row.id,
             username: row.username,

@@ -221,6 +221,16 @@ impl KeyFile {
         DataKey::unwrap(&self.kek, subject, wrapped)
     }
 
+    /// Seals what belongs to no person.
+    pub(super) fn seal(&self, associated: &[u8], plaintext: &[u8]) -> Vec<u8> {
+        seal(&self.kek, associated, plaintext)
+    }
+
+    /// Opens what [`KeyFile::seal`] sealed; nothing when it does not open.
+    pub(super) fn open(&self, associated: &[u8], sealed: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+        open(&self.kek, associated, sealed)
+    }
+
     pub(super) fn phone_index(&self, phone: &str) -> [u8; 32] {
         authenticate(&self.phone_index, &[phone.as_bytes()])
     }

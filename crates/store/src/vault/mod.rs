@@ -8,6 +8,7 @@ mod codes;
 mod keyfile;
 mod pictures;
 mod seal;
+mod secrets;
 mod subjects;
 
 use std::sync::Arc;

@@ -387,3 +387,14 @@ proptest! {
         prop_assert!(matches!(refused, Err(VaultError::Broken)));
     }
 }
+
+#[tokio::test]
+async fn a_secret_of_an_integration_opens_for_it_and_for_no_other() {
+    let stage = stage().await;
+    let (own, other) = (new_id(), new_id());
+    let sealed = stage.vault.seal_secret(own, "whsec_0123");
+    assert!(!sealed.windows(10).any(|bytes| bytes == b"whsec_0123"));
+    assert_eq!(stage.another_process().open_secret(own, &sealed).unwrap().as_str(), "whsec_0123");
+    assert!(matches!(stage.vault.open_secret(other, &sealed), Err(VaultError::Broken)));
+    assert!(matches!(stage.vault.open_secret(own, &sealed[1..]), Err(VaultError::Broken)));
+}

@@ -1,4 +1,4 @@
-import { Calendar, Clock, Key, List, MapLocation, OfficeBuilding, Tickets, User } from '@element-plus/icons-vue';
+import { Calendar, Clock, Connection, Key, List, MapLocation, OfficeBuilding, Tickets, User } from '@element-plus/icons-vue';
 import type { RouteRecordRaw } from 'vue-router';
 import type { Role } from '@/shared/session';
 
@@ -35,6 +35,12 @@ export const adminRoutes: RouteRecordRaw[] = [
     name: 'access',
     component: () => import('./access/AccessPage.vue'),
     meta: { title: ['账号与密钥', 'Accounts and keys'], roles: ['admin', 'auditor'], menu: { group: 'keep', order: 45, icon: Key } },
+  },
+  {
+    path: 'integrations',
+    name: 'integrations',
+    component: () => import('./integrations/IntegrationsPage.vue'),
+    meta: { title: ['系统对接', 'Integrations'], roles: KEEPERS, menu: { group: 'keep', order: 47, icon: Connection } },
   },
   {
     path: 'policies',

@@ -37,6 +37,9 @@ teachProblems('access', {
   last_admin: ['这是最后一个在用的管理员账号，不能关闭', 'This is the last open account of an administrator.'],
   account_closed: ['账号已关闭，不能再启用', 'The account is closed, and stays so.'],
   username_taken: ['用户名已被使用（已关闭的账号也算）', 'The user name is taken, perhaps by a closed account.'],
+  integration_closed: ['该系统已断开，请重新接入', 'The integration is closed, and stays so.'],
+  integration_name_taken: ['已有同名的系统', 'Another integration has this name.'],
+  too_many_integrations: ['最多同时接入20个系统，请先断开一个', 'At most 20 integrations are open at a time. Close one first.'],
   too_many_keys: ['一个账号最多20把有效密钥，请先撤销一把', 'An account has at most 20 keys at a time. Revoke one first.'],
   key_ended: ['该密钥签发未完成，有效期已过，请重新签发', 'The key was never finished and its time is over. Issue another.'],
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import './desk-problems';
-import { accessEventWord, accountStateWord, keyStateWord } from './access';
+import { accessEventWord, accountStateWord, integrationStateWord, keyStateWord, noAnswerWord, pauseCauseWord } from './access';
 import { caseEventWord } from './case-events';
 import { echoOutcomeWord } from './echo';
 import { bandWord, comparisonWord, countWord, groupWord, rateWord } from './figures';
@@ -111,6 +111,9 @@ describe('every code that the service can send has a word in both languages', ()
     inBothLanguages(states.dispatchRequestWord, schemas.DispatchRequest.enum);
     inBothLanguages(accountStateWord, schemas.AccountState.enum);
     inBothLanguages(keyStateWord, schemas.KeyState.enum);
+    inBothLanguages(integrationStateWord, schemas.IntegrationState.enum);
+    inBothLanguages(pauseCauseWord, schemas.PauseCause.enum);
+    inBothLanguages(noAnswerWord, schemas.NoAnswer.enum);
   });
 });
 
@@ -130,7 +133,7 @@ describe('every problem has a wording', () => {
 
   it('of accounts and keys', () => {
     const codes = codesOf('access.rs', 'AccessRefusal');
-    expect(codes.length).toBe(5);
+    expect(codes.length).toBe(8);
     expect(codes.filter((code) => !knowsProblem(code))).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { ref, type Ref } from 'vue';
 
 /** Something that is shown once. */
 export interface Secret {
-  readonly kind: 'password' | 'key';
+  readonly kind: 'password' | 'key' | 'signing';
   readonly username: string;
   readonly text: string;
 }
