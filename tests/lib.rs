@@ -21,6 +21,8 @@ mod files;
 #[cfg(test)]
 mod journey;
 #[cfg(test)]
+mod leaves;
+#[cfg(test)]
 mod organisation;
 #[cfg(test)]
 mod organisation_roles;

@@ -97,9 +97,9 @@ pub use stream::{EventNotice, Notices};
 pub use views::{
     CallbackView, CaseView, CheckView, ClockView, ComplainantView, DispatchView, DisputeView, EchoView,
     EchoWordingView, EndingView, EscalationView, ExplanationView, HistoryActor, HistoryEntry, HoldingView,
-    ImportedView, ItemView, JointActionView, LocationView, MilestoneView, PendingRequestView, PeopleView,
-    PetitionView, PlanView, PublicStep, PublicView, RatingView, ReporterView, RulingView, SaidView,
-    SupervisionView, SuspensionView, WorkView,
+    ImportedView, ItemView, JointActionView, LeafPage, LeafView, LocationView, MilestoneView,
+    PendingRequestView, PeopleView, PetitionView, PlanView, PublicStep, PublicView, RatingView, ReporterView,
+    RulingView, SaidView, SupervisionView, SuspensionView, WorkView,
 };
 pub use what_if::{PolicyChoice, Supposition, WhatIf};
 

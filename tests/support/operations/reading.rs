@@ -16,6 +16,7 @@ pub(super) fn rows() -> Vec<Operation> {
         get("/api/v1/cases/{id}/progress", dispatched, seeing)
             .hidden_from("other_resident other_community police"),
         get("/api/v1/cases/{id}/history", dispatched, "supervisor auditor"),
+        get("/api/v1/cases/{id}/history/leaves", dispatched, "supervisor auditor"),
         get(
             "/api/v1/cases/{id}/complainants",
             dispatched,

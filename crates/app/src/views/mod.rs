@@ -6,6 +6,7 @@ mod complainants;
 mod course;
 mod echo;
 mod history;
+mod leaves;
 mod lookup;
 mod public;
 mod work;
@@ -23,5 +24,6 @@ pub use course::{
 pub use echo::{EchoView, EchoWordingView};
 pub(crate) use history::entry;
 pub use history::{HistoryActor, HistoryEntry};
+pub use leaves::{LeafPage, LeafView};
 pub use public::{PublicStep, PublicView};
 pub use work::{CheckView, ExplanationView, PendingRequestView, SaidView, WorkView};

@@ -579,6 +579,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/history/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the hashes of the history were computed over, so that a browser computes them anew.
+         * @description For each event every field that its leaf hash covers, metadata and payload as the bytes that are stored. For those
+         *     who may read the history, page by page.
+         */
+        get: operations["leaves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/hold-joint-action": {
         parameters: {
             query?: never;
@@ -4185,6 +4206,67 @@ export interface components {
              * @description Until when, where that is known.
              */
             valid_to?: string | null;
+        };
+        /** @description A part of the leaves. */
+        LeafPage: {
+            /** @description The leaves of the part, oldest first. */
+            items: components["schemas"]["LeafView"][];
+            /** @description Where the next part begins; nothing after the last. */
+            next_cursor?: string | null;
+        };
+        /**
+         * @description Everything that the leaf hash of an event covers, and the hash that was recorded with it.
+         *
+         *     `leaf_hash = SHA-256(0x00 0x01 ‖ stream_type ‖ stream_id ‖ version ‖ event_type ‖ occurred_at ‖ recorded_at ‖
+         *     command_id ‖ command_ordinal ‖ metadata ‖ payload)`: texts and bytes after their length as u32, ids as 16 bytes,
+         *     the version as u32, the ordinal as u16, instants as i64 in microseconds since 1970, all big-endian.
+         */
+        LeafView: {
+            /**
+             * Format: uuid
+             * @description The command behind it.
+             */
+            command_id: string;
+            /**
+             * Format: int32
+             * @description Place among the command's events, from 0.
+             */
+            command_ordinal: number;
+            /** @description What happened. */
+            event_type: string;
+            /** @description The SHA-256 that was recorded with the event, hexadecimal. */
+            leaf_hash: string;
+            /** @description The stored metadata bytes, base64: who acted, and a digest of the request that only the service can compute. */
+            metadata: string;
+            /**
+             * Format: date-time
+             * @description When it happened in the world, exact to the microsecond.
+             */
+            occurred_at: string;
+            /** @description The stored payload bytes, base64: the event as JSON. Personal data in it is sealed. */
+            payload: string;
+            /**
+             * Format: int64
+             * @description Where the event stands in the whole log. The hash does not cover it.
+             */
+            position: number;
+            /**
+             * Format: date-time
+             * @description When the log took it, exact to the microsecond.
+             */
+            recorded_at: string;
+            /**
+             * Format: uuid
+             * @description The stream: the case.
+             */
+            stream_id: string;
+            /** @description Kind of the stream. */
+            stream_type: string;
+            /**
+             * Format: int32
+             * @description The version that it gave the case.
+             */
+            version: number;
         };
         /** @description Lines of the ledger, the newest case first, its items below it. */
         Ledger: {
@@ -10193,6 +10275,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description Malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Who are you? */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that you may know of. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy, or the database is away; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaves: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description How many, 1 to 200; 50 where it is not given. */
+                limit?: number;
+                /** @description A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then. */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the leaves, oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeafPage"];
                 };
             };
             /** @description Malformed. */
