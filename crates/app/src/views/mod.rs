@@ -9,6 +9,7 @@ mod history;
 mod leaves;
 mod lookup;
 mod public;
+mod rulings;
 mod work;
 
 pub use case::{
@@ -26,4 +27,4 @@ pub(crate) use history::entry;
 pub use history::{HistoryActor, HistoryEntry};
 pub use leaves::{LeafPage, LeafView};
 pub use public::{PublicStep, PublicView};
-pub use work::{CheckView, ExplanationView, PendingRequestView, SaidView, WorkView};
+pub use work::{CheckView, ExplanationView, LocalResultView, PendingRequestView, SaidView, WorkView};

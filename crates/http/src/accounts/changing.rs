@@ -7,7 +7,7 @@ use whistle_app::{AccountItem, IssuedKey, KeyView, NewAccount, NewKey, OpenedAcc
 
 use super::done;
 use crate::HttpState;
-use crate::extract::{AccountKeeper, Acting, Body, Command, NoBody, PathKey, PathNumber};
+use crate::extract::{AccountKeeper, Acting, Body, Command, NoBody, PathKey, PathText};
 use crate::organisation::Conditions;
 use crate::problem::{CommandProblems, Problem, Problems};
 
@@ -45,7 +45,7 @@ pub(crate) async fn open(
 pub(crate) async fn close(
     State(state): State<HttpState>,
     acting: Acting<AccountKeeper>,
-    PathNumber(username): PathNumber,
+    PathText(username): PathText,
     command: Command,
     body: NoBody<()>,
 ) -> Result<Response, Problem> {
@@ -67,7 +67,7 @@ pub(crate) async fn close(
 pub(crate) async fn replace_password(
     State(state): State<HttpState>,
     acting: Acting<AccountKeeper>,
-    PathNumber(username): PathNumber,
+    PathText(username): PathText,
     command: Command,
     body: NoBody<()>,
 ) -> Result<Response, Problem> {
@@ -89,7 +89,7 @@ pub(crate) async fn replace_password(
 pub(crate) async fn issue_key(
     State(state): State<HttpState>,
     acting: Acting<AccountKeeper>,
-    PathNumber(username): PathNumber,
+    PathText(username): PathText,
     command: Command,
     body: Body<NewKey>,
 ) -> Result<Response, Problem> {

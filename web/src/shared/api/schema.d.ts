@@ -1532,6 +1532,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/echo-wordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待审稿: words for the wall that wait until somebody else has checked that nobody is recognised in them, within the
+         *     caller's area.
+         */
+        get: operations["echo_wordings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/stream": {
         parameters: {
             query?: never;
@@ -2663,6 +2683,7 @@ export interface components {
             level: components["schemas"]["Level"];
             /** @description Cases that have to do with it. */
             linked: string[];
+            local_result?: components["schemas"]["LocalResultView"] | null;
             /** @description Where it is. */
             location: components["schemas"]["LocationView"];
             /** @description Times it was looked at again since it was closed. */
@@ -4361,6 +4382,18 @@ export interface components {
             /** @description What was done; told to the resident. */
             result?: string | null;
         };
+        /** @description 就地办结: what came of a matter that no department was sent for. */
+        LocalResultView: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What was done, personal data masked. */
+            text: string;
+            /** @description The unit that did it. */
+            unit?: string | null;
+        };
         /** @description Where it is: a grid, or a point from which the grid follows. */
         Location: {
             /** @description Address. What lies behind the door is kept sealed. */
@@ -4932,6 +4965,11 @@ export interface components {
              */
             dispatch?: string | null;
             /**
+             * Format: date-time
+             * @description The end that an extension gave the dispatch.
+             */
+            due_at?: string | null;
+            /**
              * Format: uuid
              * @description Its identity, where several can be open at once.
              */
@@ -4945,6 +4983,10 @@ export interface components {
              * @description When it was asked for.
              */
             requested_at: string;
+            /** @description The unit of whoever decided. */
+            ruled_by?: string | null;
+            /** @description Why it was decided so. */
+            ruling_reason?: string | null;
             /** @description How much longer, or on which ground. */
             subject?: string | null;
             /** @description The unit of whoever asked. */
@@ -5839,6 +5881,8 @@ export interface components {
              * @description Until when it was.
              */
             lifted_at?: string | null;
+            /** @description The papers that prove the obstacle. */
+            proof: string[];
             /** @description The obstacle. */
             reason: string;
             /**
@@ -5853,11 +5897,22 @@ export interface components {
             review_at: string;
             /**
              * Format: date-time
+             * @description When it was decided, either way.
+             */
+            ruled_at?: string | null;
+            /** @description The unit of whoever decided. */
+            ruled_by?: string | null;
+            /** @description Why it was decided so. */
+            ruling_reason?: string | null;
+            /**
+             * Format: date-time
              * @description Since when the case is parked.
              */
             since?: string | null;
             /** @description `requested`, `in_force`, `refused` or `lifted`. */
             state: components["schemas"]["SuspensionState"];
+            /** @description The unit of whoever asked. */
+            unit?: string | null;
         };
         /** @description A rate in a score. */
         Term: {
@@ -5922,6 +5977,40 @@ export interface components {
             passed?: boolean | null;
             /** @description Which dispatches go back when it is not good; the lead where none is named. */
             rework?: string[];
+        };
+        /** @description A wording that waits until somebody else has checked it. */
+        WaitingWording: {
+            /**
+             * Format: uuid
+             * @description The case.
+             */
+            case_id: string;
+            /** @description Category code. */
+            category: string;
+            /** @description Its number. */
+            number: string;
+            /** @description Whether the caller proposed them, and so cannot decide on them. */
+            own: boolean;
+            /** @description The unit of whoever proposed them. */
+            proposed_by?: string | null;
+            /** @description The neighbourhood on whose wall it would stand. */
+            territorial_unit: string;
+            /** @description One line, personal data masked. */
+            title: string;
+            /**
+             * Format: int32
+             * @description The version of the case, for the ruling's `If-Match`.
+             */
+            version: number;
+            /** @description The words, and when they were proposed. */
+            wording: components["schemas"]["EchoWordingView"];
+        };
+        /** @description A part of the wordings that wait. */
+        WaitingWordings: {
+            /** @description The oldest first. A part may have fewer than were asked for, and even none, before the last. */
+            items: components["schemas"]["WaitingWording"][];
+            /** @description Where the next part begins; nothing after the last. */
+            next_cursor?: string | null;
         };
         /** @description What is supposed of a past period. */
         WhatIfQuestion: {
@@ -17415,6 +17504,87 @@ export interface operations {
             };
         };
     };
+    echo_wordings: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description How many, 1 to 200; 50 where it is not given. */
+                limit?: number;
+                /** @description Wait until the answer knows everything up to this position. */
+                min_position?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of them, the oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingWordings"];
+                };
+            };
+            /** @description Malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Who are you? */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that you may know of. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy, or the database is away; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     stream: {
         parameters: {
             query?: {
@@ -19948,7 +20118,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The case number */
+                /** @description The case number, or its short form as people type it: `S20261121-00037`, `1121-37` */
                 number: string;
             };
             cookie?: never;
