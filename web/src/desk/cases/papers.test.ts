@@ -19,7 +19,7 @@ describe('the papers of a case', () => {
   });
 
   it('are one for each request, told apart by their place or their name', () => {
-    const petition = { kind: 'extension', reason: '待料', requested_at: at, proof: [] as string[] } as const;
+    const petition = { kind: 'extension', reason: '待料', requested_at: at } as const;
     const asked = { petitions: [petition, { ...petition, kind: 'exclusion' as const }, petition] };
     expect(papersOf({ ...view, ...asked }, 'department').slice(1)).toEqual([
       { word: 'extension', page: 'print-request', of: { kind: 'extension', request: '1' }, at },
