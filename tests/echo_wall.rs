@@ -148,8 +148,9 @@ async fn a_wall_is_that_of_a_piece_of_the_map_and_of_a_month() {
 async fn words_that_wait_are_listed_for_those_who_check_them() {
     let house = TestHouse::open().await;
     let people = &house.people;
-    let listed = async |who| {
-        let answer = house.get(who, "/api/v1/echo-wordings").expect(200).await.json();
+    let listed = async |who, position: i64| {
+        let path = format!("/api/v1/echo-wordings?min_position={position}");
+        let answer = house.get(who, &path).expect(200).await.json();
         answer["items"].as_array().expect("items").clone()
     };
     // What waits for another decision waits elsewhere.
@@ -159,18 +160,19 @@ async fn words_that_wait_are_listed_for_those_who_check_them() {
     house.post(&people.housing, &path, &returning).expect(200).await;
     let mut case = house.case_at(Stage::Closed).await;
     house.command(&mut case, &people.community, "echo", wording("灯泡已全部更换。")).await;
-    let waiting = house.get(&people.supervisor, "/api/v1/registers/awaiting_decision").expect(200).await;
+    let register = format!("/api/v1/registers/awaiting_decision?min_position={}", case.position);
+    let waiting = house.get(&people.supervisor, &register).expect(200).await;
     assert_eq!(waiting.json()["items"].as_array().map(Vec::len), Some(2));
-    let [mine] = &listed(&people.community).await[..] else { panic!("one") };
+    let [mine] = &listed(&people.community, case.position).await[..] else { panic!("one") };
     assert_eq!((&mine["case_id"], &mine["own"]), (&json!(case.id), &json!(true)));
-    let [seen] = &listed(&people.supervisor).await[..] else { panic!("one") };
+    let [seen] = &listed(&people.supervisor, case.position).await[..] else { panic!("one") };
     assert_eq!((&seen["own"], &seen["proposed_by"]), (&json!(false), &json!("s1-c1")));
     assert_eq!(
         (&seen["wording"]["answer"], &seen["version"]),
         (&json!("灯泡已全部更换。"), &json!(case.version))
     );
-    assert_eq!(listed(&people.other_community).await, Vec::<Value>::new());
-    assert_eq!(listed(&people.police).await, Vec::<Value>::new());
+    assert_eq!(listed(&people.other_community, case.position).await, Vec::<Value>::new());
+    assert_eq!(listed(&people.police, case.position).await, Vec::<Value>::new());
     // A page of the register without any leads on to the next.
     let mut path = "/api/v1/echo-wordings?limit=1".to_owned();
     let mut found = Vec::new();
@@ -182,5 +184,5 @@ async fn words_that_wait_are_listed_for_those_who_check_them() {
     }
     assert_eq!(found.len(), 1);
     house.command(&mut case, &people.supervisor, "echo/rule", decision("approve")).await;
-    assert_eq!(listed(&people.supervisor).await, Vec::<Value>::new());
+    assert_eq!(listed(&people.supervisor, case.position).await, Vec::<Value>::new());
 }

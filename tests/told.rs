@@ -135,7 +135,9 @@ async fn who_decided_on_a_request_and_why_stands_with_the_request() {
     let house = TestHouse::open().await;
     let mut case = house.case_at(Stage::Signed).await;
     let (lead, people) = (case.lead.clone(), &house.people);
-    for (asked, decision, why) in [("等待配件", "refuse", "可先行处置"), ("仍在等待配件", "approve", "情况属实")] {
+    for (asked, decision, why) in
+        [("等待配件", "refuse", "可先行处置"), ("仍在等待配件", "approve", "情况属实")]
+    {
         let asked = json!({ "length": "2wh", "reason": asked });
         house.answer(&mut case, &people.housing, &lead, "request-extension", &asked).await;
         let ruling = json!({ "decision": decision, "reason": format!("{why},电话{NUMBER}") });
@@ -151,14 +153,12 @@ async fn who_decided_on_a_request_and_why_stands_with_the_request() {
 
     let seen = view(&house, &people.dispatcher, &case).await;
     let petitions = seen["petitions"].as_array().expect("petitions");
-    let told: Vec<_> = petitions.iter().map(|one| (&one["reason"], &one["approved"], &one["ruling_reason"])).collect();
-    let (refused, granted) = (json!("可先行处置,电话***"), json!("情况属实,电话***"));
+    let told: Vec<_> =
+        petitions.iter().map(|one| (&one["reason"], &one["approved"], &one["ruling_reason"])).collect();
+    let (refused, granted) = (json!("可先行处置,电话138****5678"), json!("情况属实,电话138****5678"));
     assert_eq!(
         told,
-        [
-            (&json!("等待配件"), &json!(false), &refused),
-            (&json!("仍在等待配件"), &json!(true), &granted),
-        ]
+        [(&json!("等待配件"), &json!(false), &refused), (&json!("仍在等待配件"), &json!(true), &granted),]
     );
     let dispatch = seen["dispatches"].as_array().expect("dispatches").iter().find(|one| one["id"] == lead);
     assert_eq!(petitions[0]["due_at"], Value::Null);
@@ -186,7 +186,7 @@ async fn what_the_community_did_itself_is_told_to_the_staff_with_its_unit() {
     let result = json!({ "result": format!("垃圾已清走,联系{NUMBER}"), "evidence": ["demo"] });
     house.command(&mut case, &people.community, "handle-locally", result).await;
     let told = view(&house, &people.supervisor, &case).await["local_result"].clone();
-    assert_eq!((&told["text"], &told["unit"]), (&json!("垃圾已清走,联系***"), &json!("s1-c1")));
+    assert_eq!((&told["text"], &told["unit"]), (&json!("垃圾已清走,联系138****5678"), &json!("s1-c1")));
     assert_eq!(view(&house, &people.resident, &case).await["local_result"], Value::Null);
 }
 
@@ -236,8 +236,13 @@ async fn a_case_is_found_by_its_short_number_and_its_code_alone() {
     let (day, sequence) = (&case.number[7..15], &case.number[15..case.number.len() - 1]);
     let short = format!("S{day}-{sequence}");
     let plain = sequence.trim_start_matches('0');
-    let typed =
-        [short.clone(), short.to_lowercase(), format!("{day}-{plain}"), format!("{}-{plain}", &day[4..]), format!("{}{sequence}", &day[4..])];
+    let typed = [
+        short.clone(),
+        short.to_lowercase(),
+        format!("{day}-{plain}"),
+        format!("{}-{plain}", &day[4..]),
+        format!("{}{sequence}", &day[4..]),
+    ];
     for number in &typed {
         let found = house.get(&people.nobody, &format!("/api/v1/public/cases/{number}?code={}", case.code));
         assert_eq!(found.expect(200).await.json()["number"], case.number, "{number}");
@@ -245,7 +250,8 @@ async fn a_case_is_found_by_its_short_number_and_its_code_alone() {
     // A wrong code of a case that is there, and any code of one that is not, look alike.
     let other = house.raised().await;
     let missing = format!("S{day}-99999");
-    for (number, code) in [(&short, &other.code), (&missing, &case.code), (&"1231-1".to_owned(), &case.code)] {
+    for (number, code) in [(&short, &other.code), (&missing, &case.code), (&"1231-1".to_owned(), &case.code)]
+    {
         let path = format!("/api/v1/public/cases/{number}?code={code}");
         house.get(&people.nobody, &path).refused(404, "not_found").await;
     }
