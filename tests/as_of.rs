@@ -207,6 +207,7 @@ async fn an_as_of_that_means_nothing_is_refused_with_a_reason() {
     let paths = [
         case.path(""),
         case.path("history"),
+        case.path("history/leaves"),
         case.path("complainants"),
         "/api/v1/cases".to_owned(),
         "/api/v1/dispatches".to_owned(),

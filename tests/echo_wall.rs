@@ -143,3 +143,46 @@ async fn a_wall_is_that_of_a_piece_of_the_map_and_of_a_month() {
     let empty = house.get(nobody, &format!("{wall}?unit=s1-c1&month=2020-01")).expect(200).await.json();
     assert_eq!((&empty["total"], &empty["entries"]), (&json!(0), &json!([])));
 }
+
+#[tokio::test]
+async fn words_that_wait_are_listed_for_those_who_check_them() {
+    let house = TestHouse::open().await;
+    let people = &house.people;
+    let listed = async |who, position: i64| {
+        let path = format!("/api/v1/echo-wordings?min_position={position}");
+        let answer = house.get(who, &path).expect(200).await.json();
+        answer["items"].as_array().expect("items").clone()
+    };
+    // What waits for another decision waits elsewhere.
+    let disputed = house.case_at(Stage::Dispatched).await;
+    let returning = json!({ "basis": "职责清单第3条", "reason": "不属本单位职责" });
+    let path = format!("/api/v1/dispatches/{}/request-return", disputed.lead);
+    house.post(&people.housing, &path, &returning).expect(200).await;
+    let mut case = house.case_at(Stage::Closed).await;
+    house.command(&mut case, &people.community, "echo", wording("灯泡已全部更换。")).await;
+    let register = format!("/api/v1/registers/awaiting_decision?min_position={}", case.position);
+    let waiting = house.get(&people.supervisor, &register).expect(200).await;
+    assert_eq!(waiting.json()["items"].as_array().map(Vec::len), Some(2));
+    let [mine] = &listed(&people.community, case.position).await[..] else { panic!("one") };
+    assert_eq!((&mine["case_id"], &mine["own"]), (&json!(case.id), &json!(true)));
+    let [seen] = &listed(&people.supervisor, case.position).await[..] else { panic!("one") };
+    assert_eq!((&seen["own"], &seen["proposed_by"]), (&json!(false), &json!("s1-c1")));
+    assert_eq!(
+        (&seen["wording"]["answer"], &seen["version"]),
+        (&json!("灯泡已全部更换。"), &json!(case.version))
+    );
+    assert_eq!(listed(&people.other_community, case.position).await, Vec::<Value>::new());
+    assert_eq!(listed(&people.police, case.position).await, Vec::<Value>::new());
+    // A page of the register without any leads on to the next.
+    let mut path = "/api/v1/echo-wordings?limit=1".to_owned();
+    let mut found = Vec::new();
+    for _ in 0..2 {
+        let page = house.get(&people.supervisor, &path).expect(200).await.json();
+        found.extend(page["items"].as_array().expect("items").clone());
+        let Some(cursor) = page["next_cursor"].as_str() else { break };
+        path = format!("/api/v1/echo-wordings?limit=1&cursor={cursor}");
+    }
+    assert_eq!(found.len(), 1);
+    house.command(&mut case, &people.supervisor, "echo/rule", decision("approve")).await;
+    assert_eq!(listed(&people.supervisor, case.position).await, Vec::<Value>::new());
+}

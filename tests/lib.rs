@@ -23,6 +23,8 @@ mod integrations;
 #[cfg(test)]
 mod journey;
 #[cfg(test)]
+mod leaves;
+#[cfg(test)]
 mod organisation;
 #[cfg(test)]
 mod organisation_roles;

@@ -131,6 +131,66 @@ async fn what_a_unit_asks_for_stands_with_its_part_until_it_is_decided() {
 }
 
 #[tokio::test]
+async fn who_decided_on_a_request_and_why_stands_with_the_request() {
+    let house = TestHouse::open().await;
+    let mut case = house.case_at(Stage::Signed).await;
+    let (lead, people) = (case.lead.clone(), &house.people);
+    for (asked, decision, why) in
+        [("等待配件", "refuse", "可先行处置"), ("仍在等待配件", "approve", "情况属实")]
+    {
+        let asked = json!({ "length": "2wh", "reason": asked });
+        house.answer(&mut case, &people.housing, &lead, "request-extension", &asked).await;
+        let ruling = json!({ "decision": decision, "reason": format!("{why},电话{NUMBER}") });
+        house.answer(&mut case, &people.dispatcher, &lead, "rule-extension", &ruling).await;
+    }
+    let parking = json!({ "ground": "season", "reason": "汛期", "review_at": "2026-12-10T04:00:00Z", "proof": ["水文通报"] });
+    house.command(&mut case, &people.housing, "suspend", parking).await;
+    let asked = view(&house, &people.dispatcher, &case).await["suspension"].clone();
+    assert_eq!((&asked["unit"], &asked["proof"]), (&json!("d-housing"), &json!(["水文通报"])));
+    assert_eq!((&asked["ruled_at"], &asked["ruling_reason"]), (&Value::Null, &Value::Null));
+    let ruling = json!({ "decision": "approve", "reason": "确需停工" });
+    house.command(&mut case, &people.supervisor, "rule-suspension", ruling).await;
+
+    let seen = view(&house, &people.dispatcher, &case).await;
+    let petitions = seen["petitions"].as_array().expect("petitions");
+    let told: Vec<_> =
+        petitions.iter().map(|one| (&one["reason"], &one["approved"], &one["ruling_reason"])).collect();
+    let (refused, granted) = (json!("可先行处置,电话138****5678"), json!("情况属实,电话138****5678"));
+    assert_eq!(
+        told,
+        [(&json!("等待配件"), &json!(false), &refused), (&json!("仍在等待配件"), &json!(true), &granted),]
+    );
+    let dispatch = seen["dispatches"].as_array().expect("dispatches").iter().find(|one| one["id"] == lead);
+    assert_eq!(petitions[0]["due_at"], Value::Null);
+    // Parking has moved the end of the dispatch since; what the extension gave is what it gave then.
+    assert!(petitions[1]["due_at"].is_string() && dispatch.is_some(), "{seen}");
+    assert!(petitions.iter().all(|one| one["ruled_by"].is_string()), "{petitions:?}");
+    let parked = &seen["suspension"];
+    assert_eq!((&parked["state"], &parked["ruling_reason"]), (&json!("in_force"), &json!("确需停工")));
+    assert_eq!((&parked["ruled_at"], parked["ruled_by"].is_string()), (&parked["since"], true));
+
+    let own = view(&house, &people.resident, &case).await;
+    assert_eq!(own["petitions"], json!([]));
+    for field in ["unit", "ruled_by", "ruled_at", "ruling_reason"] {
+        assert_eq!(own["suspension"][field], Value::Null, "{field}");
+    }
+    assert_eq!((&own["suspension"]["proof"], &own["suspension"]["reason"]), (&json!([]), &json!("")));
+}
+
+#[tokio::test]
+async fn what_the_community_did_itself_is_told_to_the_staff_with_its_unit() {
+    let house = TestHouse::open().await;
+    let people = &house.people;
+    let mut case = house.raised().await;
+    assert_eq!(view(&house, &people.community, &case).await["local_result"], Value::Null);
+    let result = json!({ "result": format!("垃圾已清走,联系{NUMBER}"), "evidence": ["demo"] });
+    house.command(&mut case, &people.community, "handle-locally", result).await;
+    let told = view(&house, &people.supervisor, &case).await["local_result"].clone();
+    assert_eq!((&told["text"], &told["unit"]), (&json!("垃圾已清走,联系138****5678"), &json!("s1-c1")));
+    assert_eq!(view(&house, &people.resident, &case).await["local_result"], Value::Null);
+}
+
+#[tokio::test]
 async fn a_resident_with_an_account_is_told_what_the_holder_of_the_code_is_and_no_more() {
     let house = TestHouse::open().await;
     let people = &house.people;
@@ -166,4 +226,38 @@ async fn nobody_follows_a_case_that_is_not_theirs_to_see() {
     (confidential["confidential"], confidential["reporter"]) = (json!(true), reporter());
     let hidden = house.raised_by(&people.nobody, &confidential).await;
     house.get(&people.resident, &hidden.path("progress")).refused(404, "not_found").await;
+}
+
+#[tokio::test]
+async fn a_case_is_found_by_its_short_number_and_its_code_alone() {
+    let house = TestHouse::open().await;
+    let people = &house.people;
+    let case = house.raised().await;
+    let (day, sequence) = (&case.number[7..15], &case.number[15..case.number.len() - 1]);
+    let short = format!("S{day}-{sequence}");
+    let plain = sequence.trim_start_matches('0');
+    let typed = [
+        short.clone(),
+        short.to_lowercase(),
+        format!("{day}-{plain}"),
+        format!("{}-{plain}", &day[4..]),
+        format!("{}{sequence}", &day[4..]),
+    ];
+    for number in &typed {
+        let found = house.get(&people.nobody, &format!("/api/v1/public/cases/{number}?code={}", case.code));
+        assert_eq!(found.expect(200).await.json()["number"], case.number, "{number}");
+    }
+    // A wrong code of a case that is there, and any code of one that is not, look alike.
+    let other = house.raised().await;
+    let missing = format!("S{day}-99999");
+    for (number, code) in [(&short, &other.code), (&missing, &case.code), (&"1231-1".to_owned(), &case.code)]
+    {
+        let path = format!("/api/v1/public/cases/{number}?code={code}");
+        house.get(&people.nobody, &path).refused(404, "not_found").await;
+    }
+    // A command by the short number is a command on the case.
+    let withdraw = json!({ "code": case.code, "reason": "已自行解决" });
+    let path = format!("/api/v1/public/cases/{short}/withdraw");
+    house.post(&people.nobody, &path, &withdraw).expect(200).await;
+    assert_eq!(view(&house, &people.supervisor, &case).await["status"], "withdrawn");
 }

@@ -3,11 +3,14 @@
 use async_recursion::async_recursion as boxed;
 use serde::Serialize;
 use utoipa::ToSchema;
-use whistle_domain::case::{EchoOutcome, echo_question};
+use uuid::Uuid;
+use whistle_domain::case::{Case, EchoOutcome, Register, echo_question};
 use whistle_domain::period::Month;
-use whistle_store::read;
+use whistle_store::{log, read};
 
-use crate::{App, AppError};
+use crate::access::sees;
+use crate::views::EchoWordingView;
+use crate::{App, AppError, AsOf, Caller, PageRequest};
 
 /// The wall of one neighbourhood in one month.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -49,7 +52,57 @@ pub struct EchoEntry {
     pub worded: bool,
 }
 
+/// A wording that waits until somebody else has checked it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct WaitingWording {
+    /// The case.
+    pub case_id: Uuid,
+    /// Its number.
+    pub number: String,
+    /// One line, personal data masked.
+    pub title: String,
+    /// Category code.
+    pub category: String,
+    /// The neighbourhood on whose wall it would stand.
+    pub territorial_unit: String,
+    /// The version of the case, for the ruling's `If-Match`.
+    pub version: u32,
+    /// The words, and when they were proposed.
+    pub wording: EchoWordingView,
+    /// The unit of whoever proposed them.
+    pub proposed_by: Option<String>,
+    /// Whether the caller proposed them, and so cannot decide on them.
+    pub own: bool,
+}
+
+/// A part of the wordings that wait.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct WaitingWordings {
+    /// The oldest first. A part may have fewer than were asked for, and even none, before the last.
+    pub items: Vec<WaitingWording>,
+    /// Where the next part begins; nothing after the last.
+    pub next_cursor: Option<String>,
+}
+
 impl App {
+    /// The wordings that wait within the caller's area. What waits for a decision of any kind stands on one register; those of
+    /// its cases that have a wording are told, a page of the register at a time.
+    #[boxed]
+    pub async fn waiting_wordings(
+        &self,
+        caller: &Caller,
+        page: &PageRequest,
+    ) -> Result<WaitingWordings, AppError> {
+        let waiting = self.register(caller, Register::AwaitingDecision, page, AsOf::default()).await?;
+        let mut items = Vec::new();
+        for entry in waiting.items {
+            let loaded = log::load(&self.log, &self.cases, entry.case_id).await?;
+            let visible = loaded.filter(|(case, _)| sees(caller, case));
+            items.extend(visible.and_then(|(case, version)| wording(caller, entry.case_id, &case, version)));
+        }
+        Ok(WaitingWordings { items, next_cursor: waiting.next_cursor })
+    }
+
     /// The wall of a neighbourhood. For everybody, without an account.
     #[boxed]
     pub async fn echo_wall(&self, unit: &str, month: Month) -> Result<EchoWall, AppError> {
@@ -87,4 +140,19 @@ impl App {
             entries: entries.collect(),
         })
     }
+}
+
+fn wording(caller: &Caller, case_id: Uuid, case: &Case, version: u32) -> Option<WaitingWording> {
+    let (report, proposed) = (case.report.as_ref()?, case.echo.pending.as_ref()?);
+    Some(WaitingWording {
+        case_id,
+        number: report.number.clone(),
+        title: report.title.shown.clone(),
+        category: case.category().unwrap_or_default().to_owned(),
+        territorial_unit: report.location.territorial_unit.clone(),
+        version,
+        wording: EchoWordingView::of(proposed, proposed.at),
+        proposed_by: proposed.by.unit.clone(),
+        own: proposed.by.id == caller.actor.id,
+    })
 }

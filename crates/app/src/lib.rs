@@ -75,7 +75,7 @@ pub use cases::{
     ScoreAppealRuling, Settlement, SignIn, Signature, SupervisionEnd, SupervisionOrder, SupervisionReply,
     SuspensionRequest, SuspensionReview, SuspensionRuling, Transfer, Verification, Withdrawal,
 };
-pub use echoes::{EchoEntry, EchoWall};
+pub use echoes::{EchoEntry, EchoWall, WaitingWording, WaitingWordings};
 pub use error::{AppError, FieldProblem};
 pub use exports::{Export, ExportRequest};
 pub use imports::{
@@ -103,9 +103,9 @@ pub use stream::{EventNotice, Notices};
 pub use views::{
     CallbackView, CaseView, CheckView, ClockView, ComplainantView, DispatchView, DisputeView, EchoView,
     EchoWordingView, EndingView, EscalationView, ExplanationView, HistoryActor, HistoryEntry, HoldingView,
-    ImportedView, ItemView, JointActionView, LocationView, MilestoneView, PendingRequestView, PeopleView,
-    PetitionView, PlanView, PublicStep, PublicView, RatingView, ReporterView, RulingView, SaidView,
-    SupervisionView, SuspensionView, WorkView,
+    ImportedView, ItemView, JointActionView, LeafPage, LeafView, LocalResultView, LocationView,
+    MilestoneView, PendingRequestView, PeopleView, PetitionView, PlanView, PublicStep, PublicView,
+    RatingView, ReporterView, RulingView, SaidView, SupervisionView, SuspensionView, WorkView,
 };
 pub use what_if::{PolicyChoice, Supposition, WhatIf};
 

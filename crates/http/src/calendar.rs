@@ -18,7 +18,7 @@ use whistle_domain::policy::Limit;
 use crate::HttpState;
 use crate::answer::Answer;
 use crate::extract::{
-    Acting, Body, CalendarKeeper, Command, NoBody, Params, PathNumber, ReadsCalendar, instant,
+    Acting, Body, CalendarKeeper, Command, NoBody, Params, PathText, ReadsCalendar, instant,
 };
 use crate::organisation::Conditions;
 use crate::problem::{CommandProblems, Problem, Problems};
@@ -140,7 +140,7 @@ pub(crate) async fn due(
 pub(crate) async fn publish(
     State(state): State<HttpState>,
     acting: Acting<CalendarKeeper>,
-    PathNumber(year): PathNumber,
+    PathText(year): PathText,
     command: Command,
     body: Body<NewYear>,
 ) -> Result<Answer<CalendarYearView>, Problem> {
@@ -187,7 +187,7 @@ pub(crate) async fn declare(
 pub(crate) async fn withdraw(
     State(state): State<HttpState>,
     acting: Acting<CalendarKeeper>,
-    PathNumber(date): PathNumber,
+    PathText(date): PathText,
     command: Command,
     body: NoBody<()>,
 ) -> Result<Answer<LocalDayView>, Problem> {

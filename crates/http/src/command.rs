@@ -70,7 +70,7 @@ macro_rules! code_commands {
             pub(crate) async fn $name(
                 ::axum::extract::State(state): ::axum::extract::State<$crate::HttpState>,
                 acting: $crate::extract::Acting<$crate::extract::Anybody>,
-                $crate::extract::PathNumber(number): $crate::extract::PathNumber,
+                $crate::extract::PathText(number): $crate::extract::PathText,
                 command: $crate::extract::Command,
                 body: $alias,
             ) -> Result<$crate::answer::Answer<$crate::answer::CodeAnswer>, $crate::problem::Problem> {

@@ -55,6 +55,41 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.locator('tbody .el-button').first().click();
       await expectGoodDialog(page);
     });
+
+    test(`what opens over accounts and keys can be used by everybody, ${scheme}, ${lang}`, async ({ page, whistle }) => {
+      test.setTimeout(240_000);
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.addInitScript((to) => localStorage.setItem('whistle.lang', to), lang);
+      const dialog = page.locator('.el-dialog:visible, .el-drawer:visible');
+      const go = () => dialog.locator('.el-button--primary, .el-button--danger').last().click();
+      const username = `e2e-${scheme}-${lang.toLowerCase()}-${Date.now().toString(36)}`;
+
+      // A form, what it says when something is missing, and the secret that is told once.
+      await enterDesk(page, whistle.login('admin'), '/desk/access');
+      await page.locator('.account-tools .el-button--primary').click();
+      await expectGoodDialog(page);
+      await go();
+      await expectGoodDialog(page);
+      await dialog.getByRole('textbox').first().fill(username);
+      await dialog.getByRole('combobox').first().click();
+      await page.locator('.el-select-dropdown__item:visible').filter({ hasText: lang === 'en' ? 'Auditor' : '审计' }).click();
+      await expectGoodDialog(page);
+      await go();
+      await expect(dialog.locator('input[readonly], textarea[readonly]').first()).toBeVisible();
+      await expectGoodDialog(page);
+      await go();
+      await expect(dialog).toHaveCount(0);
+
+      // A key for it, the password anew, and its end.
+      await page.locator('.account-tools input').first().fill(username);
+      await expect(page.locator('tbody tr')).toHaveCount(1);
+      for (const act of ['签发密钥|Issue a key', '重置密码|New password', '关闭|Close']) {
+        await page.getByRole('button', { name: new RegExp(`^(${act})(：|: )${username}$`) }).click();
+        await expectGoodDialog(page);
+        await page.keyboard.press('Escape');
+        await expect(dialog).toHaveCount(0);
+      }
+    });
   }
 }
 

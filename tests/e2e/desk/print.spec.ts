@@ -43,6 +43,17 @@ test('the whistle form is a sheet for each unit that acts', async ({ page, whist
   expect(await printedPages(page)).toBe(2);
 });
 
+test('the whistle form has what was asked and done on it, and stays on one sheet however much that was', async ({ page, whistle }) => {
+  const { id, dispatch } = await sentCase(whistle, titled('吹哨单写满'), UNIT);
+  const login = whistle.login('department', UNIT);
+  for (const step of ['sign', 'report', 'accept']) await whistle.ask(login, 'POST', `/api/v1/dispatches/${dispatch}/${step}`);
+  await whistle.ask(login, 'POST', `/api/v1/dispatches/${dispatch}/measures`, { measure: '已更换灯泡并检修线路(演示)。'.repeat(20) });
+  await printFrom(page, login, id, /^吹哨单/);
+  await expect(page.locator('.opinion')).toContainText('已更换灯泡并检修线路(演示)');
+  await expect(page.locator('.opinion')).toContainText('余略');
+  await shoot(page, 'print-whistle');
+});
+
 test('a return is printed to be ruled on, and again with its ruling', async ({ page, whistle }) => {
   const { id, dispatch } = await sentCase(whistle, titled('退单审批单'), UNIT);
   const login = whistle.login('department', UNIT);
@@ -69,6 +80,14 @@ test('a request for more time says how much', async ({ page, whistle }) => {
   await printFrom(page, login, id, /^延期申请审批单/);
   await expect(page.locator('.sheet')).toContainText('3个工作小时');
   await expect(page.locator('.sheet')).toContainText('区文化旅游体育局');
+  const reason = '材料确需三个工作小时，同意顺延(演示)。'.repeat(15);
+  await whistle.ask(whistle.login('dispatcher'), 'POST', `/api/v1/dispatches/${dispatch}/rule-extension`, { decision: 'approve', reason });
+  await page.reload();
+  await expect(page.locator('.approval-verdict')).toHaveText('☑ 同意　　□ 不同意');
+  await expect(page.locator('.sheet')).toContainText('同意顺延(演示)');
+  await expect(page.locator('.sheet')).toContainText('顺延后期限');
+  await expectOneSheet(page);
+  await shoot(page, 'print-extension');
 });
 
 test('parking is printed with its ground and the day of its review', async ({ page, whistle }) => {
@@ -79,11 +98,20 @@ test('parking is printed with its ground and the day of its review', async ({ pa
   await printFrom(page, whistle.login('supervisor'), id, /^挂账审批单/);
   await expect(page.locator('.sheet')).toContainText('季节气候');
   await expect(page.locator('.approval-verdict')).toHaveText('□ 同意　　□ 不同意');
+  await expect(page.locator('.sheet')).toContainText('水文通报(演示)');
+  const ruling = { decision: 'approve', reason: '确需停工，到期复核(演示)' };
+  await whistle.ask(whistle.login('supervisor'), 'POST', `/api/v1/cases/${id}/rule-suspension`, ruling);
+  await page.reload();
+  await expect(page.locator('.approval-verdict')).toHaveText('☑ 同意　　□ 不同意');
+  await expect(page.locator('.sheet')).toContainText('确需停工，到期复核(演示)');
+  await expectOneSheet(page);
+  await shoot(page, 'print-suspension');
 });
 
 test('whoever reported it is told what was done, and where to rate it', async ({ page, whistle }) => {
   const { id, number } = await whistle.closedCase(titled('告知书'));
   await printFrom(page, whistle.login('community', 's1-c1'), id, /^办结告知书/);
+  await expect(page.locator('.notice-result')).toContainText('：垃圾已清走,地面已冲洗');
   await page.getByLabel('办理结果（印在告知书上）').fill('垃圾已清走，地面已冲洗，每日加密巡查一次(演示)。'.repeat(12).slice(0, 300));
   await expect(page.locator('.notice-result')).toContainText('每日加密巡查');
   await expectOneSheet(page);

@@ -61,6 +61,46 @@ test('the slider goes back step by step, and the case is what it was', async ({ 
   await expectPlainWords(page);
 });
 
+test('the browser computes every step of a history itself', async ({ page, whistle }) => {
+  const id = await supervised(whistle);
+  await enterDesk(page, whistle.login('auditor'), `/desk/cases/${id}/history`);
+  await expect(page.locator('.step').nth(3)).toBeVisible();
+  const steps = await page.locator('.step').count();
+  await page.getByRole('button', { name: '由本浏览器核验' }).click();
+  await expect(page.locator('.proof-match')).toHaveText(`全部${steps}步都一致`);
+  await expect(page.locator('.step-proof-match')).toHaveCount(steps);
+  const fingerprint = await page.locator('.proof-fingerprint').innerText();
+  await page.getByLabel('比对以前抄下的指纹').fill(fingerprint);
+  await expect(page.locator('.proof-same')).toBeVisible();
+  await page.getByLabel('比对以前抄下的指纹').fill(fingerprint.replace(/^./, (digit) => (digit === '0' ? '1' : '0')));
+  await expect(page.locator('.proof-other')).toBeVisible();
+  await expectPlainWords(page);
+  await expectUsableByAll(page);
+});
+
+test('a single byte that was changed on the way is named', async ({ page, whistle }) => {
+  const id = await supervised(whistle);
+  await page.route('**/history/leaves*', async (route) => {
+    const answer = await route.fetch();
+    const leaves = (await answer.json()) as { items: { payload: string }[] };
+    const third = leaves.items[2]!;
+    const bytes = Buffer.from(third.payload, 'base64');
+    bytes[bytes.length - 4] = bytes[bytes.length - 4]! ^ 1;
+    third.payload = bytes.toString('base64');
+    await route.fulfill({ response: answer, json: leaves });
+  });
+  await enterDesk(page, whistle.login('supervisor'), `/desk/cases/${id}/history`);
+  await page.getByRole('button', { name: '由本浏览器核验' }).click();
+  await expect(page.locator('.proof-differ')).toHaveText('1步不一致');
+  await expect(page.locator('.proof-findings')).toContainText('字节算出的散列，与随它记下的散列不符');
+  await expect(page.locator('.step').nth(2).locator('.step-proof-differs')).toBeVisible();
+  await expect(page.locator('.step-proof-differs')).toHaveCount(1);
+  await page.locator('.proof-step').first().click();
+  await expect(page).toHaveURL(/step=3$/);
+  await expectPlainWords(page);
+  await expectUsableByAll(page);
+});
+
 test('a year without its last day off would have been another one', async ({ page, whistle }) => {
   await enterDesk(page, whistle.login('supervisor'), `/desk/what-if?period=${period}`);
   await expect(page.getByRole('button', { name: '开始推演' })).toBeDisabled();

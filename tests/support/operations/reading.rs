@@ -16,6 +16,7 @@ pub(super) fn rows() -> Vec<Operation> {
         get("/api/v1/cases/{id}/progress", dispatched, seeing)
             .hidden_from("other_resident other_community police"),
         get("/api/v1/cases/{id}/history", dispatched, "supervisor auditor"),
+        get("/api/v1/cases/{id}/history/leaves", dispatched, "supervisor auditor"),
         get(
             "/api/v1/cases/{id}/complainants",
             dispatched,
@@ -25,6 +26,7 @@ pub(super) fn rows() -> Vec<Operation> {
         get("/api/v1/cases/{id}/routing", dispatched, "dispatcher supervisor"),
         get("/api/v1/registers/{register}", dispatched, STAFF),
         get("/api/v1/precedents", dispatched, "dispatcher supervisor auditor"),
+        get("/api/v1/echo-wordings", dispatched, STAFF),
         get("/api/v1/dispatches", dispatched, STAFF),
         get("/api/v1/reports/backlog", dispatched, STAFF),
         get("/api/v1/reports/backlog/grids", dispatched, STAFF),

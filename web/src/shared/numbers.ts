@@ -13,7 +13,12 @@ export function spacedNumber(number: string): string {
   return parts ? `${parts[1]} ${parts[2]}${parts[3]} ${parts[4]} ${parts[5]}` : number;
 }
 
-/** A case number as people type it: without spaces, in capitals. */
+/**
+ * A case number as people type it, for the service: without spaces, in capitals. The dash of a short number stays, because
+ * it says where the day ends; in a whole number dashes only group.
+ */
 export function typedNumber(text: string): string {
-  return text.replace(/[\s-]/g, '').toUpperCase();
+  const typed = text.replace(/\s/g, '').replace(/[‐‑–—－]/g, '-').toUpperCase();
+  const whole = typed.replace(/-/g, '');
+  return NUMBER.test(whole) ? whole : typed;
 }

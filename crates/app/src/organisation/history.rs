@@ -87,6 +87,6 @@ pub enum Order {
 }
 
 /// A cursor is the version of the last event that was shown.
-fn version_in(cursor: &str) -> Result<u32, AppError> {
+pub(crate) fn version_in(cursor: &str) -> Result<u32, AppError> {
     cursor.parse().map_err(|_| AppError::BadQuery("the cursor is not one of this list".to_owned()))
 }

@@ -22,6 +22,7 @@ use whistle_store::reference::{ORGANISATION_STREAM, ReferenceStamp};
 
 pub use duty::{CalledView, CancelShift, DutyShiftView, NewShift, OfficerView, RosterView};
 pub use gaps::{GapView, GapsView, ResponsibilityView};
+pub(crate) use history::version_in;
 pub use history::{HistoryPage, Order};
 pub use people::{LeaderLink, LeaderUnlink, NewPerson, NewPost, OtherPerson};
 pub use request::{Ending, GridCode, New, OrganisationRequest, PersonCode, PostId, ShiftId, UnitCode};

@@ -17,7 +17,7 @@ use super::course::{
     SupervisionView, SuspensionView, petitions,
 };
 use super::echo::EchoView;
-use super::work::{CheckView, WorkView};
+use super::work::{CheckView, LocalResultView, WorkView};
 use crate::photos::{Eyes, PhotoView};
 use crate::protect::{REPORTER_NAME, masked};
 use crate::words;
@@ -76,6 +76,8 @@ pub struct CaseView {
     pub callback: CallbackView,
     /// 核查、回访、回头看、评价, oldest first; for the staff.
     pub checks: Vec<CheckView>,
+    /// What came of it where the community dealt with it itself. Not for its resident.
+    pub local_result: Option<LocalResultView>,
     /// When it was closed.
     pub closed_at: Option<DateTime<Utc>>,
     /// The level at which it was resolved.
@@ -340,6 +342,7 @@ impl App {
             },
             // The fold has no words; they are told to whoever may read them.
             checks: Vec::new(),
+            local_result: None,
             closed_at: case.closure.as_ref().map(|closure| closure.at),
             resolved_at_level: case.closure.as_ref().map(|closure| closure.resolved_at_level.code()),
             forced: case.closure.as_ref().is_some_and(|closure| closure.forced),
@@ -402,10 +405,7 @@ impl CaseView {
             holdings: Vec::new(),
             echo: None,
             clocks: Vec::new(),
-            suspension: self
-                .suspension
-                .filter(|suspension| suspension.since.is_some())
-                .map(|suspension| SuspensionView { reason: String::new(), ..suspension }),
+            suspension: self.suspension.and_then(SuspensionView::for_its_resident),
             ending: self.ending.map(EndingView::for_its_resident),
             orphan_owner: None,
             excluded: false,

@@ -46,6 +46,16 @@ pub struct SuspensionView {
     pub since: Option<DateTime<Utc>>,
     /// Until when it was.
     pub lifted_at: Option<DateTime<Utc>>,
+    /// The unit of whoever asked.
+    pub unit: Option<String>,
+    /// The papers that prove the obstacle.
+    pub proof: Vec<String>,
+    /// When it was decided, either way.
+    pub ruled_at: Option<DateTime<Utc>>,
+    /// The unit of whoever decided.
+    pub ruled_by: Option<String>,
+    /// Why it was decided so.
+    pub ruling_reason: Option<String>,
 }
 
 /// The stages of the work.
@@ -128,6 +138,12 @@ pub struct PetitionView {
     pub approved: Option<bool>,
     /// When it was decided.
     pub decided_at: Option<DateTime<Utc>>,
+    /// The unit of whoever decided.
+    pub ruled_by: Option<String>,
+    /// Why it was decided so.
+    pub ruling_reason: Option<String>,
+    /// The end that an extension gave the dispatch.
+    pub due_at: Option<DateTime<Utc>>,
 }
 
 /// 督办.
@@ -267,7 +283,22 @@ impl From<&Suspension> for SuspensionView {
             requested_at: petition.request.at,
             since: granted.map(|ruling| ruling.at),
             lifted_at: suspension.lifted_at,
+            unit: petition.request.by.unit.clone(),
+            proof: petition.request.proof.iter().map(|paper| paper.shown.clone()).collect(),
+            ruled_at: petition.ruling.as_ref().map(|ruling| ruling.at),
+            ruled_by: petition.ruling.as_ref().and_then(|ruling| ruling.by.unit.clone()),
+            // The fold has no words; they are told to whoever may read them.
+            ruling_reason: None,
         }
+    }
+}
+
+impl SuspensionView {
+    /// That the case rests, and until when; nothing of who asked and who decided.
+    pub(super) fn for_its_resident(self) -> Option<Self> {
+        self.since?;
+        let reason = String::new();
+        Some(Self { reason, unit: None, proof: Vec::new(), ruled_at: None, ruled_by: None, ..self })
     }
 }
 
@@ -354,6 +385,10 @@ fn petition<R>(
         requested_at,
         approved: held.ruling.as_ref().map(|ruling| ruling.approved),
         decided_at: held.ruling.as_ref().map(|ruling| ruling.at),
+        ruled_by: held.ruling.as_ref().and_then(|ruling| ruling.by.unit.clone()),
+        // The fold has no words; they are told to whoever may read them.
+        ruling_reason: None,
+        due_at: None,
     }
 }
 

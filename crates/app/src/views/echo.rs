@@ -29,17 +29,22 @@ pub struct EchoWordingView {
     pub at: DateTime<Utc>,
 }
 
+impl EchoWordingView {
+    pub(crate) fn of(wording: &EchoProposed, at: DateTime<Utc>) -> Self {
+        Self { question: wording.question.clone(), answer: wording.answer.clone(), at }
+    }
+}
+
 impl From<&Case> for EchoView {
     fn from(case: &Case) -> Self {
-        let wording = |wording: &EchoProposed, at| EchoWordingView {
-            question: wording.question.clone(),
-            answer: wording.answer.clone(),
-            at,
-        };
         Self {
             outcome: case.echo_outcome().code(),
-            pending: case.echo.pending.as_ref().map(|proposed| wording(proposed, proposed.at)),
-            published: case.echo.published.as_ref().map(|(published, at)| wording(published, *at)),
+            pending: case.echo.pending.as_ref().map(|proposed| EchoWordingView::of(proposed, proposed.at)),
+            published: case
+                .echo
+                .published
+                .as_ref()
+                .map(|(published, at)| EchoWordingView::of(published, *at)),
         }
     }
 }

@@ -6,8 +6,10 @@ mod complainants;
 mod course;
 mod echo;
 mod history;
+mod leaves;
 mod lookup;
 mod public;
+mod rulings;
 mod work;
 
 pub use case::{
@@ -23,5 +25,6 @@ pub use course::{
 pub use echo::{EchoView, EchoWordingView};
 pub(crate) use history::entry;
 pub use history::{HistoryActor, HistoryEntry};
+pub use leaves::{LeafPage, LeafView};
 pub use public::{PublicStep, PublicView};
-pub use work::{CheckView, ExplanationView, PendingRequestView, SaidView, WorkView};
+pub use work::{CheckView, ExplanationView, LocalResultView, PendingRequestView, SaidView, WorkView};

@@ -15,6 +15,7 @@ use whistle_domain::case::{Case, CaseEvent, Dispatch, Verdict};
 use whistle_domain::privacy::ProtectedText;
 use whistle_domain::stored::StoredEvent;
 
+use super::rulings::Rulings;
 use super::{CaseView, DispatchView};
 use crate::words;
 use crate::{App, AppError};
@@ -92,11 +93,24 @@ pub struct CheckView {
     pub at: DateTime<Utc>,
 }
 
+/// 就地办结: what came of a matter that no department was sent for.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub struct LocalResultView {
+    /// What was done, personal data masked.
+    pub text: String,
+    /// The unit that did it.
+    pub unit: Option<String>,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
 /// Everything that was said of a case, up to one of its versions.
 #[derive(Debug, Default)]
 pub(super) struct Said {
     of_dispatches: HashMap<Uuid, WorkView>,
     checks: Vec<CheckView>,
+    local_result: Option<LocalResultView>,
+    rulings: Rulings,
 }
 
 impl App {
@@ -114,13 +128,14 @@ impl App {
 impl CaseView {
     /// With the words of the work.
     pub(super) fn telling(self, case: &Case, said: Said) -> Self {
-        let Said { mut of_dispatches, checks } = said;
+        let Said { mut of_dispatches, checks, local_result, rulings } = said;
         let told = |view: DispatchView| {
             let dispatch = case.dispatch(view.id)?;
             let work = of_dispatches.remove(&view.id).unwrap_or_default();
             Some(DispatchView { work: Some(work.of(case, dispatch)), ..view })
         };
-        Self { dispatches: self.dispatches.into_iter().filter_map(told).collect(), checks, ..self }
+        let dispatches = self.dispatches.into_iter().filter_map(told).collect();
+        rulings.told_of(Self { dispatches, checks, local_result, ..self })
     }
 }
 
@@ -149,7 +164,12 @@ fn pending_request(case: &Case, dispatch: Uuid) -> Option<PendingRequestView> {
 impl Said {
     fn take_in(&mut self, event: CaseEvent) {
         use CaseEvent as E;
+        self.rulings.take_in(&event);
         match event {
+            E::HandledLocally(done) => {
+                let (text, unit) = (done.result.shown, done.by.unit);
+                self.local_result = Some(LocalResultView { text, unit, at: done.at });
+            }
             E::MeasureRecorded(done) => self.of(done.dispatch).measures.push(said(done.measure, done.at)),
             E::FeedbackSubmitted(done) => self.of(done.dispatch).results.push(said(done.result, done.at)),
             E::OverdueExplained(late) => self.of(late.dispatch).explanations.push(ExplanationView {

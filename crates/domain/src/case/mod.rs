@@ -39,7 +39,9 @@ pub use error::{CaseError, ErrorClass};
 pub use event::*;
 pub use ledger::{LedgerLine, LedgerNotes};
 pub use level::Level;
-pub use number::{case_number, case_number_is_sound, category_is_imported, display_number, imported_number};
+pub use number::{
+    case_number, case_number_is_sound, category_is_imported, display_number, imported_number, meant_numbers,
+};
 pub use photo::{CasePhoto, NoPhoto, PHOTOS_MAX, Photo, PhotoStep};
 pub use records::*;
 pub use registers::{Register, RegisterEntry};

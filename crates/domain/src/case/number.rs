@@ -3,12 +3,15 @@
 //! source behind the name of its scheme, `boston-311:101004128563`: a daily sequence of the past cannot be continued, and
 //! nobody would know a new number.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::policy::WhistleKind;
 
 /// Stands between the name of an import scheme and what its source calls something. Nothing of our own has it.
 const IMPORT_MARK: char = ':';
+
+/// Longer texts mean no number.
+const TYPED_BYTES_MAX: usize = 64;
 
 /// The case number of the `sequence`-th case of `county` on `day`.
 pub fn case_number(county: &str, kind: WhistleKind, day: NaiveDate, sequence: u32) -> String {
@@ -28,6 +31,50 @@ pub fn case_number_is_sound(number: &str) -> bool {
             .char_indices()
             .all(|(at, c)| if at == 6 { WhistleKind::from_letter(c).is_some() } else { c.is_ascii_digit() });
     shape && check_character(body) == check
+}
+
+/// The case numbers of `county` that somebody may mean by what they typed: the whole number, or its short form
+/// `S20261121-00037`, also without the letter, the year, the dash or zeros of the sequence. Without a year it is the
+/// latest such day up to `today`, without a letter any kind may be meant. At most five; none where it means nothing.
+pub fn meant_numbers(typed: &str, county: &str, today: NaiveDate) -> Vec<String> {
+    if typed.len() > TYPED_BYTES_MAX {
+        return Vec::new();
+    }
+    let typed: String = typed.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_uppercase();
+    let whole = typed.replace('-', "");
+    if case_number_is_sound(&whole) {
+        return vec![whole];
+    }
+    let lettered = typed.chars().next().and_then(WhistleKind::from_letter);
+    let digits = if lettered.is_some() { &typed[1..] } else { &typed };
+    let Some((day, sequence)) = day_and_sequence(digits, today) else { return Vec::new() };
+    let kinds = WhistleKind::ALL.into_iter().filter(|kind| lettered.is_none_or(|letter| letter == *kind));
+    kinds.map(|kind| case_number(county, kind, day, sequence)).collect()
+}
+
+/// `20261121-37`, `2026112100037`, `1121-37` or `112100037`. Without a dash the sequence has its five or six digits.
+fn day_and_sequence(digits: &str, today: NaiveDate) -> Option<(NaiveDate, u32)> {
+    let (day, sequence) = match (digits.split_once('-'), digits.len()) {
+        (Some(parts), _) => parts,
+        (None, 9 | 10) => digits.split_at_checked(4)?,
+        (None, 13 | 14) => digits.split_at_checked(8)?,
+        _ => return None,
+    };
+    let number = |text: &str| {
+        (text.len() <= 9 && text.bytes().all(|byte| byte.is_ascii_digit()))
+            .then(|| text.parse::<u32>().ok())?
+    };
+    let sequence = number(sequence).filter(|sequence| *sequence > 0)?;
+    let of_month = |year: i32, digits: u32| NaiveDate::from_ymd_opt(year, digits / 100 % 100, digits % 100);
+    let day = match (day.len(), number(day)?) {
+        (8, digits) => of_month(i32::try_from(digits / 10_000).ok()?, digits),
+        // The twenty-ninth of February may be eight years ago.
+        (4, digits) => {
+            (0..=8).filter_map(|ago| of_month(today.year() - ago, digits)).find(|day| *day <= today)
+        }
+        _ => None,
+    };
+    Some((day?, sequence))
 }
 
 /// The case number of a record of another system.
@@ -103,6 +150,73 @@ mod tests {
         assert_eq!(display_number(&number), number);
         assert!(!case_number_is_sound(&number));
         assert!(category_is_imported("boston-311:rodents") && !category_is_imported("0301"));
+    }
+
+    fn meant(typed: &str) -> Vec<String> {
+        meant_numbers(typed, "999001", NaiveDate::from_ymd_opt(2026, 11, 22).expect("a date"))
+    }
+
+    #[test]
+    fn a_short_number_means_the_whole_one() {
+        let whole = number(37);
+        for typed in [
+            whole.as_str(),
+            &whole.to_lowercase(),
+            "999001 S20261121 00037 8",
+            "S20261121-00037",
+            "s20261121-37",
+            "S2026112100037",
+            "S1121-00037",
+            "S112100037",
+            " S1121 - 37 ",
+        ] {
+            assert_eq!(meant(typed), [whole.clone()], "{typed}");
+        }
+        assert_eq!(meant("S20261121-123456"), [number(123_456)]);
+    }
+
+    #[test]
+    fn without_its_letter_it_may_be_of_any_kind() {
+        for typed in ["20261121-00037", "1121-37", "112100037", "2026112100037"] {
+            let meant = meant(typed);
+            assert_eq!(meant.len(), 5, "{typed}");
+            assert!(meant.contains(&number(37)) && meant.iter().all(|number| case_number_is_sound(number)));
+        }
+    }
+
+    #[test]
+    fn without_a_year_it_is_the_latest_such_day() {
+        let day = |typed: &str| meant(typed).first().map(|number| number[7..15].to_owned());
+        assert_eq!(day("S1122-1").as_deref(), Some("20261122"));
+        assert_eq!(day("S1123-1").as_deref(), Some("20251123"), "that day is still to come this year");
+        assert_eq!(day("S0229-1").as_deref(), Some("20240229"));
+    }
+
+    #[test]
+    fn what_cannot_be_a_number_means_none() {
+        let long = "1".repeat(65);
+        for typed in [
+            "",
+            "-",
+            "S",
+            "1",
+            "S-1",
+            "S20261121-",
+            "S20261121-0",
+            "S20261321-1",
+            "S0230-1",
+            "Q1121-37",
+            "S1121-3x",
+            "S1121-37-1",
+            "999001S20261121000379",
+            "１１２１－３７",
+            "S1121-４",
+            "00000-1",
+            "11210003712",
+            &long,
+        ] {
+            assert_eq!(meant(typed), Vec::<String>::new(), "{typed}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use whistle_app::{AccountItem, IssuedKey, KeyView, NewAccount, NewKey, OpenedAcc
 
 use super::{done, to_its_end};
 use crate::HttpState;
-use crate::extract::{AccountKeeper, Acting, Body, Command, NoBody, PathKey, PathNumber};
+use crate::extract::{AccountKeeper, Acting, Body, Command, NoBody, PathKey, PathText};
 use crate::organisation::Conditions;
 use crate::problem::{CommandProblems, Problem, Problems};
 
@@ -47,7 +47,7 @@ pub(crate) async fn open(
 pub(crate) async fn close(
     State(state): State<HttpState>,
     acting: Acting<AccountKeeper>,
-    PathNumber(username): PathNumber,
+    PathText(username): PathText,
     command: Command,
     body: NoBody<()>,
 ) -> Result<Response, Problem> {
@@ -71,7 +71,7 @@ pub(crate) async fn close(
 pub(crate) async fn replace_password(
     State(state): State<HttpState>,
     acting: Acting<AccountKeeper>,
-    PathNumber(username): PathNumber,
+    PathText(username): PathText,
     command: Command,
     body: NoBody<()>,
 ) -> Result<Response, Problem> {
@@ -95,7 +95,7 @@ pub(crate) async fn replace_password(
 pub(crate) async fn issue_key(
     State(state): State<HttpState>,
     acting: Acting<AccountKeeper>,
-    PathNumber(username): PathNumber,
+    PathText(username): PathText,
     command: Command,
     body: Body<NewKey>,
 ) -> Result<Response, Problem> {

@@ -9,6 +9,7 @@ mod dispatching;
 mod echoing;
 mod history;
 mod judging;
+mod leaves;
 mod list;
 mod progress;
 mod raise;
@@ -32,6 +33,7 @@ pub(crate) fn routes() -> OpenApiRouter<HttpState> {
         .routes(routes!(read::read))
         .routes(routes!(progress::progress))
         .routes(routes!(history::history))
+        .routes(routes!(leaves::leaves))
         .routes(routes!(routing::routing))
         .routes(routes!(complainants::list))
         .merge(review::routes())

@@ -19,4 +19,4 @@ pub(crate) use body::{Body, NoBody, OptionalBody};
 pub(crate) use coded::Coded;
 pub(crate) use command::Command;
 pub(crate) use page::{AtLeast, PageQuery};
-pub(crate) use query::{Params, PathId, PathKey, PathNumber, PathRegister, instant, parse_instant};
+pub(crate) use query::{Params, PathId, PathKey, PathRegister, PathText, instant, parse_instant};

@@ -54,16 +54,17 @@ impl FromRequestParts<HttpState> for PathRegister {
     }
 }
 
-/// The case number in the path. What is no text names nothing either.
+/// What stands in the path as it is: a case number, a user name, a code, a day. Whoever takes it knows what it must be.
+/// What is no text names nothing: 404.
 #[derive(Debug)]
-pub(crate) struct PathNumber(pub(crate) String);
+pub(crate) struct PathText(pub(crate) String);
 
-impl FromRequestParts<HttpState> for PathNumber {
+impl FromRequestParts<HttpState> for PathText {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &HttpState) -> Result<Self, Problem> {
         let path: Result<Path<String>, PathRejection> = Path::from_request_parts(parts, state).await;
-        path.map(|Path(number)| Self(number)).map_err(|_| nothing_here())
+        path.map(|Path(text)| Self(text)).map_err(|_| nothing_here())
     }
 }
 

@@ -46,7 +46,7 @@ macro_rules! handler {
             [
                 $about,
                 [($parameter = String, Path, description = $thing),],
-                [$crate::extract::PathNumber(named): $crate::extract::PathNumber,],
+                [$crate::extract::PathText(named): $crate::extract::PathText,],
                 $about(named)
             ]
             $body $request $described $answers

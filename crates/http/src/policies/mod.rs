@@ -11,7 +11,7 @@ use whistle_app::{AppError, PolicyItem, PolicyView};
 
 use crate::HttpState;
 use crate::answer::Answer;
-use crate::extract::{Acting, Body, Command, PathNumber, PolicyMaker, ReadsPolicies};
+use crate::extract::{Acting, Body, Command, PathText, PolicyMaker, ReadsPolicies};
 use crate::organisation::Conditions;
 use crate::problem::{CommandProblems, Problem, Problems};
 
@@ -86,7 +86,7 @@ pub(crate) async fn list(
 pub(crate) async fn read(
     State(state): State<HttpState>,
     acting: Acting<ReadsPolicies>,
-    PathNumber(version): PathNumber,
+    PathText(version): PathText,
 ) -> Result<Json<PolicyView>, Problem> {
     let version = version.parse().map_err(|_| AppError::NotFound)?;
     Ok(Json(state.app.policy(&acting.caller, version).await?))

@@ -7,7 +7,7 @@ use utoipa::IntoParams;
 use whistle_app::PublicView;
 
 use crate::HttpState;
-use crate::extract::{Params, PathNumber};
+use crate::extract::{Params, PathText};
 use crate::problem::{Problem, Problems};
 
 /// The secret.
@@ -25,12 +25,12 @@ pub(crate) struct Code {
     path = "/api/v1/public/cases/{number}",
     tag = "public",
     security(()),
-    params(("number" = String, Path, description = "The case number"), Code),
+    params(("number" = String, Path, description = "The case number, or its short form as people type it: `S20261121-00037`, `1121-37`"), Code),
     responses((status = 200, description = "Progress", body = PublicView), Problems)
 )]
 pub(crate) async fn progress(
     State(state): State<HttpState>,
-    PathNumber(number): PathNumber,
+    PathText(number): PathText,
     Params(Code { code }): Params<Code>,
 ) -> Result<Json<PublicView>, Problem> {
     Ok(Json(state.app.public_case(&number, &code).await?))

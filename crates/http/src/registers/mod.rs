@@ -1,6 +1,7 @@
 //! `GET /api/v1/registers/{register}`; what was ruled before has a room of its own.
 
 mod precedents;
+mod wordings;
 
 use axum::Json;
 use axum::extract::State;
@@ -20,7 +21,10 @@ use crate::problem::{Problem, Problems};
 pub(crate) use precedents::PrecedentView;
 
 pub(crate) fn routes() -> OpenApiRouter<HttpState> {
-    OpenApiRouter::new().routes(routes!(register)).routes(routes!(precedents::precedents))
+    OpenApiRouter::new()
+        .routes(routes!(register))
+        .routes(routes!(precedents::precedents))
+        .routes(routes!(wordings::echo_wordings))
 }
 
 /// Cases on a register, what is due first at the top.

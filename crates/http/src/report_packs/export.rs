@@ -13,7 +13,7 @@ use crate::HttpState;
 use crate::exports::file::{self, admit, attachment};
 use crate::exports::sheet::{Cell, Column, Head, column, in_words};
 use crate::exports::words::Words;
-use crate::extract::{Acting, Params, PathNumber, ReadsPacks};
+use crate::extract::{Acting, Params, PathText, ReadsPacks};
 use crate::problem::{Problem, Problems};
 
 /// What kind of file is wanted.
@@ -42,7 +42,7 @@ pub(crate) struct PackExportQuery {
 pub(crate) async fn export(
     State(state): State<HttpState>,
     acting: Acting<ReadsPacks>,
-    PathNumber(id): PathNumber,
+    PathText(id): PathText,
     Params(query): Params<PackExportQuery>,
 ) -> Result<Response, Problem> {
     let _place = admit(&state.exports)?;

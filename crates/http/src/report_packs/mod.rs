@@ -15,7 +15,7 @@ use whistle_domain::period::Period;
 
 use crate::HttpState;
 use crate::answer::Answer;
-use crate::extract::{Acting, Body, Command, PackMaker, Params, PathNumber, ReadsPacks};
+use crate::extract::{Acting, Body, Command, PackMaker, Params, PathText, ReadsPacks};
 use crate::organisation::Conditions;
 use crate::problem::{CommandProblems, Problem, Problems};
 
@@ -100,7 +100,7 @@ pub(crate) async fn list(
 pub(crate) async fn read(
     State(state): State<HttpState>,
     acting: Acting<ReadsPacks>,
-    PathNumber(id): PathNumber,
+    PathText(id): PathText,
 ) -> Result<Json<PackView>, Problem> {
     Ok(Json(state.app.pack(&acting.caller, &id).await?))
 }

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::event::Metadata;
 use super::leaf::Leaf;
+use super::leaves::RecordedLeaf;
 use super::{EventLog, ReadError, RecordedEvent};
 
 /// The longest page that [`EventLog::read_after`] gives.
@@ -49,10 +50,8 @@ impl EventLog {
         after_version: u32,
         through_version: u32,
     ) -> Result<Vec<RecordedEvent>, ReadError> {
-        let (after, through) = (i32::try_from(after_version), i32::try_from(through_version));
-        let (after, through) = (after.unwrap_or(i32::MAX), through.unwrap_or(i32::MAX));
-        let rows = sqlx::query_file_as!(Row, "src/log/queries/read_stream.sql", stream, after, through);
-        rows.fetch_all(self.pool()).await?.into_iter().map(RecordedEvent::try_from).collect()
+        let rows = self.stream_rows(stream, after_version, through_version).await?;
+        rows.into_iter().map(RecordedEvent::try_from).collect()
     }
 
     /// The events of a stream that the log had at `position`, in order.
@@ -110,6 +109,19 @@ impl EventLog {
         known.collect()
     }
 
+    /// Rows of a stream as they are stored, damaged or not.
+    pub(super) async fn stream_rows(
+        &self,
+        stream: Uuid,
+        after_version: u32,
+        through_version: u32,
+    ) -> Result<Vec<Row>, ReadError> {
+        let (after, through) = (i32::try_from(after_version), i32::try_from(through_version));
+        let (after, through) = (after.unwrap_or(i32::MAX), through.unwrap_or(i32::MAX));
+        let rows = sqlx::query_file_as!(Row, "src/log/queries/read_stream.sql", stream, after, through);
+        Ok(rows.fetch_all(self.pool()).await?)
+    }
+
     /// A page of rows as they are stored, damaged or not.
     pub(super) async fn rows_after(&self, position: i64, limit: u32) -> Result<Vec<Row>, ReadError> {
         let limit = i64::from(limit.min(READ_EVENTS_MAX));
@@ -151,11 +163,34 @@ impl Row {
             occurred_at: self.occurred_at,
             recorded_at: self.recorded_at,
             command_id: self.command_id,
-            command_ordinal: u16::try_from(self.command_ordinal).unwrap_or(u16::MAX),
+            command_ordinal: self.command_ordinal(),
             metadata: &self.metadata,
             payload: &self.payload,
         }
         .hash()
+    }
+
+    /// The place among the command's events, or one that no command has for a damaged one.
+    fn command_ordinal(&self) -> u16 {
+        u16::try_from(self.command_ordinal).unwrap_or(u16::MAX)
+    }
+
+    /// What the hash of the row covers, with the hash.
+    pub(super) fn into_leaf(self) -> RecordedLeaf {
+        RecordedLeaf {
+            position: self.position,
+            version: self.version(),
+            command_ordinal: self.command_ordinal(),
+            stream_type: self.stream_type,
+            stream_id: self.stream_id,
+            event_type: self.event_type,
+            occurred_at: self.occurred_at,
+            recorded_at: self.recorded_at,
+            command_id: self.command_id,
+            metadata: self.metadata,
+            payload: self.payload,
+            leaf_hash: self.leaf_hash,
+        }
     }
 }
 

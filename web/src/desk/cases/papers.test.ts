@@ -25,7 +25,7 @@ describe('the papers of a case', () => {
       { word: 'extension', page: 'print-request', of: { kind: 'extension', request: '1' }, at },
       { word: 'extension', page: 'print-request', of: { kind: 'extension', request: '2' }, at },
     ]);
-    const suspension = { state: 'refused', ground: 'season', reason: '汛期', review_at: at, requested_at: at } as const;
+    const suspension = { state: 'refused', ground: 'season', reason: '汛期', review_at: at, requested_at: at, proof: [] as string[] } as const;
     expect(words({ suspension })).toEqual(['whistle', 'suspension']);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseView } from '../cases/actions/action';
 import { adviceOf, type Routing } from './advice';
-import { alikeness, likenesses, type NearbyRow } from './nearby';
+import { alikeness, likenesses, metresApart, roundedMetres, sharedPieces, type NearbyRow } from './nearby';
 
 const routing = (given: Partial<Routing> = {}): Routing => ({
   line_owner: 'd-urban',
@@ -47,6 +47,25 @@ describe('what is nearby', () => {
   const row = (id: string, given: Partial<NearbyRow> = {}) =>
     ({ id, title: '路灯不亮', category: '0102', grid: 'g01', status: 'in_handling', raised_at: '2026-11-19T00:00:00Z', ...given }) as NearbyRow;
   const ids = (...rows: NearbyRow[]) => likenesses(view as CaseView, rows).map(({ row: { id } }) => id);
+
+  it('says which words are the same', () => {
+    expect(sharedPieces('松影一苑3号楼路灯不亮', '3号楼旁：路灯，晚上不亮')).toEqual(['3号楼', '路灯', '不亮']);
+    expect(sharedPieces('路灯不亮', '垃圾成堆')).toEqual([]);
+    // What stood apart is no word.
+    expect(sharedPieces('路，灯', '路灯')).toEqual([]);
+    expect(likenesses(view as CaseView, [row('a', { title: '3号楼垃圾' })])[0]?.shared).toEqual(['3号楼垃圾']);
+  });
+
+  it('says how far it is, where both are on the map', () => {
+    const here = { lon: 83, lat: 39 };
+    expect(metresApart(here, { lon: 83, lat: 39.00036 })).toBeCloseTo(40, 0);
+    expect(metresApart(here, { lon: 83.001, lat: 39 })).toBeCloseTo(86.4, 0);
+    expect(metresApart(here, { lon: null, lat: 39 })).toBeUndefined();
+    expect(roundedMetres(3)).toEqual({ unit: 'metres', n: 10 });
+    expect(roundedMetres(44)).toEqual({ unit: 'metres', n: 40 });
+    expect(roundedMetres(998)).toEqual({ unit: 'kilometres', n: 1 });
+    expect(roundedMetres(1240)).toEqual({ unit: 'kilometres', n: 1.2 });
+  });
 
   it('counts what two titles have in common', () => {
     expect(alikeness('垃圾成堆', '垃圾成堆')).toBe(100);

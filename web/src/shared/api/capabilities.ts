@@ -6,6 +6,7 @@ export const waitingPaths: ReadonlySet<string> = new Set([
   '/api/v1/cases/export',
   '/api/v1/dispatches',
   '/api/v1/dispatches/export',
+  '/api/v1/echo-wordings',
   '/api/v1/ledger',
   '/api/v1/ledger/export',
   '/api/v1/precedents',

@@ -579,6 +579,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/history/leaves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the hashes of the history were computed over, so that a browser computes them anew.
+         * @description For each event every field that its leaf hash covers, metadata and payload as the bytes that are stored. For those
+         *     who may read the history, page by page.
+         */
+        get: operations["leaves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/hold-joint-action": {
         parameters: {
             query?: never;
@@ -1505,6 +1526,26 @@ export interface paths {
         put?: never;
         /** 值班取消: a shift to come does not take place, one under way ends now. */
         post: operations["cancel_duty_shift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/echo-wordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待审稿: words for the wall that wait until somebody else has checked that nobody is recognised in them, within the
+         *     caller's area.
+         */
+        get: operations["echo_wordings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2773,6 +2814,7 @@ export interface components {
             level: components["schemas"]["Level"];
             /** @description Cases that have to do with it. */
             linked: string[];
+            local_result?: components["schemas"]["LocalResultView"] | null;
             /** @description Where it is. */
             location: components["schemas"]["LocationView"];
             /** @description Times it was looked at again since it was closed. */
@@ -4419,6 +4461,67 @@ export interface components {
              */
             valid_to?: string | null;
         };
+        /** @description A part of the leaves. */
+        LeafPage: {
+            /** @description The leaves of the part, oldest first. */
+            items: components["schemas"]["LeafView"][];
+            /** @description Where the next part begins; nothing after the last. */
+            next_cursor?: string | null;
+        };
+        /**
+         * @description Everything that the leaf hash of an event covers, and the hash that was recorded with it.
+         *
+         *     `leaf_hash = SHA-256(0x00 0x01 ‖ stream_type ‖ stream_id ‖ version ‖ event_type ‖ occurred_at ‖ recorded_at ‖
+         *     command_id ‖ command_ordinal ‖ metadata ‖ payload)`: texts and bytes after their length as u32, ids as 16 bytes,
+         *     the version as u32, the ordinal as u16, instants as i64 in microseconds since 1970, all big-endian.
+         */
+        LeafView: {
+            /**
+             * Format: uuid
+             * @description The command behind it.
+             */
+            command_id: string;
+            /**
+             * Format: int32
+             * @description Place among the command's events, from 0.
+             */
+            command_ordinal: number;
+            /** @description What happened. */
+            event_type: string;
+            /** @description The SHA-256 that was recorded with the event, hexadecimal. */
+            leaf_hash: string;
+            /** @description The stored metadata bytes, base64: who acted, and a digest of the request that only the service can compute. */
+            metadata: string;
+            /**
+             * Format: date-time
+             * @description When it happened in the world, exact to the microsecond.
+             */
+            occurred_at: string;
+            /** @description The stored payload bytes, base64: the event as JSON. Personal data in it is sealed. */
+            payload: string;
+            /**
+             * Format: int64
+             * @description Where the event stands in the whole log. The hash does not cover it.
+             */
+            position: number;
+            /**
+             * Format: date-time
+             * @description When the log took it, exact to the microsecond.
+             */
+            recorded_at: string;
+            /**
+             * Format: uuid
+             * @description The stream: the case.
+             */
+            stream_id: string;
+            /** @description Kind of the stream. */
+            stream_type: string;
+            /**
+             * Format: int32
+             * @description The version that it gave the case.
+             */
+            version: number;
+        };
         /** @description Lines of the ledger, the newest case first, its items below it. */
         Ledger: {
             items: components["schemas"]["LedgerEntry"][];
@@ -4511,6 +4614,18 @@ export interface components {
             level?: components["schemas"]["Level"] | null;
             /** @description What was done; told to the resident. */
             result?: string | null;
+        };
+        /** @description 就地办结: what came of a matter that no department was sent for. */
+        LocalResultView: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What was done, personal data masked. */
+            text: string;
+            /** @description The unit that did it. */
+            unit?: string | null;
         };
         /** @description Where it is: a grid, or a point from which the grid follows. */
         Location: {
@@ -5117,6 +5232,11 @@ export interface components {
              */
             dispatch?: string | null;
             /**
+             * Format: date-time
+             * @description The end that an extension gave the dispatch.
+             */
+            due_at?: string | null;
+            /**
              * Format: uuid
              * @description Its identity, where several can be open at once.
              */
@@ -5130,6 +5250,10 @@ export interface components {
              * @description When it was asked for.
              */
             requested_at: string;
+            /** @description The unit of whoever decided. */
+            ruled_by?: string | null;
+            /** @description Why it was decided so. */
+            ruling_reason?: string | null;
             /** @description How much longer, or on which ground. */
             subject?: string | null;
             /** @description The unit of whoever asked. */
@@ -6040,6 +6164,8 @@ export interface components {
              * @description Until when it was.
              */
             lifted_at?: string | null;
+            /** @description The papers that prove the obstacle. */
+            proof: string[];
             /** @description The obstacle. */
             reason: string;
             /**
@@ -6054,11 +6180,22 @@ export interface components {
             review_at: string;
             /**
              * Format: date-time
+             * @description When it was decided, either way.
+             */
+            ruled_at?: string | null;
+            /** @description The unit of whoever decided. */
+            ruled_by?: string | null;
+            /** @description Why it was decided so. */
+            ruling_reason?: string | null;
+            /**
+             * Format: date-time
              * @description Since when the case is parked.
              */
             since?: string | null;
             /** @description `requested`, `in_force`, `refused` or `lifted`. */
             state: components["schemas"]["SuspensionState"];
+            /** @description The unit of whoever asked. */
+            unit?: string | null;
         };
         /** @description A rate in a score. */
         Term: {
@@ -6144,6 +6281,40 @@ export interface components {
             passed?: boolean | null;
             /** @description Which dispatches go back when it is not good; the lead where none is named. */
             rework?: string[];
+        };
+        /** @description A wording that waits until somebody else has checked it. */
+        WaitingWording: {
+            /**
+             * Format: uuid
+             * @description The case.
+             */
+            case_id: string;
+            /** @description Category code. */
+            category: string;
+            /** @description Its number. */
+            number: string;
+            /** @description Whether the caller proposed them, and so cannot decide on them. */
+            own: boolean;
+            /** @description The unit of whoever proposed them. */
+            proposed_by?: string | null;
+            /** @description The neighbourhood on whose wall it would stand. */
+            territorial_unit: string;
+            /** @description One line, personal data masked. */
+            title: string;
+            /**
+             * Format: int32
+             * @description The version of the case, for the ruling's `If-Match`.
+             */
+            version: number;
+            /** @description The words, and when they were proposed. */
+            wording: components["schemas"]["EchoWordingView"];
+        };
+        /** @description A part of the wordings that wait. */
+        WaitingWordings: {
+            /** @description The oldest first. A part may have fewer than were asked for, and even none, before the last. */
+            items: components["schemas"]["WaitingWording"][];
+            /** @description Where the next part begins; nothing after the last. */
+            next_cursor?: string | null;
         };
         /** @description What is supposed of a past period. */
         WhatIfQuestion: {
@@ -10497,6 +10668,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description Malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Who are you? */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that you may know of. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy, or the database is away; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaves: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description How many, 1 to 200; 50 where it is not given. */
+                limit?: number;
+                /** @description A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then. */
+                as_of?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The case */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of the leaves, oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeafPage"];
                 };
             };
             /** @description Malformed. */
@@ -17553,6 +17808,87 @@ export interface operations {
             };
         };
     };
+    echo_wordings: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description How many, 1 to 200; 50 where it is not given. */
+                limit?: number;
+                /** @description Wait until the answer knows everything up to this position. */
+                min_position?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A part of them, the oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingWordings"];
+                };
+            };
+            /** @description Malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Who are you? */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Your role may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such thing, or none that you may know of. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again after `Retry-After`. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Busy, or the database is away; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     stream: {
         parameters: {
             query?: {
@@ -21004,7 +21340,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The case number */
+                /** @description The case number, or its short form as people type it: `S20261121-00037`, `1121-37` */
                 number: string;
             };
             cookie?: never;

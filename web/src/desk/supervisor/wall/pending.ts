@@ -9,9 +9,32 @@ const CASES_MAX = 400;
 const AT_ONCE = 4;
 
 export interface Found {
-  readonly waiting: readonly CaseView[];
   readonly published: readonly CaseView[];
   readonly looked: number;
+}
+
+export type Waiting = components['schemas']['WaitingWording'];
+export interface Queue {
+  readonly items: readonly Waiting[];
+  /** There are more than were asked for. */
+  readonly more: boolean;
+}
+
+/** Parts that are asked for; whoever has more waiting than they hold has other worries than the rest. */
+const PARTS_MAX = 5;
+
+/** The words that wait to be checked, the oldest first. A part may be empty and not the last. */
+export async function waitingWords(signal: AbortSignal): Promise<Queue> {
+  const items: Waiting[] = [];
+  let cursor: string | undefined;
+  for (let part = 0; part < PARTS_MAX; part += 1) {
+    const query = { limit: 200, ...(cursor === undefined ? {} : { cursor }) };
+    const page = await answerOf(api.GET('/api/v1/echo-wordings', { params: { query }, signal }));
+    items.push(...page.items);
+    cursor = page.next_cursor ?? undefined;
+    if (cursor === undefined) return { items, more: false };
+  }
+  return { items, more: true };
 }
 
 async function idsOf(unit: string, month: string, signal: AbortSignal): Promise<readonly string[]> {
@@ -32,17 +55,15 @@ async function idsOf(unit: string, month: string, signal: AbortSignal): Promise<
   return ids.slice(0, CASES_MAX);
 }
 
-/** Looks through the cases of a month for words that wait for a ruling. There is no list of them to ask for. */
+/** Looks through the cases of a month for words that are on the wall: which case they are of only its view says. */
 export async function lookThrough(unit: string, month: string, signal: AbortSignal, tell: (done: number, all: number) => void): Promise<Found> {
   const ids = await idsOf(unit, month, signal);
-  const waiting: CaseView[] = [];
   const published: CaseView[] = [];
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const asked = ids.slice(from, from + AT_ONCE).map((id) => answerOf(api.GET('/api/v1/cases/{id}', { params: { path: { id } }, signal })));
     const views = await Promise.all(asked);
-    waiting.push(...views.filter((view) => view.echo?.pending));
-    published.push(...views.filter((view) => view.echo?.published && !view.echo.pending));
+    published.push(...views.filter((view) => view.echo?.published));
     tell(Math.min(from + AT_ONCE, ids.length), ids.length);
   }
-  return { waiting, published, looked: ids.length };
+  return { published, looked: ids.length };
 }
