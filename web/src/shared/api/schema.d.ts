@@ -2458,7 +2458,7 @@ export interface components {
         };
         /** @description A part of the history. */
         AccessHistoryPage: {
-            /** @description Every event of the part, oldest first. */
+            /** @description Every event of the part, in the order that was asked for. */
             items: components["schemas"]["AccessEntry"][];
             /** @description Where the next part begins; nothing after the last. */
             next_cursor?: string | null;
@@ -4379,7 +4379,7 @@ export interface components {
          * @description Whether a key lets in.
          * @enum {string}
          */
-        KeyState: "in_force" | "expired" | "revoked";
+        KeyState: "in_force" | "expired" | "revoked" | "account_closed";
         /** @description What is known of a key. The key itself is not kept. */
         KeyView: {
             /**
@@ -6650,6 +6650,8 @@ export interface operations {
             query?: {
                 /** @description A position of the log, or an instant of `recorded_at` (RFC 3339): only what the log had then. */
                 as_of?: string;
+                /** @description `oldest` or `newest` first; `oldest` where nothing is said. */
+                order?: string;
                 /** @description `next_cursor` of the page before. */
                 cursor?: string;
                 /** @description How many, 1 to 200; 50 where it is not given. */
@@ -6661,7 +6663,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Every event, oldest first */
+            /** @description Every event, oldest first where no order is given */
             200: {
                 headers: {
                     [name: string]: unknown;
