@@ -51,7 +51,9 @@ impl Accounts {
         .execute(&self.pool)
         .await;
         if let Err(error) = written {
-            uses.into_iter().for_each(|(key, at)| self.uses.note(key, at));
+            for (key, at) in uses {
+                self.uses.note(key, at);
+            }
             return Err(error.into());
         }
         Ok(keys.len())
