@@ -152,8 +152,8 @@ fn public(address: IpAddr) -> bool {
     }
 }
 
-/// The address of the old protocol that an address of the new one stands for: by translation (64:ff9b::/96) or 6to4
-/// (2002::/16); Teredo (2001::/32) counts as standing for the machine itself.
+/// The address of the old protocol that an address of the new one stands for: by translation (`64:ff9b::/96`) or 6to4
+/// (`2002::/16`); Teredo (`2001::/32`) counts as standing for the machine itself.
 fn carried(address: Ipv6Addr) -> Option<Ipv4Addr> {
     let v4 = |high: u16, low: u16| {
         let ([a, b], [c, d]) = (high.to_be_bytes(), low.to_be_bytes());
