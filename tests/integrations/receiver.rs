@@ -98,7 +98,7 @@ impl Receiver {
     }
 
     /// Takes deliveries and answers nobody, until [`Receiver::answers_again`].
-    pub(super) async fn answers_nobody(&self) {
+    pub(super) fn answers_nobody(&self) {
         self.desk.answered.forget_permits(Semaphore::MAX_PERMITS);
     }
 

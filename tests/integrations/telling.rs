@@ -111,7 +111,7 @@ async fn a_process_that_ends_between_sending_and_writing_down_has_the_same_sent_
     let house = house_calling(&receiver).await;
     let (id, _) = opened(&house, &receiver, &json!({})).await;
     house.raised().await;
-    receiver.answers_nobody().await;
+    receiver.answers_nobody();
     // It is sent, and whoever sent it is gone before the answer.
     let (app, integration) = (Arc::clone(&house.app), uuid(&id));
     let sending = tokio::spawn(async move { app.deliver(integration).await });
@@ -260,7 +260,7 @@ async fn the_loop_tells_at_once_and_a_slow_system_keeps_no_other_waiting() {
     let house = TestHouse::open_with(options).await;
     opened(&house, &slow, &json!({ "name": "慢" })).await;
     opened(&house, &quick, &json!({ "name": "快" })).await;
-    slow.answers_nobody().await;
+    slow.answers_nobody();
     let clock: Arc<dyn Clock> = house.clock.clone();
     let workers = Workers::start(house.app.projections(), house.app.log(), clock);
     workers.tell_others(&house.app);

@@ -82,12 +82,11 @@ impl App {
         let password = password_for(&username);
         // Hashing may be refused, when too many sign in: then nothing was written down.
         let ready = self.accounts.ready_password(account, password.clone()).await?;
-        let executed = match given {
-            Some(executed) => executed,
-            None => {
-                let command = AccessCommand::ReplacePassword(PasswordReplaced { account });
-                self.access.execute(command, meta).await?
-            }
+        let executed = if let Some(executed) = given {
+            executed
+        } else {
+            let command = AccessCommand::ReplacePassword(PasswordReplaced { account });
+            self.access.execute(command, meta).await?
         };
         self.accounts.put_password(ready, Some(executed.appended.last_position)).await?;
         let view = ReplacedPassword { username, password: Some(password) };

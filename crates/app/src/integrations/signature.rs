@@ -32,8 +32,8 @@ mod tests {
     #[test]
     fn the_worked_example_of_the_guide_is_right() {
         let line = |name: &str| {
-            let lines = block("text example").lines();
-            let value = lines.filter_map(|line| line.strip_prefix(name)?.strip_prefix(": ")).next();
+            let mut lines = block("text example").lines();
+            let value = lines.find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
             value.unwrap_or_else(|| panic!("the example has no {name}")).to_owned()
         };
         let at = DateTime::from_timestamp(line("t").parse().expect("seconds"), 0).expect("an instant");
