@@ -133,7 +133,7 @@ describe('every problem has a wording', () => {
 
   it('of accounts and keys', () => {
     const codes = codesOf('access.rs', 'AccessRefusal');
-    expect(codes.length).toBe(8);
+    expect(codes.length).toBe(9);
     expect(codes.filter((code) => !knowsProblem(code))).toEqual([]);
   });
 

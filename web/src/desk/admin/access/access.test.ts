@@ -54,7 +54,7 @@ function button(word: string): HTMLButtonElement | undefined {
 describe('the list of accounts', () => {
   const accounts = () => askedOf('/api/v1/accounts');
   beforeEach(() => {
-    answers = (request, { pathname }) => {
+    answers = (_request, { pathname }) => {
       if (pathname === '/api/v1/accounts') return { items: [account('root'), account('li.ming')] };
       if (pathname === '/api/v1/accounts/li.ming/password') return { username: 'li.ming', password: 'shown once' };
       return undefined;
