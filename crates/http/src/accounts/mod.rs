@@ -29,9 +29,9 @@ pub(crate) fn routes() -> OpenApiRouter<HttpState> {
         .routes(routes!(changing::revoke_key))
 }
 
-/// Runs a command on a task of its own. It writes in two places, and whoever goes away in between must not keep it from the
+/// Runs a command on accounts, keys or integrations on a task of its own. It writes in two places, and whoever goes away in between must not keep it from the
 /// second.
-async fn to_its_end<V: Send + 'static>(
+pub(crate) async fn to_its_end<V: Send + 'static>(
     work: impl Future<Output = Result<AccessCommitted<V>, AppError>> + Send + 'static,
 ) -> Result<AccessCommitted<V>, Problem> {
     match tokio::spawn(work.in_current_span()).await {

@@ -7,7 +7,7 @@ use axum::response::Response;
 use whistle_app::{IntegrationView, NewIntegration, OpenedIntegration, ReplacedSecret, Replay, Trial};
 
 use crate::HttpState;
-use crate::accounts::done;
+use crate::accounts::{done, to_its_end};
 use crate::extract::{Acting, Body, Command, IntegrationKeeper, NoBody, PathId};
 use crate::organisation::Conditions;
 use crate::problem::{CommandProblems, Problem, Problems};
@@ -30,7 +30,9 @@ pub(crate) async fn open(
     body: Body<NewIntegration>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let opened = state.app.open_integration(&acting.caller, body.value, &context).await?;
+    let opened =
+        to_its_end(async move { state.app.open_integration(&acting.caller, body.value, &context).await });
+    let opened = opened.await?;
     Ok(done(StatusCode::CREATED, opened))
 }
 
@@ -51,7 +53,8 @@ pub(crate) async fn pause(
     body: NoBody<()>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let paused = state.app.pause_integration(&acting.caller, id, &context).await?;
+    let paused = to_its_end(async move { state.app.pause_integration(&acting.caller, id, &context).await });
+    let paused = paused.await?;
     Ok(done(StatusCode::OK, paused))
 }
 
@@ -72,7 +75,8 @@ pub(crate) async fn resume(
     body: NoBody<()>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let resumed = state.app.resume_integration(&acting.caller, id, &context).await?;
+    let resumed = to_its_end(async move { state.app.resume_integration(&acting.caller, id, &context).await });
+    let resumed = resumed.await?;
     Ok(done(StatusCode::OK, resumed))
 }
 
@@ -93,7 +97,8 @@ pub(crate) async fn close(
     body: NoBody<()>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let closed = state.app.close_integration(&acting.caller, id, &context).await?;
+    let closed = to_its_end(async move { state.app.close_integration(&acting.caller, id, &context).await });
+    let closed = closed.await?;
     Ok(done(StatusCode::OK, closed))
 }
 
@@ -115,7 +120,8 @@ pub(crate) async fn replace_secret(
     body: NoBody<()>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let replaced = state.app.replace_secret(&acting.caller, id, &context).await?;
+    let replaced = to_its_end(async move { state.app.replace_secret(&acting.caller, id, &context).await });
+    let replaced = replaced.await?;
     Ok(done(StatusCode::OK, replaced))
 }
 
@@ -137,7 +143,11 @@ pub(crate) async fn replay(
     body: Body<Replay>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let replayed = state.app.replay_integration(&acting.caller, id, body.value, &context).await?;
+    let replayed =
+        to_its_end(
+            async move { state.app.replay_integration(&acting.caller, id, body.value, &context).await },
+        );
+    let replayed = replayed.await?;
     Ok(done(StatusCode::OK, replayed))
 }
 
