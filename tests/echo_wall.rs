@@ -49,10 +49,10 @@ async fn every_case_of_the_month_has_an_answer_also_one_that_is_not_solved() {
     let mut told = answers(&wall);
     told.sort();
     let mut expected = vec![
-        (format!("已由{housing}办结,诉求人确认问题已解决。"), 1, false),
-        (format!("尚未解决,正在由{housing}办理。"), 2, false),
-        ("尚未解决,原因:所需资金尚未落实。已挂账管理,条件具备后恢复办理。".to_owned(), 1, false),
-        ("经核实未予支持,已向诉求人说明理由。".to_owned(), 1, false),
+        (format!("已由{housing}办结，诉求人确认问题已解决。"), 1, false),
+        (format!("尚未解决，正在由{housing}办理。"), 2, false),
+        ("尚未解决，原因：所需资金尚未落实。已挂账管理，条件具备后恢复办理。".to_owned(), 1, false),
+        ("经核实未予支持，已向诉求人说明理由。".to_owned(), 1, false),
     ];
     expected.sort();
     assert_eq!(told, expected);

@@ -80,9 +80,9 @@ async fn cases_come_as_a_sheet_that_people_can_print() {
     let Some(Data::DateTime(raised_at)) = sheet.get_value((3, 14)) else { panic!("{oldest:?}") };
     assert!((raised_at.as_f64().fract() - 0.5).abs() < 1e-6, "noon in Beijing: {raised_at:?}");
     let office = house.app.reference().organisation.unit("d-inspection").expect("a unit").name.clone();
-    assert_eq!(row(&sheet, 4)[0], format!("制表单位:{office}"));
-    assert_eq!(row(&sheet, 5)[0], "制表时间:2026年11月20日 12:00");
-    assert!(row(&sheet, 6)[0].starts_with("统计口径:筛选条件:无"), "{:?}", row(&sheet, 6));
+    assert_eq!(row(&sheet, 4)[0], format!("制表单位：{office}"));
+    assert_eq!(row(&sheet, 5)[0], "制表时间：2026年11月20日 12:00");
+    assert!(row(&sheet, 6)[0].starts_with("统计口径：筛选条件：无"), "{:?}", row(&sheet, 6));
 }
 
 #[tokio::test]
@@ -295,7 +295,7 @@ async fn a_report_comes_as_a_sheet_with_what_each_rate_divides_and_what_it_means
             ("位次", "rank"),
             ("应结案", "due"),
             ("超期未结", "open_overdue"),
-            ("按期办结率(仅已办结)", "on_time_rate_naive"),
+            ("按期办结率（仅已办结）", "on_time_rate_naive"),
             ("按期办结率", "on_time_rate"),
             ("响应率", "response_rate"),
             ("满意率", "satisfaction_rate"),
@@ -307,7 +307,7 @@ async fn a_report_comes_as_a_sheet_with_what_each_rate_divides_and_what_it_means
             assert!(alike(cell, &told[figure]), "{head}: {cell:?} is not {}", told[figure]);
         }
         let median = told["closing_seconds"]["p50"].as_f64().map(|seconds| seconds / 3600.0);
-        assert!(alike(under(&sheet, line, "办结用时P50(小时)"), &json!(median)));
+        assert!(alike(under(&sheet, line, "办结用时P50（小时）"), &json!(median)));
         assert_eq!(under(&sheet, line, "样本不足").to_string(), "是");
     }
     let total = u32::try_from(departments).expect("few departments") + 2;
@@ -321,14 +321,17 @@ async fn a_report_comes_as_a_sheet_with_what_each_rate_divides_and_what_it_means
     assert_eq!(under(&sheet, total, "名称").to_string(), "合计");
     let foot: Vec<String> =
         (total + 1..=sheet.end().expect("cells").0).map(|line| row(&sheet, line)[0].clone()).collect();
-    assert!(foot[2].starts_with("统计口径:时限在2026年1月1日 00:00至2028年1月1日 00:00(不含)"), "{foot:?}");
+    assert!(
+        foot[2].starts_with("统计口径：时限在2026年1月1日 00:00至2028年1月1日 00:00（不含）"),
+        "{foot:?}"
+    );
     assert!(foot[2].contains(&format!("截至第{}号日志记录", file.position)), "{}", foot[2]);
     for definition in report["definitions"].as_object().expect("definitions").values() {
         let line = format!("{}。", definition.as_str().expect("a formula"));
         assert!(foot.contains(&line), "{line} is not explained");
     }
     assert!(
-        foot.contains(&"样本不足:应结案少于10件,按得分的威尔逊区间下限(95%)排位。".to_owned()),
+        foot.contains(&"样本不足：应结案少于10件，按得分的威尔逊区间下限（95%）排位。".to_owned()),
         "{foot:?}"
     );
 }

@@ -50,7 +50,7 @@ async fn a_pack_is_frozen_once_and_stays_as_it_is() {
     let text = pack["text"].as_str().expect("a text");
     assert!(text.starts_with("2026年第47周小区吹哨工作联席碰头情况\n"), "{text}");
     assert!(
-        text.contains("2026年第47周共受理群众诉求3件,已办结1件,办结率33.3%(样本不足,仅供参考)。"),
+        text.contains("2026年第47周共受理群众诉求3件，已办结1件，办结率33.3%（样本不足，仅供参考）。"),
         "{text}"
     );
     assert!(text.contains("退单争议。待审定退单1件"), "{text}");
@@ -142,7 +142,7 @@ async fn a_pack_comes_as_text_and_as_a_sheet() {
     let mut book: calamine::Xlsx<_> = calamine::Reader::new(file).expect("a sheet");
     let range = calamine::Reader::worksheet_range(&mut book, "报告包数据").expect("a sheet");
     let cell = |row, column| range.get_value((row, column)).map(ToString::to_string);
-    assert_eq!((cell(2, 2).as_deref(), cell(2, 3).as_deref()), (Some("受理(件)"), Some("1")));
+    assert_eq!((cell(2, 2).as_deref(), cell(2, 3).as_deref()), (Some("受理（件）"), Some("1")));
     house.get(&house.people.auditor, &format!("{path}?format=doc")).refused(400, "bad_query").await;
 }
 

@@ -140,7 +140,7 @@ async fn who_decided_on_a_request_and_why_stands_with_the_request() {
     {
         let asked = json!({ "length": "2wh", "reason": asked });
         house.answer(&mut case, &people.housing, &lead, "request-extension", &asked).await;
-        let ruling = json!({ "decision": decision, "reason": format!("{why},电话{NUMBER}") });
+        let ruling = json!({ "decision": decision, "reason": format!("{why}，电话{NUMBER}") });
         house.answer(&mut case, &people.dispatcher, &lead, "rule-extension", &ruling).await;
     }
     let parking = json!({ "ground": "season", "reason": "汛期", "review_at": "2026-12-10T04:00:00Z", "proof": ["水文通报"] });
@@ -155,7 +155,7 @@ async fn who_decided_on_a_request_and_why_stands_with_the_request() {
     let petitions = seen["petitions"].as_array().expect("petitions");
     let told: Vec<_> =
         petitions.iter().map(|one| (&one["reason"], &one["approved"], &one["ruling_reason"])).collect();
-    let (refused, granted) = (json!("可先行处置,电话138****5678"), json!("情况属实,电话138****5678"));
+    let (refused, granted) = (json!("可先行处置，电话138****5678"), json!("情况属实，电话138****5678"));
     assert_eq!(
         told,
         [(&json!("等待配件"), &json!(false), &refused), (&json!("仍在等待配件"), &json!(true), &granted),]
@@ -183,10 +183,10 @@ async fn what_the_community_did_itself_is_told_to_the_staff_with_its_unit() {
     let people = &house.people;
     let mut case = house.raised().await;
     assert_eq!(view(&house, &people.community, &case).await["local_result"], Value::Null);
-    let result = json!({ "result": format!("垃圾已清走,联系{NUMBER}"), "evidence": ["demo"] });
+    let result = json!({ "result": format!("垃圾已清走，联系{NUMBER}"), "evidence": ["demo"] });
     house.command(&mut case, &people.community, "handle-locally", result).await;
     let told = view(&house, &people.supervisor, &case).await["local_result"].clone();
-    assert_eq!((&told["text"], &told["unit"]), (&json!("垃圾已清走,联系138****5678"), &json!("s1-c1")));
+    assert_eq!((&told["text"], &told["unit"]), (&json!("垃圾已清走，联系138****5678"), &json!("s1-c1")));
     assert_eq!(view(&house, &people.resident, &case).await["local_result"], Value::Null);
 }
 

@@ -106,11 +106,11 @@ impl DueCommand {
             return Ok(());
         }
         let certainty =
-            if view.provisional { " (暂定:跨入尚未公布节假日安排的年份)" } else { "" };
+            if view.provisional { " （暂定：跨入尚未公布节假日安排的年份）" } else { "" };
         println!("{}{certainty}", view.due_at.to_rfc3339());
         for step in &view.steps {
             let until = step.until.map(|until| format!("—{until}")).unwrap_or_default();
-            let hours = |seconds: i64| format!(",计 {} 分钟", seconds / 60);
+            let hours = |seconds: i64| format!("，计 {} 分钟", seconds / 60);
             let worked = step.worked_seconds.map(hours).unwrap_or_default();
             println!("{} {}{until} {}{worked}", if step.counted { "+" } else { " " }, step.date, step.note);
         }
@@ -142,8 +142,8 @@ impl ShowCommand {
             println!("{}", serde_json::to_string_pretty(&shown)?);
             return Ok(());
         }
-        let published = if shown.published { "已公布" } else { "尚未公布,仅列法定假日" };
-        println!("{} 年:{published},工作日 {} 天", shown.year, shown.workdays);
+        let published = if shown.published { "已公布" } else { "尚未公布，仅列法定假日" };
+        println!("{} 年：{published}，工作日 {} 天", shown.year, shown.workdays);
         for day in &shown.days {
             println!("{} {} {}", day.date, day.kind, day.note);
         }

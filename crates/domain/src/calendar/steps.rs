@@ -87,11 +87,11 @@ impl WorkCalendar {
                 if count > 0 && due.date > end {
                     let rest = end.iter_days().take_while(|date| *date < due.date);
                     rest.for_each(|date| trail.day(date, false, None));
-                    trail.plain((due.date, due.date), true, "workday", "期限末日为休息日,顺延至下一工作日");
+                    trail.plain((due.date, due.date), true, "workday", "期限末日为休息日，顺延至下一工作日");
                 }
             }
             Limit::Hours(_) | Limit::Minutes(_) => {
-                trail.plain((start, due.date), true, "continuous", "连续计时,不分昼夜和节假日");
+                trail.plain((start, due.date), true, "continuous", "连续计时，不分昼夜和节假日");
             }
         }
         (due, trail.steps)

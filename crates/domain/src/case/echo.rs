@@ -114,22 +114,22 @@ impl EchoOutcome {
     /// What the wall answers. `unit` is the name of the unit that leads, `late` whether the promised end has passed.
     pub fn answer(self, unit: Option<&str>, late: bool) -> String {
         let by = unit.map(|unit| format!("由{unit}")).unwrap_or_default();
-        let late = if late && self.running() { ",已超过承诺时限,正在督促办理" } else { "" };
+        let late = if late && self.running() { "，已超过承诺时限，正在督促办理" } else { "" };
         match self {
-            Self::Resolved => format!("已{by}办结,诉求人确认问题已解决。"),
+            Self::Resolved => format!("已{by}办结，诉求人确认问题已解决。"),
             Self::Done => format!("已{by}办结。"),
-            Self::Explained => "经研判,现阶段暂不能彻底解决,已向诉求人说明情况。".to_owned(),
-            Self::ClosedByForce => "经审批结案,将按期开展回头看。".to_owned(),
-            Self::Checking => format!("已{by}处置,正在核实效果{late}。"),
-            Self::Dissatisfied => format!("尚未解决,诉求人对办理结果不满意,正在研究下一步办法{late}。"),
-            Self::InHand => format!("尚未解决,正在{by}办理{late}。"),
-            Self::Planned => format!("尚未解决,已列入计划,正在{by}分步实施{late}。"),
+            Self::Explained => "经研判，现阶段暂不能彻底解决，已向诉求人说明情况。".to_owned(),
+            Self::ClosedByForce => "经审批结案，将按期开展回头看。".to_owned(),
+            Self::Checking => format!("已{by}处置，正在核实效果{late}。"),
+            Self::Dissatisfied => format!("尚未解决，诉求人对办理结果不满意，正在研究下一步办法{late}。"),
+            Self::InHand => format!("尚未解决，正在{by}办理{late}。"),
+            Self::Planned => format!("尚未解决，已列入计划，正在{by}分步实施{late}。"),
             Self::Parked(ground) => {
-                format!("尚未解决,原因:{}。已挂账管理,条件具备后恢复办理。", obstacle(ground))
+                format!("尚未解决，原因：{}。已挂账管理，条件具备后恢复办理。", obstacle(ground))
             }
-            Self::Received => "尚未解决,已受理,正在核实交办。".to_owned(),
-            Self::Declined => "经核实未予支持,已向诉求人说明理由。".to_owned(),
-            Self::NotAccepted => "不属于本平台受理范围,已向诉求人说明理由。".to_owned(),
+            Self::Received => "尚未解决，已受理，正在核实交办。".to_owned(),
+            Self::Declined => "经核实未予支持，已向诉求人说明理由。".to_owned(),
+            Self::NotAccepted => "不属于本平台受理范围，已向诉求人说明理由。".to_owned(),
             Self::Diverted => "已告知诉求人向主管机关反映。".to_owned(),
             Self::Merged => "与他人反映的同一问题合并办理。".to_owned(),
             Self::Withdrawn => "诉求人已撤回。".to_owned(),

@@ -23,8 +23,8 @@ pub fn pack_text(kind: PackKind, period: Period, figures: &PackFigures) -> Strin
     lines.extend(numbered(&next_steps(kind, figures)));
     lines.push(String::new());
     if kind == PackKind::Weekly {
-        lines.extend(annex("附:超期未结清单", &figures.overdue, figures.overdue_total));
-        lines.extend(annex("附:退单争议清单", &figures.disputed, figures.disputed_total));
+        lines.extend(annex("附：超期未结清单", &figures.overdue, figures.overdue_total));
+        lines.extend(annex("附：退单争议清单", &figures.disputed, figures.disputed_total));
     }
     lines.push(basis(figures));
     lines.join("\n") + "\n"
@@ -44,7 +44,7 @@ fn overall(kind: PackKind, period: Period, figures: &PackFigures) -> Vec<String>
     let mut lines = vec![received(period, figures), comparison(figures)];
     if now.on_time.all > 0 || now.response.all > 0 || now.resolution.all > 0 {
         lines.push(format!(
-            "本期到期事项按期办结率{},响应率{},解决率{},满意率{}。",
+            "本期到期事项按期办结率{}，响应率{}，解决率{}，满意率{}。",
             rate(now.on_time, few),
             rate(now.response, few),
             rate(now.resolution, few),
@@ -62,7 +62,7 @@ fn overall(kind: PackKind, period: Period, figures: &PackFigures) -> Vec<String>
         lines.push(format!("诉求主要集中在{}。", categories(figures)));
     }
     if kind == PackKind::Quarterly && !figures.trend.is_empty() {
-        lines.push(format!("分月看,{}。", trend(figures)));
+        lines.push(format!("分月看，{}。", trend(figures)));
     }
     lines
 }
@@ -73,7 +73,7 @@ fn received(period: Period, figures: &PackFigures) -> String {
         return format!("{period}未受理群众诉求。");
     }
     let completion = rate(now.completion, figures.sample_min);
-    format!("{period}共受理群众诉求{}件,已办结{}件,办结率{completion}。", now.received, now.closed)
+    format!("{period}共受理群众诉求{}件，已办结{}件，办结率{completion}。", now.received, now.closed)
 }
 
 fn comparison(figures: &PackFigures) -> String {
@@ -82,7 +82,7 @@ fn comparison(figures: &PackFigures) -> String {
     let completion =
         |before: Option<&Stretch>| rate_change(now.completion, before.map(|before| before.completion));
     format!(
-        "受理量环比{},同比{};办结率环比{},同比{}。",
+        "受理量环比{}，同比{}；办结率环比{}，同比{}。",
         count(previous),
         count(year_before),
         completion(previous),
@@ -93,7 +93,7 @@ fn comparison(figures: &PackFigures) -> String {
 fn categories(figures: &PackFigures) -> String {
     let told = figures.categories.iter().take(NAMED_MAX).map(|category| {
         let change = count_change(category.received, Some(category.previous));
-        format!("{}{}件(环比{change})", category.name, category.received)
+        format!("{}{}件（环比{change}）", category.name, category.received)
     });
     told.collect::<Vec<_>>().join("、")
 }
@@ -104,7 +104,7 @@ fn trend(figures: &PackFigures) -> String {
         let completion = rate(point.completion, figures.sample_min);
         format!("{month}月受理{}件、办结率{completion}", point.received)
     });
-    told.collect::<Vec<_>>().join(",")
+    told.collect::<Vec<_>>().join("，")
 }
 
 fn problems(figures: &PackFigures) -> Vec<String> {
@@ -113,7 +113,7 @@ fn problems(figures: &PackFigures) -> Vec<String> {
         problems.push(format!("超期未结。截至期末超期未结{}件{}。", figures.overdue_total, late(figures)));
     }
     if figures.disputed_total > 0 {
-        problems.push(format!("退单争议。待审定退单{}件,事权归属有待明确。", figures.disputed_total));
+        problems.push(format!("退单争议。待审定退单{}件，事权归属有待明确。", figures.disputed_total));
     }
     let now = &figures.now;
     if now.satisfaction.of < now.satisfaction.all {
@@ -125,14 +125,14 @@ fn problems(figures: &PackFigures) -> Vec<String> {
     }
     if now.repeat.of > 0 {
         problems.push(format!(
-            "重复诉求。重复诉求{}件,占受理量的{}。",
+            "重复诉求。重复诉求{}件，占受理量的{}。",
             now.repeat.of,
             rate(now.repeat, figures.sample_min)
         ));
     }
     if now.parked + now.excluded + now.forced > 0 {
         problems.push(format!(
-            "非常规了结。本期到期事项中挂账{}件、剔除{}件、强制结案{}件,须防止以此规避考核。",
+            "非常规了结。本期到期事项中挂账{}件、剔除{}件、强制结案{}件，须防止以此规避考核。",
             now.parked, now.excluded, now.forced
         ));
     }
@@ -149,32 +149,32 @@ fn late(figures: &PackFigures) -> String {
     let late = figures.departments.iter().filter(|department| department.overdue > 0).take(NAMED_MAX);
     let told: Vec<_> =
         late.map(|department| format!("{}{}件", department.name, department.overdue)).collect();
-    if told.is_empty() { String::new() } else { format!(",其中{}", told.join("、")) }
+    if told.is_empty() { String::new() } else { format!("，其中{}", told.join("、")) }
 }
 
 fn next_steps(kind: PackKind, figures: &PackFigures) -> Vec<String> {
     let mut steps = Vec::new();
     if figures.overdue_total > 0 {
-        steps.push(format!("对超期未结的{}件逐件明确责任单位和办结时限,限期销号。", figures.overdue_total));
+        steps.push(format!("对超期未结的{}件逐件明确责任单位和办结时限，限期销号。", figures.overdue_total));
     }
     if figures.disputed_total > 0 {
-        steps.push(format!("对待审定的{}件退单组织会商,尽快审定承办单位。", figures.disputed_total));
+        steps.push(format!("对待审定的{}件退单组织会商，尽快审定承办单位。", figures.disputed_total));
     }
     let unhappy = figures.now.satisfaction.all - figures.now.satisfaction.of;
     if unhappy > 0 {
-        steps.push(format!("对评价为不满意的{unhappy}件逐件研判,落实重办、延期、移交或者解释说明。"));
+        steps.push(format!("对评价为不满意的{unhappy}件逐件研判，落实重办、延期、移交或者解释说明。"));
     }
     if figures.now.parked > 0 {
-        steps.push(format!("对挂账的{}件按期复核,条件具备的立即恢复办理。", figures.now.parked));
+        steps.push(format!("对挂账的{}件按期复核，条件具备的立即恢复办理。", figures.now.parked));
     }
     if !figures.hot_spots.is_empty() {
-        steps.push("对热点集中的小区开展专项治理,推动未诉先办。".to_owned());
+        steps.push("对热点集中的小区开展专项治理，推动未诉先办。".to_owned());
     }
     steps.push(
         match kind {
             PackKind::Weekly => "继续做好日常受理、巡查和回访工作。",
-            PackKind::Monthly => "继续对照台账抓好落实,解决一个、销号一个。",
-            PackKind::Quarterly => "继续跟踪研判诉求走势,为下季度部署提供依据。",
+            PackKind::Monthly => "继续对照台账抓好落实，解决一个、销号一个。",
+            PackKind::Quarterly => "继续跟踪研判诉求走势，为下季度部署提供依据。",
         }
         .to_owned(),
     );
@@ -188,12 +188,12 @@ fn annex(title: &str, matters: &[OpenMatter], total: i64) -> Vec<String> {
     }
     let mut lines = vec![title.to_owned()];
     lines.extend((1..).zip(matters).map(|(number, matter)| {
-        let due = matter.due_at.map(|due_at| beijing(due_at).format(",时限%Y年%-m月%-d日").to_string());
+        let due = matter.due_at.map(|due_at| beijing(due_at).format("，时限%Y年%-m月%-d日").to_string());
         format!("{number}.{} {}{}", matter.number, matter.unit, due.unwrap_or_default())
     }));
     let shown = i64::try_from(matters.len()).unwrap_or(i64::MAX);
     if total > shown {
-        lines.push(format!("另有{}件,见台账。", total - shown));
+        lines.push(format!("另有{}件，见台账。", total - shown));
     }
     lines.push(String::new());
     lines
@@ -202,7 +202,7 @@ fn annex(title: &str, matters: &[OpenMatter], total: i64) -> Vec<String> {
 fn basis(figures: &PackFigures) -> String {
     let judged_at = beijing(figures.judged_at).format("%Y年%-m月%-d日%-H时");
     format!(
-        "统计口径:受理含不予受理、并案和撤回的;受理、办结和重复诉求按吹哨时间归入本期,其余各率按到期时间归入本期;是否办结、是否超期截至{judged_at};\
-         办结率=办结÷应办结;按期办结率=按期办结÷(办结+超期未结);超期未结按派单计,挂账的不计入,剔除的不计入各项。"
+        "统计口径：受理含不予受理、并案和撤回的；受理、办结和重复诉求按吹哨时间归入本期，其余各率按到期时间归入本期；是否办结、是否超期截至{judged_at}；\
+         办结率=办结÷应办结；按期办结率=按期办结÷（办结+超期未结）；超期未结按派单计，挂账的不计入，剔除的不计入各项。"
     )
 }

@@ -5,7 +5,7 @@ use super::Share;
 /// There is nothing to divide by, or to compare with.
 pub(super) const NOTHING_TO_COMPARE: &str = "无可比数据";
 /// So few that a rate says little.
-pub(super) const TOO_FEW: &str = "(样本不足,仅供参考)";
+pub(super) const TOO_FEW: &str = "（样本不足，仅供参考）";
 
 /// A rate in thousandths, rounded half up; none if there is nothing to divide by.
 pub(super) const fn permille(share: Share) -> Option<i64> {
@@ -64,6 +64,6 @@ pub(super) fn rate_change(now: Share, before: Option<Share>) -> String {
 /// Items of a paragraph, numbered （一）, （二）…; nothing where there is none.
 pub(super) fn numbered(items: &[String]) -> Vec<String> {
     const DIGITS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
-    let number = |(at, item): (usize, &String)| format!("({}){item}", DIGITS[at.min(DIGITS.len() - 1)]);
+    let number = |(at, item): (usize, &String)| format!("（{}）{item}", DIGITS[at.min(DIGITS.len() - 1)]);
     items.iter().enumerate().map(number).collect()
 }

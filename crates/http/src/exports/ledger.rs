@@ -50,7 +50,7 @@ impl Line for LedgerItem {
         column("问题序号", 9.0),
         column("问题", 40.0),
         column("事项", 20.0),
-        column("地点(网格)", 20.0),
+        column("地点（网格）", 20.0),
         column("属地单位", 20.0),
         column("责任单位", 20.0),
         column("整改措施", 40.0),

@@ -62,10 +62,13 @@ async fn export_list<F: Sheet>(
 
 /// Which rows these are, as of when, and how they were judged.
 fn basis<Item>(conditions: &[String], export: &Export<Item>) -> String {
-    let conditions =
-        if conditions.is_empty() { "无(可见范围内全部)".to_owned() } else { conditions.join(",") };
+    let conditions = if conditions.is_empty() {
+        "无（可见范围内全部）".to_owned()
+    } else {
+        conditions.join("，")
+    };
     let (position, at) = (export.position, in_words(export.at));
-    format!("筛选条件:{conditions};数据截至第{position}号日志记录,亮灯与超期按{at}判定;个人信息已脱敏。")
+    format!("筛选条件：{conditions}；数据截至第{position}号日志记录，亮灯与超期按{at}判定；个人信息已脱敏。")
 }
 
 /// Conditions in words, as far as they were given.

@@ -70,9 +70,9 @@ impl Head {
     /// The lines below the table.
     pub(crate) fn foot(&self) -> Vec<String> {
         let mut lines = vec![
-            format!("制表单位:{}", self.unit),
-            format!("制表时间:{}", in_words(self.made_at)),
-            format!("统计口径:{}", self.basis),
+            format!("制表单位：{}", self.unit),
+            format!("制表时间：{}", in_words(self.made_at)),
+            format!("统计口径：{}", self.basis),
         ];
         lines.extend_from_slice(&self.notes);
         lines

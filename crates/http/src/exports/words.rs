@@ -122,11 +122,11 @@ pub(crate) fn level(code: &str) -> String {
 /// 亮灯.
 pub(crate) const fn lamp(lamp: Lamp) -> &'static str {
     match lamp {
-        Lamp::Green => "绿灯(正常)",
-        Lamp::Yellow => "黄灯(临期)",
-        Lamp::Red => "红灯(超期)",
-        Lamp::Grey => "灰灯(挂账)",
-        Lamp::Purple => "紫灯(提级)",
+        Lamp::Green => "绿灯（正常）",
+        Lamp::Yellow => "黄灯（临期）",
+        Lamp::Red => "红灯（超期）",
+        Lamp::Grey => "灰灯（挂账）",
+        Lamp::Purple => "紫灯（提级）",
     }
 }
 

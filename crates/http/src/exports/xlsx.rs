@@ -172,7 +172,7 @@ mod tests {
             unit: "督查中心".to_owned(),
             made_at: "2026-11-20T04:00:00Z".parse().expect("an instant"),
             basis: "全部案件".to_owned(),
-            notes: vec!["件数:所有件数".to_owned()],
+            notes: vec!["件数：所有件数".to_owned()],
         }
     }
 
@@ -202,10 +202,10 @@ mod tests {
             "half past midnight in Beijing: {shown:?}"
         );
         assert_eq!(cell(3, 1), text("=1+1"), "a formula is text");
-        assert_eq!(cell(4, 0), text("制表单位:督查中心"));
-        assert_eq!(cell(5, 0), text("制表时间:2026年11月20日 12:00"));
-        assert_eq!(cell(6, 0), text("统计口径:全部案件"));
-        assert_eq!(cell(7, 0), text("件数:所有件数"));
+        assert_eq!(cell(4, 0), text("制表单位：督查中心"));
+        assert_eq!(cell(5, 0), text("制表时间：2026年11月20日 12:00"));
+        assert_eq!(cell(6, 0), text("统计口径：全部案件"));
+        assert_eq!(cell(7, 0), text("件数：所有件数"));
     }
 
     #[test]

@@ -77,7 +77,7 @@ const COLUMNS: &[Column] = &[
 
 fn sheet_with(pack: &PackView, unit: String) -> Result<Vec<u8>, AppError> {
     let basis = format!(
-        "{};是否办结、是否超期截至{};数据截至第{}号日志记录。",
+        "{}；是否办结、是否超期截至{}；数据截至第{}号日志记录。",
         pack.item.title,
         in_words(pack.figures.judged_at),
         pack.item.as_of_position
@@ -150,17 +150,17 @@ fn summary(figures: &PackFigures) -> Vec<Vec<Cell>> {
         ]
     };
     vec![
-        count("受理(件)", |stretch| stretch.received),
-        count("办结(件)", |stretch| stretch.closed),
+        count("受理（件）", |stretch| stretch.received),
+        count("办结（件）", |stretch| stretch.closed),
         rate("办结率", |stretch| stretch.completion),
         rate("按期办结率", |stretch| stretch.on_time),
         rate("响应率", |stretch| stretch.response),
         rate("解决率", |stretch| stretch.resolution),
         rate("满意率", |stretch| stretch.satisfaction),
         rate("重复诉求率", |stretch| stretch.repeat),
-        count("挂账(件)", |stretch| stretch.parked),
-        count("剔除(件)", |stretch| stretch.excluded),
-        count("强制结案(件)", |stretch| stretch.forced),
+        count("挂账（件）", |stretch| stretch.parked),
+        count("剔除（件）", |stretch| stretch.excluded),
+        count("强制结案（件）", |stretch| stretch.forced),
     ]
 }
 

@@ -54,10 +54,10 @@ fn basis(report: &Report, words: &Words) -> String {
     let query = &report.query;
     let within = &query.within;
     let rows = match query.dimension {
-        Dimension::Department => "承办单位(按派单计,知会不计)",
-        Dimension::Area => "区域(按案件计,一件计入所在各级区域)",
-        Dimension::Category => "事项(按案件计)",
-        Dimension::Level => "层级(按案件计)",
+        Dimension::Department => "承办单位（按派单计，知会不计）",
+        Dimension::Area => "区域（按案件计，一件计入所在各级区域）",
+        Dimension::Category => "事项（按案件计）",
+        Dimension::Level => "层级（按案件计）",
     };
     let only = [
         ("承办单位", within.department.as_deref().map(|unit| words.unit(unit))),
@@ -65,10 +65,10 @@ fn basis(report: &Report, words: &Words) -> String {
         ("事项", within.category.as_deref().map(|code| words.category(code)[1].clone())),
         ("层级", within.level.as_deref().map(words::level)),
     ];
-    let only = only.into_iter().filter_map(|(name, value)| Some(format!(",仅计{name}={}", value?)));
-    let compared = report.compared.map(|period| format!(",对比{}", stretch(period)));
+    let only = only.into_iter().filter_map(|(name, value)| Some(format!("，仅计{name}={}", value?)));
+    let compared = report.compared.map(|period| format!("，对比{}", stretch(period)));
     format!(
-        "时限在{}内的可见事项{}{},逐行为{rows};数据截至第{}号日志记录,办结与超期按{}判定,考核规则第{}版。",
+        "时限在{}内的可见事项{}{}，逐行为{rows}；数据截至第{}号日志记录，办结与超期按{}判定，考核规则第{}版。",
         stretch(query.period),
         only.collect::<String>(),
         compared.unwrap_or_default(),
@@ -79,5 +79,5 @@ fn basis(report: &Report, words: &Words) -> String {
 }
 
 fn stretch(Period { from, to }: Period) -> String {
-    format!("{}至{}(不含)", in_words(from), in_words(to))
+    format!("{}至{}（不含）", in_words(from), in_words(to))
 }

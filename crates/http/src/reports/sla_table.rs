@@ -11,39 +11,43 @@ use crate::exports::sheet::{Cell, Column, Table};
 /// Counts, as they are called and defined.
 const COUNTS: [(Count, &str, &str); 27] = [
     (Count::Issued, "派单", "派出且须办理的派单"),
-    (Count::Due, "应结案", "时限在统计期内的应办件,即已办结、超期未结、在办未到期与挂账之和"),
-    (Count::Closed, "已办结", "应结案中已办结的;承办单位以反馈为办结"),
+    (Count::Due, "应结案", "时限在统计期内的应办件，即已办结、超期未结、在办未到期与挂账之和"),
+    (Count::Closed, "已办结", "应结案中已办结的；承办单位以反馈为办结"),
     (Count::ClosedOnTime, "按期办结", "已办结且不晚于时限的"),
-    (Count::ClosedUndated, "无期限办结", "从未有过时限而办结的,不计入应结案和任何按期率"),
+    (Count::ClosedUndated, "无期限办结", "从未有过时限而办结的，不计入应结案和任何按期率"),
     (Count::OpenOverdue, "超期未结", "未办结、未挂账且时限已过的"),
     (Count::OpenInTime, "在办未到期", "未办结、未挂账且时限未到的"),
     (Count::Suspended, "挂账", "未办结且已挂账的"),
-    (Count::Excluded, "剔除", "经批准剔除的,不计入其他各项"),
+    (Count::Excluded, "剔除", "经批准剔除的，不计入其他各项"),
     (Count::Forced, "强制结案", "经批准强制结案的"),
     (Count::ReturnsAsked, "退单申请", "申请退单的次数"),
     (Count::ReturnsApproved, "批准退单", "退单申请中获批准的次数"),
     (Count::Reworks, "返工", "退回返工的次数"),
-    (Count::CallbackDue, "应回访", "办结后应回访的,含强制结案"),
+    (Count::CallbackDue, "应回访", "办结后应回访的，含强制结案"),
     (Count::CallbackAnswered, "回访成功", "居民在回访或自行评价中作答的"),
     (Count::Satisfaction1, "非常不满意", "评价为1分的"),
     (Count::Satisfaction2, "不满意", "评价为2分的"),
     (Count::Satisfaction3, "基本满意", "评价为3分的"),
     (Count::Satisfaction4, "满意", "评价为4分的"),
     (Count::Satisfaction5, "非常满意", "评价为5分的"),
-    (Count::Raised, "诉求总数", "吹哨的案件,不论结果;按派单计时为零"),
+    (Count::Raised, "诉求总数", "吹哨的案件，不论结果；按派单计时为零"),
     (Count::TurnedAway, "未受理", "不予支持、不予受理、转引、并案或撤回的案件"),
     (Count::Whistles, "吹哨", "召集了部门的案件"),
     (Count::Local, "就地化解", "未召集部门而就地办结的案件"),
     (Count::RedCards, "红牌", "申诉成立的不计"),
-    (Count::FalseClosures, "虚假办结", "办结后重开、回头看复发,或核查通过而居民认为未解决的;申诉成立的不计"),
-    (Count::RefusedReports, "拒不报到", "系统代为签收、期内无人响应,且已办结或已超期的"),
+    (
+        Count::FalseClosures,
+        "虚假办结",
+        "办结后重开、回头看复发，或核查通过而居民认为未解决的；申诉成立的不计",
+    ),
+    (Count::RefusedReports, "拒不报到", "系统代为签收、期内无人响应，且已办结或已超期的"),
 ];
 
 /// How long things took, as it is called, and from when to when.
 const STAGES: [(Stage, &str, &str); 3] = [
     (Stage::Signing, "签收用时", "派出至人工签收"),
     (Stage::Response, "响应用时", "派出至报到或联系居民"),
-    (Stage::Closing, "办结用时", "派出(案件为吹哨)至办结,含挂账时间"),
+    (Stage::Closing, "办结用时", "派出（案件为吹哨）至办结，含挂账时间"),
 ];
 /// The shares that did not take longer.
 const PERCENTILES: [(f64, &str); 3] = [(0.5, "P50"), (0.9, "P90"), (0.99, "P99")];
@@ -78,31 +82,33 @@ pub(super) fn table(report: Report, comparison: Option<Comparison>) -> Table {
 pub(super) fn definitions(report: &Report) -> Vec<String> {
     let scoring = &report.policy.rules().scoring;
     let mut lines = vec![
-        "指标解释:".to_owned(),
-        "合计:全部可见事项,每件只计一次,不是各行之和;合计不评分、不排位。".to_owned(),
+        "指标解释：".to_owned(),
+        "合计：全部可见事项，每件只计一次，不是各行之和；合计不评分、不排位。".to_owned(),
         format!(
-            "综合得分:100×(响应率×{}%+解决率×{}%+满意率×{}%)−扣分;没有分母的率不参与,其权重按比例归于其余。",
+            "综合得分：100×（响应率×{}%+解决率×{}%+满意率×{}%）−扣分；没有分母的率不参与，其权重按比例归于其余。",
             scoring.response_weight, scoring.resolution_weight, scoring.satisfaction_weight
         ),
         format!(
-            "扣分:每张红牌{}分,每件虚假办结{}分,每次拒不报到{}分。",
+            "扣分：每张红牌{}分，每件虚假办结{}分，每次拒不报到{}分。",
             points(scoring.red_card),
             points(scoring.false_closure),
             points(scoring.refused_report)
         ),
-        format!("样本不足:应结案少于{}件,按得分的威尔逊区间下限(95%)排位。", scoring.sample_min),
-        "双考核得分:100×吹哨准确率、就地先行率、回访成功率三者的平均。".to_owned(),
+        format!("样本不足：应结案少于{}件，按得分的威尔逊区间下限（95%）排位。", scoring.sample_min),
+        "双考核得分：100×吹哨准确率、就地先行率、回访成功率三者的平均。".to_owned(),
         format!(
-            "吹哨率区间:吹哨率低于{}%为偏低,高于{}%为偏高。",
+            "吹哨率区间：吹哨率低于{}%为偏低，高于{}%为偏高。",
             scoring.whistle_rate_min, scoring.whistle_rate_max
         ),
     ];
     lines.extend(COUNTS.iter().map(|(_, name, meaning)| format!("{name}:{meaning}。")));
     lines.extend(Rate::ALL.map(|rate| format!("{}。", rate.formula())));
     lines.extend(STAGES.iter().map(|(_, name, span)| {
-        format!("{name}:{span};P50、P90、P99为五成、九成、九成九不超过的小时数,由分组估计,误差小于五分之一。")
+        format!(
+            "{name}：{span}；P50、P90、P99为五成、九成、九成九不超过的小时数，由分组估计，误差小于五分之一。"
+        )
     }));
-    lines.push("率的单元格为空,即没有分母。".to_owned());
+    lines.push("率的单元格为空，即没有分母。".to_owned());
     lines
 }
 
@@ -150,7 +156,7 @@ impl Columns {
         const SECONDS_AN_HOUR: f64 = 3_600.0;
         for (stage, name, _) in STAGES {
             for (share, part) in PERCENTILES {
-                self.add(format!("{name}{part}(小时)"), 18.0, move |row| {
+                self.add(format!("{name}{part}（小时）"), 18.0, move |row| {
                     let seconds = row.tally.durations.percentile(stage, share);
                     seconds.map_or(Cell::Empty, |seconds| Cell::Number(seconds / SECONDS_AN_HOUR))
                 });
@@ -184,7 +190,7 @@ impl Columns {
             });
         }
         for (name, part) in RATES {
-            self.add(format!("{name}{kind}(百分点)"), 22.0, move |row| {
+            self.add(format!("{name}{kind}（百分点）"), 22.0, move |row| {
                 changed(row, part).map_or(Cell::Empty, |points| Cell::Number(points * 100.0))
             });
         }
@@ -227,6 +233,6 @@ mod tests {
         columns.changes(Comparison::YearBefore);
         let names: BTreeSet<&str> = columns.heads.iter().map(|head| head.header.as_ref()).collect();
         assert_eq!(names.len(), columns.heads.len());
-        assert!(names.contains("按期办结率") && names.contains("按期办结率(仅已办结)分母"), "{names:?}");
+        assert!(names.contains("按期办结率") && names.contains("按期办结率（仅已办结）分母"), "{names:?}");
     }
 }

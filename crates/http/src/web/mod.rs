@@ -34,7 +34,7 @@ const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-poli
 /// Files whose names change with their content.
 const HASHED: &str = "assets/";
 /// The words for a build without pages.
-const NOT_BUILT: &str = "网页尚未构建:请先执行 make web。\nThe pages are not built: run `make web` first.\n";
+const NOT_BUILT: &str = "网页尚未构建：请先执行 make web。\nThe pages are not built: run `make web` first.\n";
 
 /// What `npm run build` made; nothing in a build that was made without it.
 #[derive(Embed)]

@@ -1,6 +1,6 @@
 import { teachCodes } from './speech';
 
-/** 统计口径: what each rate divides by what. The Chinese is that of the files that the service writes, with the punctuation of a page. */
+/** 统计口径: what each rate divides by what. The Chinese is that of the files that the service writes. */
 export const formulaWord = teachCodes('formula', {
   on_time_rate_naive: ['按期办结率（仅已办结）=按期办结÷已办结', 'On-time rate (closed only) = closed on time ÷ closed'],
   on_time_rate: ['按期办结率=按期办结÷（已办结+超期未结）', 'On-time rate = closed on time ÷ (closed + open and overdue)'],

@@ -110,8 +110,8 @@ fn every_outcome_has_a_name_of_its_own_and_an_answer() {
     }
     assert_eq!(
         EchoOutcome::InHand.answer(Some("城管局"), true),
-        "尚未解决,正在由城管局办理,已超过承诺时限,正在督促办理。"
+        "尚未解决，正在由城管局办理，已超过承诺时限，正在督促办理。"
     );
-    assert_eq!(EchoOutcome::InHand.answer(None, false), "尚未解决,正在办理。");
-    assert_eq!(EchoOutcome::Resolved.answer(Some("城管局"), true), "已由城管局办结,诉求人确认问题已解决。");
+    assert_eq!(EchoOutcome::InHand.answer(None, false), "尚未解决，正在办理。");
+    assert_eq!(EchoOutcome::Resolved.answer(Some("城管局"), true), "已由城管局办结，诉求人确认问题已解决。");
 }

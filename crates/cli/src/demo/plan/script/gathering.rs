@@ -118,7 +118,7 @@ impl Script<'_> {
     }
 
     fn lift(&mut self, nth: usize) -> ItemForm {
-        let title = format!("{}号楼{}单元电梯:{}", nth / 2 + 1, nth % 2 + 1, self.line("item_title"));
+        let title = format!("{}号楼{}单元电梯：{}", nth / 2 + 1, nth % 2 + 1, self.line("item_title"));
         let hazard = if self.chance.percent(20) { HazardLevel::Major } else { HazardLevel::General };
         ItemForm { title, hazard: Some(hazard) }
     }

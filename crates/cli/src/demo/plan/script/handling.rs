@@ -64,7 +64,7 @@ impl Script<'_> {
                 }
             }
             Stage::Measured => {
-                let measure = "配合牵头单位到场处置,落实本单位职责。".to_owned();
+                let measure = "配合牵头单位到场处置，落实本单位职责。".to_owned();
                 self.by_unit(unit, soon, Act::on(unit, Measure { measure, evidence: Vec::new() }));
             }
             Stage::FedBack => {
@@ -83,7 +83,7 @@ impl Script<'_> {
 
     pub(super) fn measure(&mut self) {
         let (unit, gap) = (self.lead.clone(), self.limit() / 20);
-        let measure = format!("返工:{}", self.tell(|story| &story.measure));
+        let measure = format!("返工：{}", self.tell(|story| &story.measure));
         self.by_unit(&unit, gap, Act::on(&unit, Measure { measure, evidence: Vec::new() }));
     }
 
