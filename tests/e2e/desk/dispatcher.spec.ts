@@ -77,7 +77,7 @@ test('what was done and found is read in the words of those who wrote it', async
   await does('measures', { measure: '已张贴告示(演示)' });
   await does('feedback', { result: '垃圾已清运(演示)', evidence: ['照片(演示)'] });
   await whistle.ask(whistle.login('grid_worker', 's1-c1'), 'POST', `/api/v1/cases/${id}/verify`, { passed: false, note: '门口还有(演示)' });
-  await does('request-extension', { length: '1d', reason: '车辆检修(演示)' });
+  await does('request-extension', { length: '2wh', reason: '车辆检修(演示)' });
   await enterDesk(page, whistle.login('dispatcher'), `/desk/cases/${id}`);
   const card = page.locator('.dispatch');
   await expect(card.locator('.dispatch-work li')).toHaveText([/措施.*已张贴告示\(演示\)/, /反馈.*垃圾已清运\(演示\)/]);
