@@ -100,18 +100,21 @@ interface Violation {
 
 /** Fails with what is wrong when the page cannot be used by everybody. */
 export async function expectUsableByAll(page: Page): Promise<void> {
-  // What is still fading in has not got its colours yet.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))));
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  const violations = await page.evaluate(async () => {
+  // What fades in or out has other colours while it does, and may begin to at any moment: what is wrong must stay wrong.
+  await expect(async () => expect(await violations(page)).toEqual([])).toPass({ intervals: [500, 1_500, 3_000], timeout: 8_000 });
+}
+
+async function violations(page: Page): Promise<unknown[]> {
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))));
+  const found = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
     return (await axe.run()).violations;
   });
-  const told = violations.map(({ id, nodes }) => ({
+  return found.map(({ id, nodes }) => ({
     id,
     at: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`),
   }));
-  expect(told).toEqual([]);
 }
 
 /** No raw code, no key without a word, no JSON: nothing that only a programmer can read. */
