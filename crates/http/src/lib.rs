@@ -1,6 +1,7 @@
 //! Whistle over HTTP: parse, authenticate, execute, answer. A file per operation that reads, a list
 //! of entries per theme for the commands.
 
+mod access_stream;
 mod accounts;
 mod addresses;
 mod answer;

@@ -5,8 +5,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use whistle_app::{AccountItem, IssuedKey, KeyView, NewAccount, NewKey, OpenedAccount, ReplacedPassword};
 
-use super::{done, to_its_end};
 use crate::HttpState;
+use crate::access_stream::carried_out;
 use crate::extract::{AccountKeeper, Acting, Body, Command, NoBody, PathKey, PathText};
 use crate::organisation::Conditions;
 use crate::problem::{CommandProblems, Problem, Problems};
@@ -29,10 +29,10 @@ pub(crate) async fn open(
     body: Body<NewAccount>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let opened =
-        to_its_end(async move { state.app.open_account(&acting.caller, body.value, &context).await });
-    let opened = opened.await?;
-    Ok(done(StatusCode::CREATED, opened))
+    carried_out(StatusCode::CREATED, async move {
+        state.app.open_account(&acting.caller, body.value, &context).await
+    })
+    .await
 }
 
 /// 关闭账号, for good: no password, session or key lets it in any more. Not one's own, nor that of the last administrator.
@@ -52,10 +52,11 @@ pub(crate) async fn close(
     body: NoBody<()>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let closed =
-        to_its_end(async move { state.app.close_account(&acting.caller, &username, &context).await });
-    let closed = closed.await?;
-    Ok(done(StatusCode::OK, closed))
+    carried_out(
+        StatusCode::OK,
+        async move { state.app.close_account(&acting.caller, &username, &context).await },
+    )
+    .await
 }
 
 /// 重置密码: the service makes another password, tells it once and ends the account's sessions. Keys stay. The same request
@@ -76,10 +77,10 @@ pub(crate) async fn replace_password(
     body: NoBody<()>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let replaced =
-        to_its_end(async move { state.app.replace_password(&acting.caller, &username, &context).await });
-    let replaced = replaced.await?;
-    Ok(done(StatusCode::OK, replaced))
+    carried_out(StatusCode::OK, async move {
+        state.app.replace_password(&acting.caller, &username, &context).await
+    })
+    .await
 }
 
 /// 签发密钥: a bearer token for a program, told once. The same request under the same key again answers with `token` null.
@@ -100,10 +101,10 @@ pub(crate) async fn issue_key(
     body: Body<NewKey>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let issued =
-        to_its_end(async move { state.app.issue_key(&acting.caller, &username, body.value, &context).await });
-    let issued = issued.await?;
-    Ok(done(StatusCode::CREATED, issued))
+    carried_out(StatusCode::CREATED, async move {
+        state.app.issue_key(&acting.caller, &username, body.value, &context).await
+    })
+    .await
 }
 
 /// 撤销密钥: it lets nobody in from now on.
@@ -127,8 +128,8 @@ pub(crate) async fn revoke_key(
     body: NoBody<()>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let revoked =
-        to_its_end(async move { state.app.revoke_key(&acting.caller, &username, key, &context).await });
-    let revoked = revoked.await?;
-    Ok(done(StatusCode::OK, revoked))
+    carried_out(StatusCode::OK, async move {
+        state.app.revoke_key(&acting.caller, &username, key, &context).await
+    })
+    .await
 }

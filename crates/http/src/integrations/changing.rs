@@ -7,7 +7,7 @@ use axum::response::Response;
 use whistle_app::{IntegrationView, NewIntegration, OpenedIntegration, ReplacedSecret, Replay, Trial};
 
 use crate::HttpState;
-use crate::accounts::{done, to_its_end};
+use crate::access_stream::carried_out;
 use crate::extract::{Acting, Body, Command, IntegrationKeeper, NoBody, PathId};
 use crate::organisation::Conditions;
 use crate::problem::{CommandProblems, Problem, Problems};
@@ -30,10 +30,10 @@ pub(crate) async fn open(
     body: Body<NewIntegration>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let opened =
-        to_its_end(async move { state.app.open_integration(&acting.caller, body.value, &context).await });
-    let opened = opened.await?;
-    Ok(done(StatusCode::CREATED, opened))
+    carried_out(StatusCode::CREATED, async move {
+        state.app.open_integration(&acting.caller, body.value, &context).await
+    })
+    .await
 }
 
 /// 暂停推送: nothing is sent until it is resumed; what happens meanwhile waits.
@@ -53,9 +53,11 @@ pub(crate) async fn pause(
     body: NoBody<()>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let paused = to_its_end(async move { state.app.pause_integration(&acting.caller, id, &context).await });
-    let paused = paused.await?;
-    Ok(done(StatusCode::OK, paused))
+    carried_out(
+        StatusCode::OK,
+        async move { state.app.pause_integration(&acting.caller, id, &context).await },
+    )
+    .await
 }
 
 /// 恢复推送, beginning at once with what waited.
@@ -75,9 +77,11 @@ pub(crate) async fn resume(
     body: NoBody<()>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let resumed = to_its_end(async move { state.app.resume_integration(&acting.caller, id, &context).await });
-    let resumed = resumed.await?;
-    Ok(done(StatusCode::OK, resumed))
+    carried_out(
+        StatusCode::OK,
+        async move { state.app.resume_integration(&acting.caller, id, &context).await },
+    )
+    .await
 }
 
 /// 断开系统, for good: it is told no more, and its secret is destroyed.
@@ -97,9 +101,11 @@ pub(crate) async fn close(
     body: NoBody<()>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let closed = to_its_end(async move { state.app.close_integration(&acting.caller, id, &context).await });
-    let closed = closed.await?;
-    Ok(done(StatusCode::OK, closed))
+    carried_out(
+        StatusCode::OK,
+        async move { state.app.close_integration(&acting.caller, id, &context).await },
+    )
+    .await
 }
 
 /// 更换签名密钥: the service makes another secret and tells it once. The one before signs as well for another 24 hours, so that
@@ -120,9 +126,8 @@ pub(crate) async fn replace_secret(
     body: NoBody<()>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let replaced = to_its_end(async move { state.app.replace_secret(&acting.caller, id, &context).await });
-    let replaced = replaced.await?;
-    Ok(done(StatusCode::OK, replaced))
+    carried_out(StatusCode::OK, async move { state.app.replace_secret(&acting.caller, id, &context).await })
+        .await
 }
 
 /// 重新推送: it is told once more what stands after a position of the log.
@@ -143,12 +148,10 @@ pub(crate) async fn replay(
     body: Body<Replay>,
 ) -> Result<Response, Problem> {
     let context = command.context(&body.raw);
-    let replayed =
-        to_its_end(
-            async move { state.app.replay_integration(&acting.caller, id, body.value, &context).await },
-        );
-    let replayed = replayed.await?;
-    Ok(done(StatusCode::OK, replayed))
+    carried_out(StatusCode::OK, async move {
+        state.app.replay_integration(&acting.caller, id, body.value, &context).await
+    })
+    .await
 }
 
 /// 测试推送: a signed delivery without events, sent at once, also to a system that is paused; answers what came back, within
