@@ -258,6 +258,33 @@ async fn what_was_written_down_and_not_done_is_finished_by_the_same_request() {
 }
 
 #[tokio::test]
+async fn a_new_secret_and_a_replay_that_were_written_down_and_not_done_are_done_by_the_same_request() {
+    let receiver = Receiver::open().await;
+    let house = house_calling(&receiver).await;
+    let (id, _) = opened(&house, &receiver, &json!({})).await;
+    let admin = &house.people.admin;
+    let last = house.raised().await.position;
+    let replace = || house.post(admin, &on(&id, "replace-secret"), &json!({})).key("secret-1");
+    let replay = || house.post(admin, &on(&id, "replay"), &json!({ "after": 1 })).key("replay-1");
+    let lost = replace().expect(200).await.json()["secret"].clone();
+    assert_eq!(replay().expect(200).await.json()["delivered"], 1);
+    // As if the service had ended after the event.
+    let undone = "UPDATE integrations SET secret_position = 0, replayed_position = 0, delivered = $1";
+    sqlx::query(undone).bind(last).execute(&house.owner).await.expect("the table is there");
+    let made = replace().expect(200).await.json()["secret"].clone();
+    assert!(made.is_string() && made != lost);
+    assert_eq!(replay().expect(200).await.json()["delivered"], 1);
+    // What was done is not done again, whatever has been delivered since.
+    sqlx::query("UPDATE integrations SET delivered = $1")
+        .bind(last)
+        .execute(&house.owner)
+        .await
+        .expect("moved");
+    assert_eq!(replace().expect(200).await.json()["secret"], Value::Null);
+    assert_eq!(replay().expect(200).await.json()["delivered"], last);
+}
+
+#[tokio::test]
 async fn secrets_stand_nowhere_in_clear_and_the_log_has_no_address() {
     let mut receiver = Receiver::open().await;
     let house = house_calling(&receiver).await;

@@ -111,9 +111,7 @@ impl App {
         let command = IntegrationReplayed { integration: id, after: request.after };
         let command = AccessCommand::ReplayIntegration(command);
         let executed = self.access.execute(command, self.meta(caller, context)).await?;
-        if !executed.appended.duplicate {
-            self.integrations.store.replay(id, request.after).await?;
-        }
+        self.integrations.store.replay(id, request.after, executed.appended.last_position).await?;
         self.stands_now(id, &executed).await
     }
 
@@ -130,11 +128,9 @@ impl App {
         self.open_integration_of(id).await?;
         let command = AccessCommand::ReplaceSecret(IntegrationSecretReplaced { integration: id });
         let executed = self.access.execute(command, self.meta(caller, context)).await?;
-        let mut secret = None;
-        if !executed.appended.duplicate {
-            let made = self.integrations.store.replace_secret(id, self.clock.now()).await?;
-            secret = Some(String::clone(&made));
-        }
+        let event = executed.appended.last_position;
+        let made = self.integrations.store.replace_secret(id, event, self.clock.now()).await?;
+        let secret = made.map(|made| String::clone(&made));
         let integration = self.integration_view(id).await?;
         Ok(AccessCommitted::new(ReplacedSecret { integration, secret }, &executed))
     }

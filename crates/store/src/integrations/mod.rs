@@ -303,15 +303,17 @@ impl Integrations {
         Ok(())
     }
 
-    /// Goes on after this position, at once. What was in hand is let go.
-    pub async fn replay(&self, id: Uuid, after: i64) -> Result<(), IntegrationsError> {
+    /// Goes on after this position, at once. What was in hand is let go. `event` is the position of the event that says so:
+    /// what it or a later one asked for is not done again.
+    pub async fn replay(&self, id: Uuid, after: i64, event: i64) -> Result<(), IntegrationsError> {
         let replayed = sqlx::query!(
             "UPDATE integrations
              SET delivered = $2, in_hand = NULL, in_hand_through = NULL, in_hand_by = NULL, in_hand_until = NULL,
-                 next_attempt_at = NULL
-             WHERE id = $1 AND state <> 'closed'",
+                 next_attempt_at = NULL, replayed_position = $3
+             WHERE id = $1 AND state <> 'closed' AND replayed_position < $3",
             id,
-            after
+            after,
+            event
         );
         replayed.execute(&self.pool).await?;
         Ok(())
@@ -332,22 +334,25 @@ impl Integrations {
         Ok(())
     }
 
-    /// Makes another secret, told this once. The one before signs as well for [`FORMER_SECRET_SIGNS`].
+    /// Makes another secret, told this once. The one before signs as well for [`FORMER_SECRET_SIGNS`]. `event` is the position
+    /// of the event that says so; nothing is made for it, or for one before it, a second time.
     pub async fn replace_secret(
         &self,
         id: Uuid,
+        event: i64,
         now: DateTime<Utc>,
-    ) -> Result<Zeroizing<String>, IntegrationsError> {
+    ) -> Result<Option<Zeroizing<String>>, IntegrationsError> {
         let secret = made_secret();
         let replaced = sqlx::query!(
-            "UPDATE integrations SET former_secret = secret, former_until = $3, secret = $2
-             WHERE id = $1 AND state <> 'closed'",
+            "UPDATE integrations SET former_secret = secret, former_until = $3, secret = $2, secret_position = $4
+             WHERE id = $1 AND state <> 'closed' AND secret_position < $4",
             id,
             self.vault.seal_secret(id, &secret),
-            now + FORMER_SECRET_SIGNS
+            now + FORMER_SECRET_SIGNS,
+            event
         );
-        replaced.execute(&self.pool).await?;
-        Ok(secret)
+        let made = replaced.execute(&self.pool).await?.rows_affected() > 0;
+        Ok(made.then_some(secret))
     }
 
     /// The secrets that sign just now, the newest first; none when it is closed.

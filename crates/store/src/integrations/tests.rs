@@ -79,7 +79,7 @@ async fn what_failed_waits_and_a_replay_lets_go_of_it() {
     let row = stage.row(hotline.id).await;
     assert_eq!((row.failures, row.failing_since), (1, Some(now())));
     assert_eq!((row.last_error.as_deref(), row.in_hand), (Some("timed_out"), Some(delivery)));
-    all.replay(hotline.id, 0).await.unwrap();
+    all.replay(hotline.id, 0, 1).await.unwrap();
     assert!(!all.taken(hotline.id, delivery.id, OK).await.unwrap(), "a late answer moves nothing");
     let row = stage.row(hotline.id).await;
     assert_eq!((row.delivered, row.in_hand, row.next_attempt_at), (0, None, None));
@@ -94,7 +94,8 @@ async fn a_secret_signs_a_day_longer_than_it_stands_and_not_at_all_once_closed()
     let first = all.make(&hotline, now()).await.unwrap();
     assert!(first.starts_with("whsec_") && first.len() == 49);
     assert!(matches!(all.make(&new("热线"), now()).await, Err(IntegrationsError::NameTaken)));
-    let second = all.replace_secret(hotline.id, now()).await.unwrap();
+    let second = all.replace_secret(hotline.id, 1, now()).await.unwrap().expect("made");
+    assert_eq!(all.replace_secret(hotline.id, 1, now()).await.unwrap(), None, "it was made for this event");
     let signing = |at| all.signing_secrets(hotline.id, at);
     assert_eq!(signing(now()).await.unwrap(), [second.clone(), first]);
     assert_eq!(signing(now() + FORMER_SECRET_SIGNS).await.unwrap(), [second]);
