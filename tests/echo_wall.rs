@@ -173,16 +173,21 @@ async fn words_that_wait_are_listed_for_those_who_check_them() {
     );
     assert_eq!(listed(&people.other_community, case.position).await, Vec::<Value>::new());
     assert_eq!(listed(&people.police, case.position).await, Vec::<Value>::new());
-    // A page of the register without any leads on to the next.
-    let mut path = "/api/v1/echo-wordings?limit=1".to_owned();
-    let mut found = Vec::new();
-    for _ in 0..2 {
+    // Every part is full until the last, the oldest first.
+    let mut later = house.case_at(Stage::Closed).await;
+    house.command(&mut later, &people.community, "echo", wording("电梯已修好。")).await;
+    let mut path = format!("/api/v1/echo-wordings?limit=1&min_position={}", later.position);
+    for (expected, last) in [(&case, false), (&later, true)] {
         let page = house.get(&people.supervisor, &path).expect(200).await.json();
-        found.extend(page["items"].as_array().expect("items").clone());
-        let Some(cursor) = page["next_cursor"].as_str() else { break };
-        path = format!("/api/v1/echo-wordings?limit=1&cursor={cursor}");
+        let [item] = &page["items"].as_array().expect("items")[..] else { panic!("{page}") };
+        assert_eq!(item["case_id"], json!(expected.id));
+        assert_eq!(page["next_cursor"].is_null(), last);
+        path = format!(
+            "/api/v1/echo-wordings?limit=1&cursor={}",
+            page["next_cursor"].as_str().unwrap_or_default()
+        );
     }
-    assert_eq!(found.len(), 1);
+    house.command(&mut later, &people.supervisor, "echo/rule", decision("refuse")).await;
     house.command(&mut case, &people.supervisor, "echo/rule", decision("approve")).await;
     assert_eq!(listed(&people.supervisor, case.position).await, Vec::<Value>::new());
 }

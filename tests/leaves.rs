@@ -140,6 +140,37 @@ async fn a_history_that_somebody_changed_in_the_database_does_not_compute() {
 }
 
 #[tokio::test]
+async fn an_event_that_cannot_be_read_is_shown_as_it_is() {
+    let house = TestHouse::open().await;
+    let case = long_case(&house).await;
+    let tampering = format!(
+        "ALTER TABLE events DISABLE TRIGGER ALL;
+         UPDATE events SET payload = '\\x00' WHERE stream_id = '{0}' AND version = 3;
+         UPDATE events SET metadata = '\\x00', leaf_hash = '\\x01' WHERE stream_id = '{0}' AND version = 4",
+        case.id
+    );
+    sqlx::raw_sql(AssertSqlSafe(tampering)).execute(&house.owner).await.expect("the owner may");
+    let whole = items(&house, &case.path("history/leaves?limit=200")).await;
+    let wrong: Vec<u32> =
+        whole.iter().map(leaf).filter(|leaf| !holds(leaf)).map(|leaf| leaf.version).collect();
+    assert_eq!(wrong, [3, 4]);
+    let history = items(&house, &case.path("history")).await;
+    assert_eq!(history.len(), whole.len());
+    let unread = |field: &str| {
+        let unread = history.iter().filter(|event| event[field].is_null());
+        unread.map(|event| number(event, "version")).collect::<Vec<u32>>()
+    };
+    assert_eq!((unread("data"), unread("actor")), (vec![3], vec![4]));
+    assert_eq!(text(&history[3], "leaf_hash"), "01");
+    // Nobody else learns more of it than before.
+    house
+        .get(&house.people.auditor, "/api/v1/cases/00000000-0000-0000-0000-000000000001/history")
+        .refused(404, "not_found")
+        .await;
+    house.get(&house.people.dispatcher, &case.path("history")).refused(403, "forbidden").await;
+}
+
+#[tokio::test]
 async fn a_case_of_another_area_or_none_at_all_has_no_leaves() {
     let house = TestHouse::open().await;
     let people = &house.people;

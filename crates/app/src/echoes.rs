@@ -78,22 +78,21 @@ pub struct WaitingWording {
 /// A part of the wordings that wait.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub struct WaitingWordings {
-    /// The oldest first. A part may have fewer than were asked for, and even none, before the last.
+    /// The oldest first. A part has fewer than were asked for when some were decided on just now.
     pub items: Vec<WaitingWording>,
     /// Where the next part begins; nothing after the last.
     pub next_cursor: Option<String>,
 }
 
 impl App {
-    /// The wordings that wait within the caller's area. What waits for a decision of any kind stands on one register; those of
-    /// its cases that have a wording are told, a page of the register at a time.
+    /// The wordings that wait within the caller's area, a page of their register at a time.
     #[boxed]
     pub async fn waiting_wordings(
         &self,
         caller: &Caller,
         page: &PageRequest,
     ) -> Result<WaitingWordings, AppError> {
-        let waiting = self.register(caller, Register::AwaitingDecision, page, AsOf::default()).await?;
+        let waiting = self.register(caller, Register::EchoWording, page, AsOf::default()).await?;
         let mut items = Vec::new();
         for entry in waiting.items {
             let loaded = log::load(&self.log, &self.cases, entry.case_id).await?;

@@ -1,10 +1,13 @@
 //! Lists and backlogs, cut to what the caller may see.
 
 use async_recursion::async_recursion as boxed;
+use whistle_domain::case::meant_numbers;
+use whistle_domain::period::beijing;
 use whistle_domain::policy::WhistleKind;
 use whistle_store::projections::Models;
 use whistle_store::read::{
     self, BacklogRow, CaseFilter, CaseScope, DispatchFilter, GridRow, LedgerFilter, LedgerItem, Listed, Page,
+    Search,
 };
 
 use crate::access::Operation;
@@ -61,6 +64,13 @@ impl OpenList for LedgerFilter {
 }
 
 impl App {
+    /// What is looked for by this text: words, and the case of this number, in whichever form it was typed.
+    pub fn search(&self, text: String) -> Search {
+        let today = beijing(self.clock.now()).date_naive();
+        let numbers = meant_numbers(&text, self.reference().organisation.county_code(), today);
+        Search { text, numbers }
+    }
+
     /// A page of what `filter` wants, in the order of its list, as it is or as it was.
     pub async fn list<F: PastList>(
         &self,

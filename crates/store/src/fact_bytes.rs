@@ -2,7 +2,7 @@
 //! whole days are added up of thousands of them.
 
 use sqlx::error::BoxDynError;
-use sqlx::postgres::{PgTypeInfo, PgValueRef};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo, PgValueRef};
 use sqlx::{Decode, Postgres, Type};
 use whistle_domain::report::Fact;
 
@@ -18,6 +18,12 @@ pub(crate) fn written(fact: &Fact) -> Vec<u8> {
 impl Type<Postgres> for KeptFact {
     fn type_info() -> PgTypeInfo {
         <[u8] as Type<Postgres>>::type_info()
+    }
+}
+
+impl PgHasArrayType for KeptFact {
+    fn array_type_info() -> PgTypeInfo {
+        <Vec<u8> as PgHasArrayType>::array_type_info()
     }
 }
 

@@ -51,11 +51,8 @@ impl App {
         Operation::ReadAccessHistory.authorise(caller)?;
         let HistoryPage { items, next_cursor } =
             self.stream_history(ACCESS_STREAM, known, order, page).await?;
-        let accounts: Vec<Uuid> = items
-            .iter()
-            .flat_map(|event| [named(event, "account"), Some(event.actor.id)])
-            .flatten()
-            .collect();
+        let accounts: Vec<Uuid> =
+            items.iter().flat_map(|event| [named(event, "account"), actor_of(event)]).flatten().collect();
         let keys: Vec<Uuid> = items.iter().filter_map(|event| named(event, "key")).collect();
         let usernames = self.accounts.usernames(&accounts).await?;
         let labels = self.accounts.key_labels(&keys).await?;
@@ -66,7 +63,7 @@ impl App {
             |names: &HashMap<Uuid, String>, id: Option<Uuid>| id.and_then(|id| names.get(&id).cloned());
         let items = items.into_iter().map(|event| AccessEntry {
             username: told(&usernames, named(&event, "account")),
-            by: told(&usernames, Some(event.actor.id)),
+            by: told(&usernames, actor_of(&event)),
             label: told(&labels, named(&event, "key")),
             integration: told(&systems, named(&event, "integration")),
             event,
@@ -76,6 +73,10 @@ impl App {
 }
 
 /// The identity that an event gives in a field.
+fn actor_of(event: &HistoryEntry) -> Option<Uuid> {
+    event.actor.as_ref().map(|actor| actor.id)
+}
+
 fn named(event: &HistoryEntry, field: &str) -> Option<Uuid> {
     event.data.get(field)?.as_str()?.parse().ok()
 }

@@ -9,7 +9,6 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 use whistle_store::log::RecordedLeaf;
 
-use crate::access::Operation;
 use crate::cases::CASE_STREAM;
 use crate::lists::PageRequest;
 use crate::organisation::version_in;
@@ -70,8 +69,7 @@ impl App {
         known: KnownAt,
         page: &PageRequest,
     ) -> Result<LeafPage, AppError> {
-        Operation::ReadHistory.authorise(caller)?;
-        self.visible_case(caller, id).await?;
+        self.audits(caller, id).await?;
         let after = page.cursor.as_deref().map_or(Ok(0), version_in)?;
         let moment = self.moment(AsOf { known, at: None }).await?;
         // One more than is shown, to know whether there is more.

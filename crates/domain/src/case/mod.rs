@@ -321,6 +321,20 @@ pub struct Rating {
 }
 
 impl Case {
+    /// When a closed case is looked at again: on its next day by the policy, and at once where its resident has said since
+    /// that it is not solved.
+    pub fn next_look_back(&self) -> Option<DateTime<Utc>> {
+        let planned = &self.closure.as_ref()?.look_back_at;
+        // One that came before its day, because the resident had called for it, does not stand for that day.
+        let kept = self.look_backs.iter().fold(0, |kept, seen| {
+            kept + usize::from(planned.get(kept).is_some_and(|planned_at| seen.at >= *planned_at))
+        });
+        let unsolved = self.rating.as_ref().filter(|rating| !rating.verdict.solved);
+        let called = unsolved.map(|rating| rating.at);
+        let called = called.filter(|at| self.look_backs.last().is_none_or(|seen| seen.at < *at));
+        planned.get(kept).copied().into_iter().chain(called).min()
+    }
+
     /// Category in force: as filed, else as reported.
     pub fn category(&self) -> Option<&str> {
         self.filing

@@ -14,6 +14,8 @@ pub enum Register {
     Parked,
     /// 待审批: whatever waits for somebody's decision.
     AwaitingDecision,
+    /// 待审回音壁: words for the wall that somebody else must check, those proposed first at the top.
+    EchoWording,
     /// 退单争议: returns that wait for their ruling.
     Disputed,
     /// 无头事项: matters without a duty holder, and who owns them meanwhile.
@@ -40,9 +42,10 @@ pub enum Register {
 
 impl Register {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Parked,
         Self::AwaitingDecision,
+        Self::EchoWording,
         Self::Disputed,
         Self::Orphan,
         Self::Dissatisfied,
@@ -61,6 +64,7 @@ impl Register {
         match self {
             Self::Parked => "parked",
             Self::AwaitingDecision => "awaiting_decision",
+            Self::EchoWording => "echo_wording",
             Self::Disputed => "disputed",
             Self::Orphan => "orphan",
             Self::Dissatisfied => "dissatisfied",
@@ -95,6 +99,7 @@ impl Case {
         let mut entries: Vec<RegisterEntry> = Vec::new();
         entries.extend(self.parked());
         entries.extend(self.awaiting_decision());
+        entries.extend(self.echo_wording());
         entries.extend(self.orphaned());
         entries.extend(self.dissatisfied());
         entries.extend(self.supervised());
@@ -147,6 +152,12 @@ impl Case {
         let waiting = asked.into_iter().flatten().min();
         let waiting = waiting.map(|since| self.entry(Register::AwaitingDecision, since, due_at));
         waiting.into_iter().chain(disputed).collect()
+    }
+
+    /// Due from the moment in which it was proposed, which keeps them in the order in which they came.
+    fn echo_wording(&self) -> Option<RegisterEntry> {
+        let proposed_at = self.echo.pending.as_ref()?.at;
+        Some(self.entry(Register::EchoWording, proposed_at, Some(proposed_at)))
     }
 
     /// An orphan matter leaves the register when another unit takes over from its owner, or the case ends.
@@ -234,8 +245,8 @@ impl Case {
             if closure.forced {
                 entries.push(self.entry(Register::ForceClosed, closure.at, None));
             }
-            let next = closure.look_back_at.get(self.look_backs.len());
-            entries.extend(next.map(|due_at| self.entry(Register::LookBack, closure.at, Some(*due_at))));
+            let next = self.next_look_back();
+            entries.extend(next.map(|due_at| self.entry(Register::LookBack, closure.at, Some(due_at))));
         }
         let granted = self.exclusions.iter().rev().find(|petition| petition.granted());
         let ruling = granted.and_then(|petition| petition.ruling.as_ref());

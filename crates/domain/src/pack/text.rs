@@ -202,7 +202,7 @@ fn annex(title: &str, matters: &[OpenMatter], total: i64) -> Vec<String> {
 fn basis(figures: &PackFigures) -> String {
     let judged_at = beijing(figures.judged_at).format("%Y年%-m月%-d日%-H时");
     format!(
-        "统计口径：受理含不予受理、并案和撤回的；受理、办结和重复诉求按吹哨时间归入本期，其余各率按到期时间归入本期；是否办结、是否超期截至{judged_at}；\
+        "统计口径：受理含不予受理、并案和撤回的；受理、办结和重复诉求按吹哨时间归入本期，其余各率按到期时间归入本期；本报告各率按案件计，部门对比按派单计，两者不同；是否办结、是否超期截至{judged_at}；\
          办结率=办结÷应办结；按期办结率=按期办结÷（办结+超期未结）；超期未结按派单计，挂账的不计入，剔除的不计入各项。"
     )
 }

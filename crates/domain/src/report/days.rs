@@ -46,27 +46,59 @@ impl Grain {
     }
 }
 
-/// A day, a month or a year, by its first day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Piece {
-    /// Which.
+/// Days, months or years, one after the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Run {
+    /// Which of the three.
     pub grain: Grain,
-    /// Its first day.
-    pub start: NaiveDate,
+    /// The first day of the first.
+    pub first: NaiveDate,
+    /// The first day of the last.
+    pub last: NaiveDate,
+    /// Whether they are added, or taken out again.
+    pub added: bool,
 }
 
-/// The days from `from` up to, but not including, `to`, in as few pieces as possible: whole years, then months, then
-/// days. None if there is no day.
-pub fn pieces(from: NaiveDate, to: NaiveDate) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut start = from;
-    while start < to {
-        let fits = |grain: &Grain| grain.start_of(start) == start && grain.end_of(start) <= to;
-        let grain = Grain::ALL.into_iter().rev().find(fits).unwrap_or(Grain::Day);
-        pieces.push(Piece { grain, start });
+/// The days from `from` up to, but not including, `to`, as the sum of a few pieces: whole years and months, from the
+/// beginning of the month that is nearest to `from` to that which is nearest to `to`, and the days by which these are off,
+/// which are added or taken out again. None if there is no day.
+pub fn runs(from: NaiveDate, to: NaiveDate) -> Vec<Run> {
+    let (begin, end) = (nearest_month(from), nearest_month(to));
+    if begin >= end {
+        return days(from, to, true).into_iter().collect();
+    }
+    let mut runs = months(begin, end);
+    runs.extend(days(from, begin, true).or(days(begin, from, false)));
+    runs.extend(days(end, to, true).or(days(to, end, false)));
+    runs
+}
+
+/// The beginning of a month that is nearest to a day.
+fn nearest_month(day: NaiveDate) -> NaiveDate {
+    let start = Grain::Month.start_of(day);
+    let next = Grain::Month.end_of(start);
+    if day - start <= next - day { start } else { next }
+}
+
+fn days(from: NaiveDate, to: NaiveDate, added: bool) -> Option<Run> {
+    let last = to.pred_opt().filter(|last| from <= *last)?;
+    Some(Run { grain: Grain::Day, first: from, last, added })
+}
+
+/// Whole months, as years where they are whole.
+fn months(begin: NaiveDate, end: NaiveDate) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    let mut start = begin;
+    while start < end {
+        let year = Grain::Year.start_of(start) == start && Grain::Year.end_of(start) <= end;
+        let grain = if year { Grain::Year } else { Grain::Month };
+        match runs.last_mut().filter(|run| run.grain == grain) {
+            Some(run) => run.last = start,
+            None => runs.push(Run { grain, first: start, last: start, added: true }),
+        }
         start = grain.end_of(start);
     }
-    pieces
+    runs
 }
 
 #[cfg(test)]
@@ -78,24 +110,56 @@ mod tests {
         NaiveDate::from_ymd_opt(year, month, day).expect("a day")
     }
 
+    fn told(from: NaiveDate, to: NaiveDate) -> Vec<String> {
+        let sign = |run: &Run| if run.added { '+' } else { '-' };
+        let told = |run: Run| format!("{}{} {} {}", sign(&run), run.grain.code(), run.first, run.last);
+        runs(from, to).into_iter().map(told).collect()
+    }
+
     #[test]
     fn a_long_period_is_cut_into_few_pieces() {
-        let cut = pieces(day(2024, 11, 29), day(2026, 2, 3));
-        let cut: Vec<_> = cut.iter().map(|piece| (piece.grain.code(), piece.start)).collect();
         assert_eq!(
-            cut,
+            told(day(2022, 10, 29), day(2026, 2, 3)),
             [
-                ("day", day(2024, 11, 29)),
-                ("day", day(2024, 11, 30)),
-                ("month", day(2024, 12, 1)),
-                ("year", day(2025, 1, 1)),
-                ("month", day(2026, 1, 1)),
-                ("day", day(2026, 2, 1)),
-                ("day", day(2026, 2, 2)),
+                "+month 2022-11-01 2022-12-01",
+                "+year 2023-01-01 2025-01-01",
+                "+month 2026-01-01 2026-01-01",
+                "+day 2022-10-29 2022-10-31",
+                "+day 2026-02-01 2026-02-02",
             ]
         );
-        assert_eq!(pieces(day(2026, 2, 3), day(2026, 2, 3)), []);
-        assert_eq!(pieces(day(2026, 2, 4), day(2026, 2, 3)), []);
+        assert_eq!(
+            told(day(2026, 8, 4), day(2026, 11, 23)),
+            ["+month 2026-08-01 2026-11-01", "-day 2026-08-01 2026-08-03", "-day 2026-11-23 2026-11-30"]
+        );
+        assert_eq!(told(day(2026, 2, 3), day(2026, 2, 3)), Vec::<String>::new());
+        assert_eq!(told(day(2026, 2, 4), day(2026, 2, 3)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn pieces_add_up_to_every_day_once_and_are_never_more_days_than_half_a_month_at_either_end() {
+        let first = day(2023, 12, 1);
+        let at = |number: u64| first.checked_add_days(Days::new(number)).expect("a day");
+        for (from, to) in (0..430).flat_map(|from| (from..430).map(move |to| (at(from), at(to)))) {
+            let (mut counted, mut single) = (std::collections::BTreeMap::new(), 0);
+            for run in runs(from, to) {
+                let mut piece = run.first;
+                while piece <= run.last {
+                    let end = run.grain.end_of(piece);
+                    let mut within = piece;
+                    while within < end {
+                        *counted.entry(within).or_insert(0) += if run.added { 1 } else { -1 };
+                        within = Grain::Day.end_of(within);
+                    }
+                    single += u32::from(run.grain == Grain::Day);
+                    piece = end;
+                }
+            }
+            counted.retain(|_, times| *times != 0);
+            assert!(counted.values().all(|times| *times == 1), "{from} {to}");
+            assert!(counted.keys().copied().eq(from.iter_days().take_while(|day| *day < to)), "{from} {to}");
+            assert!(single <= 31, "{single} days: {from} {to}");
+        }
     }
 
     #[test]

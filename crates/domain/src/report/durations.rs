@@ -44,41 +44,30 @@ impl Stage {
 impl Durations {
     /// Counts a duration. A negative one, of clocks that disagreed, counts as none.
     pub(super) fn count(&mut self, stage: Stage, seconds: i64) {
-        self.merge(&Self(vec![(stage.first_number() + u16::from(bucket_of(seconds)), 1)]), 1);
+        self.add_all([(stage.first_number() + u16::from(bucket_of(seconds)), 1)]);
     }
 
     /// Adds `other` `times` times; minus one subtracts it.
     pub(super) fn merge(&mut self, other: &Self, times: i64) {
-        if other.0.is_empty() {
-            return;
-        }
-        let mut merged = Vec::with_capacity(self.0.len() + other.0.len());
-        let (mut own, mut others) = (self.0.iter().copied().peekable(), other.0.iter().copied().peekable());
-        loop {
-            let (number, count) = match (own.peek(), others.peek()) {
-                (Some(mine), Some(theirs)) if mine.0 == theirs.0 => {
-                    let sum = (mine.0, mine.1 + theirs.1 * times);
-                    own.next();
-                    others.next();
-                    sum
+        self.add_all(other.0.iter().map(|(number, count)| (*number, count * times)));
+    }
+
+    /// Adds counts to buckets whose numbers ascend. In place: nearly all of them are there already.
+    fn add_all(&mut self, counts: impl IntoIterator<Item = (u16, i64)>) {
+        let (mut place, mut emptied) = (0, false);
+        for (number, count) in counts {
+            place += self.0[place..].partition_point(|(own, _)| *own < number);
+            match self.0.get_mut(place) {
+                Some((own, sum)) if *own == number => {
+                    *sum += count;
+                    emptied |= *sum == 0;
                 }
-                (Some(mine), theirs) if theirs.is_none_or(|theirs| mine.0 < theirs.0) => {
-                    let mine = *mine;
-                    own.next();
-                    mine
-                }
-                (_, Some(theirs)) => {
-                    let theirs = (theirs.0, theirs.1 * times);
-                    others.next();
-                    theirs
-                }
-                (_, None) => break,
-            };
-            if count != 0 {
-                merged.push((number, count));
+                _ => self.0.insert(place, (number, count)),
             }
         }
-        self.0 = merged;
+        if emptied {
+            self.0.retain(|(_, count)| *count != 0);
+        }
     }
 
     /// Whether nothing is in it.

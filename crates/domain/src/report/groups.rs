@@ -76,7 +76,7 @@ pub struct Groups {
 impl Groups {
     /// Takes a fact in, whatever its subject and its instant.
     pub fn add(&mut self, fact: &Fact, dimension: Dimension, at: Option<DateTime<Utc>>) {
-        self.add_within(fact, dimension, at, None);
+        self.change_by(&Tally::of(fact, at), fact, dimension, None);
     }
 
     /// The same for somebody who sees the area of the unit `within` only: units above it have no row, because what they
@@ -88,14 +88,30 @@ impl Groups {
         at: Option<DateTime<Utc>>,
         within: Option<&str>,
     ) {
-        let tally = Tally::of(fact, at);
-        if tally.is_empty() {
+        self.change_by(&Tally::of(fact, at), fact, dimension, within);
+    }
+
+    /// Takes a fact out again that had been taken in for the same instant.
+    pub fn take_out(&mut self, fact: &Fact, dimension: Dimension, at: Option<DateTime<Utc>>) {
+        let mut change = Tally::default();
+        change -= &Tally::of(fact, at);
+        self.change_by(&change, fact, dimension, None);
+    }
+
+    /// Adds `change` to every row in which the fact counts.
+    pub fn change_by(&mut self, change: &Tally, fact: &Fact, dimension: Dimension, within: Option<&str>) {
+        if change.is_empty() {
             return;
         }
-        self.total += &tally;
+        self.total += change;
         let above = |key: &&str| dimension == Dimension::Area && within.is_some_and(|within| within != *key);
-        for key in fact.keys(dimension).into_iter().skip_while(above) {
-            *self.rows.entry(key.to_owned()).or_default() += &tally;
+        for key in fact.keys(dimension).skip_while(above) {
+            match self.rows.get_mut(key) {
+                Some(row) => *row += change,
+                None => {
+                    self.rows.insert(key.to_owned(), change.clone());
+                }
+            }
         }
     }
 
@@ -118,12 +134,13 @@ impl Groups {
 
 impl Fact {
     /// The rows in which it counts.
-    pub fn keys(&self, dimension: Dimension) -> Vec<&str> {
-        match dimension {
-            Dimension::Department => self.unit.iter().map(Code::as_str).collect(),
-            Dimension::Area => self.area.iter().map(Code::as_str).collect(),
-            Dimension::Category => vec![&self.category],
-            Dimension::Level => vec![self.level.code()],
-        }
+    pub fn keys(&self, dimension: Dimension) -> impl Iterator<Item = &str> {
+        let (codes, level) = match dimension {
+            Dimension::Department => (self.unit.as_slice(), None),
+            Dimension::Area => (self.area.as_slice(), None),
+            Dimension::Category => (std::slice::from_ref(&self.category), None),
+            Dimension::Level => (&[][..], Some(self.level.code())),
+        };
+        codes.iter().map(Code::as_str).chain(level)
     }
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use utoipa::IntoParams;
+use whistle_app::App;
 use whistle_domain::case::CaseStatus;
 use whistle_domain::lamp::Lamp;
 use whistle_domain::policy::WhistleKind;
@@ -61,9 +62,11 @@ fn several<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<CaseStatus>
     Ok(status)
 }
 
-impl From<CaseConditions> for CaseFilter {
-    fn from(given: CaseConditions) -> Self {
-        Self {
+impl CaseConditions {
+    /// What these conditions want of the list.
+    pub(crate) fn filter(self, app: &App) -> CaseFilter {
+        let given = self;
+        CaseFilter {
             status: given.status,
             department: given.department,
             grid: given.grid,
@@ -71,7 +74,7 @@ impl From<CaseConditions> for CaseFilter {
             category: given.category,
             kind: given.kind,
             lamp: given.lamp,
-            q: given.q,
+            q: given.q.map(|text| app.search(text)),
             from: given.from,
             to: given.to,
             order: given.order,

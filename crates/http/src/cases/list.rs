@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 use whistle_app::words;
 use whistle_domain::lamp::Lamp;
-use whistle_store::read::{CaseFilter, CaseItem};
+use whistle_store::read::CaseItem;
 
 use super::conditions::CaseConditions;
 use crate::HttpState;
@@ -81,7 +81,7 @@ pub(crate) async fn list(
 ) -> Result<Json<CaseList>, Problem> {
     let (page, as_of) = (page.parsed()?, times.parsed()?);
     at_least.known(&state.app).await?;
-    let found = state.app.list(&acting.caller, &CaseFilter::from(conditions), &page, as_of).await?;
+    let found = state.app.list(&acting.caller, &conditions.filter(&state.app), &page, as_of).await?;
     let items = found.items.into_iter().map(CaseListItem::from).collect();
     Ok(Json(CaseList { items, next_cursor: found.next_cursor }))
 }

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 use utoipa::IntoParams;
+use whistle_app::App;
 use whistle_domain::case::{DispatchRole, DispatchState};
 use whistle_domain::lamp::Lamp;
 use whistle_domain::policy::WhistleKind;
@@ -39,9 +40,11 @@ pub(crate) struct DispatchConditions {
     q: Option<String>,
 }
 
-impl From<DispatchConditions> for DispatchFilter {
-    fn from(given: DispatchConditions) -> Self {
-        Self {
+impl DispatchConditions {
+    /// What these conditions want of the list.
+    pub(crate) fn filter(self, app: &App) -> DispatchFilter {
+        let given = self;
+        DispatchFilter {
             department: given.department,
             state: given.state,
             role: given.role,
@@ -52,7 +55,7 @@ impl From<DispatchConditions> for DispatchFilter {
             area: given.area,
             category: given.category,
             kind: given.kind,
-            q: given.q,
+            q: given.q.map(|text| app.search(text)),
         }
     }
 }

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 use whistle_app::words;
 use whistle_domain::lamp::Lamp;
-use whistle_store::read::{DispatchFilter, DispatchItem};
+use whistle_store::read::DispatchItem;
 
 use super::conditions::DispatchConditions;
 use crate::HttpState;
@@ -81,7 +81,7 @@ pub(crate) async fn list(
 ) -> Result<Json<DispatchList>, Problem> {
     let (page, as_of) = (page.parsed()?, times.parsed()?);
     at_least.known(&state.app).await?;
-    let found = state.app.list(&acting.caller, &DispatchFilter::from(conditions), &page, as_of).await?;
+    let found = state.app.list(&acting.caller, &conditions.filter(&state.app), &page, as_of).await?;
     let items = found.items.into_iter().map(DispatchListItem::from).collect();
     Ok(Json(DispatchList { items, next_cursor: found.next_cursor }))
 }

@@ -25,7 +25,7 @@ pub(crate) async fn export(
     Params(judged): Params<JudgedAt>,
     Params(at_least): Params<AtLeast>,
 ) -> Result<Response, Problem> {
-    export_list(&state, &acting.caller, CaseFilter::from(conditions), judged.at, file, at_least).await
+    export_list(&state, &acting.caller, conditions.filter(&state.app), judged.at, file, at_least).await
 }
 
 impl Sheet for CaseFilter {
@@ -90,7 +90,7 @@ impl Line for CaseItem {
             words.grid(&self.grid).into(),
             words.unit(&self.territorial_unit).into(),
             words::level(&self.level).into(),
-            self.source.as_str().into(),
+            words::source(&self.source).into(),
             self.lead.as_deref().map(|unit| words.unit(unit)).into(),
             words.units(&self.departments).into(),
             self.raised_at.into(),

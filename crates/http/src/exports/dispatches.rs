@@ -24,7 +24,7 @@ pub(crate) async fn export(
     Params(judged): Params<JudgedAt>,
     Params(at_least): Params<AtLeast>,
 ) -> Result<Response, Problem> {
-    export_list(&state, &acting.caller, DispatchFilter::from(conditions), judged.at, file, at_least).await
+    export_list(&state, &acting.caller, conditions.filter(&state.app), judged.at, file, at_least).await
 }
 
 impl Sheet for DispatchFilter {

@@ -107,6 +107,29 @@ pub(crate) fn kind(code: &str) -> String {
     words.unwrap_or(code).to_owned()
 }
 
+/// 哨源: a channel, or the role of whoever raised it.
+pub(crate) fn source(code: &str) -> String {
+    let words = match code {
+        "resident" => "居民自报",
+        "web" => "网页",
+        "wechat" => "微信",
+        "app" => "手机应用",
+        "phone" => "电话",
+        "grid" => "网格巡查",
+        "patrol" => "巡查",
+        "visit" => "入户走访",
+        "sensor" => "感知设备",
+        "hotline" => "热线电话",
+        "leader_reception" => "领导接访",
+        "cadre_visit" => "干部下访",
+        "duty_desk" => "坐班接访",
+        "deputy" => "代表委员",
+        "import" => "历史导入",
+        other => return role(other),
+    };
+    words.to_owned()
+}
+
 /// 层级.
 pub(crate) fn level(code: &str) -> String {
     let words = Level::from_code(code).map(|level| match level {

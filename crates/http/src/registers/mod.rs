@@ -59,8 +59,8 @@ struct RegisterEntry {
     unit: Option<String>,
 }
 
-/// 台账: the cases on a register, within the caller's area. `parked`, `awaiting_decision`, `disputed`, `orphan`,
-/// `dissatisfied`, `supervised`, `planned`, `open_items`, `signed_automatically`, `force_closed`, `excluded`,
+/// 台账: the cases on a register, within the caller's area. `parked`, `awaiting_decision`, `echo_wording`, `disputed`,
+/// `orphan`, `dissatisfied`, `supervised`, `planned`, `open_items`, `signed_automatically`, `force_closed`, `excluded`,
 /// `look_back` or `red_card`.
 #[utoipa::path(get, path = "/api/v1/registers/{register}", tag = "registers", params(("register" = String, Path, description = "Which register"), PageQuery, KnownThen, AtLeast), responses((status = 200, description = "A page of the register", body = RegisterList), Problems))]
 pub(crate) async fn register(

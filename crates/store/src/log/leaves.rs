@@ -3,7 +3,9 @@
 use async_recursion::async_recursion as boxed;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
+use whistle_domain::actor::Actor;
 
+use super::event::Metadata;
 use super::leaf::Leaf;
 use super::read::Row;
 use super::{EventLog, ReadError};
@@ -39,6 +41,11 @@ pub struct RecordedLeaf {
 }
 
 impl RecordedLeaf {
+    /// Who acted; none where the stored bytes that say so cannot be read.
+    pub fn actor(&self) -> Option<Actor> {
+        Metadata::decode(&self.metadata).map(|(actor, _)| actor)
+    }
+
     /// What the hash is computed over.
     pub fn leaf(&self) -> Leaf<'_> {
         Leaf {

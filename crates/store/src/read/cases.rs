@@ -11,7 +11,7 @@ use whistle_domain::policy::WhistleKind;
 
 use super::cursor::{List, Place};
 use super::filter::{
-    Order, SortedBy, Statement, between, contains, equals, found_by, matchable, one_of, shows,
+    Order, Search, SortedBy, Statement, between, contains, equals, found_by, matchable, one_of, shows,
 };
 use super::list::Listed;
 use super::{CaseScope, QueryError};
@@ -33,8 +33,8 @@ pub struct CaseFilter {
     pub kind: Option<WhistleKind>,
     /// The lamp at the instant asked for.
     pub lamp: Option<Lamp>,
-    /// Words or characters of number, title, description or address.
-    pub q: Option<String>,
+    /// What is looked for.
+    pub q: Option<Search>,
     /// Raised at this instant or later.
     pub from: Option<DateTime<Utc>>,
     /// Raised before this instant.
@@ -159,7 +159,7 @@ impl Listed for CaseFilter {
         equals(statement, "grid", self.grid.as_deref());
         equals(statement, "category", self.category.as_deref());
         equals(statement, "kind", self.kind.map(WhistleKind::code));
-        found_by(statement, "id", self.q.as_deref())?;
+        found_by(statement, "id", self.q.as_ref())?;
         between(statement, sorted_by.at, self.from, self.to);
         if let Some(lamp) = self.lamp {
             statement.push(" AND issued_at IS NOT NULL AND closed_at IS NULL");

@@ -10,7 +10,7 @@ use whistle_domain::lamp::Lamp;
 use whistle_domain::policy::WhistleKind;
 
 use super::cursor::{List, Place};
-use super::filter::{SortedBy, Statement, contains, equals, found_by, matchable, shows};
+use super::filter::{Search, SortedBy, Statement, contains, equals, found_by, matchable, shows};
 use super::list::Listed;
 use super::{CaseScope, QueryError};
 
@@ -42,8 +42,8 @@ pub struct DispatchFilter {
     pub category: Option<Code>,
     /// Kind of the case.
     pub kind: Option<WhistleKind>,
-    /// Words or characters of number, title, description or address of the case.
-    pub q: Option<String>,
+    /// What is looked for in the case.
+    pub q: Option<Search>,
 }
 
 /// A row of a work list.
@@ -158,7 +158,7 @@ impl Listed for DispatchFilter {
         equals(statement, "grid", self.grid.as_deref());
         equals(statement, "category", self.category.as_deref());
         equals(statement, "kind", self.kind.map(WhistleKind::code));
-        found_by(statement, "case_id", self.q.as_deref())?;
+        found_by(statement, "case_id", self.q.as_ref())?;
         match self.running {
             Some(true) => statement.push(" AND ").push(RUNNING),
             Some(false) => statement.push(" AND NOT (").push(RUNNING).push(")"),

@@ -77,22 +77,44 @@ pub enum Order {
     Oldest,
 }
 
-/// The case behind `case_column` is found by `query`, where a query is given.
+/// What somebody looks for in a case.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Search {
+    /// Words or characters of number, title, description or address.
+    pub text: String,
+    /// The case numbers that the text may mean.
+    pub numbers: Vec<String>,
+}
+
+impl From<&str> for Search {
+    fn from(text: &str) -> Self {
+        Self { text: text.to_owned(), numbers: Vec::new() }
+    }
+}
+
+/// The case behind `case_column` is found by its texts or by its number, where something is looked for.
 pub(super) fn found_by(
     statement: &mut Statement,
     case_column: &'static str,
-    query: Option<&str>,
+    search: Option<&Search>,
 ) -> Result<(), QueryError> {
-    let Some(query) = query else { return Ok(()) };
-    if query.chars().count() > QUERY_CHARS_MAX {
+    let Some(Search { text, numbers }) = search else { return Ok(()) };
+    if text.chars().count() > QUERY_CHARS_MAX {
         return Err(QueryError::SearchTooLong);
     }
-    let terms: Vec<String> = queried_terms(query).into_iter().collect();
+    let terms: Vec<String> = queried_terms(text).into_iter().collect();
     if terms.is_empty() {
         return Err(QueryError::NothingToLookFor);
     }
     statement.push(" AND ").push(case_column).push(" IN (SELECT case_id FROM case_terms WHERE terms @> ");
-    statement.push_bind(terms).push(")");
+    statement.push_bind(terms);
+    if !numbers.is_empty() {
+        statement
+            .push(" UNION ALL SELECT id FROM cases WHERE number = ANY (")
+            .push_bind(numbers.clone())
+            .push(")");
+    }
+    statement.push(")");
     Ok(())
 }
 

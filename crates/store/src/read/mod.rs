@@ -33,7 +33,7 @@ pub use cases::{CaseFilter, CaseItem};
 pub use dispatches::{DispatchFilter, DispatchItem};
 pub use echo::{EchoBoard, EchoRow, echo_board};
 pub use export::Rows;
-pub use filter::{Order, QUERY_CHARS_MAX};
+pub use filter::{Order, QUERY_CHARS_MAX, Search};
 pub use grids::{GridRow, open_cases_by_grid};
 pub use ledger::{LedgerFilter, LedgerItem, LedgerState};
 pub use list::{Listed, list};

@@ -7,23 +7,19 @@
 //! Everything else (the part of the district that a neighbourhood looks after, a report within a department or a
 //! category) is read fact by fact: as long as there are facts in the period, up to [`SECONDS_MAX`].
 
-use std::collections::BTreeMap;
-
-use chrono::{DateTime, Days, Utc};
+use chrono::{DateTime, Utc};
 use futures::TryStreamExt;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 use whistle_domain::actor::Code;
-use whistle_domain::calendar::{china_date, china_midnight};
-use whistle_domain::report::{Count, Dimension, Fact, Groups, Period, Subject, Tally, pieces};
+use whistle_domain::report::{Count, Dimension, Fact, Groups, Period, Subject, Tally};
 
 use super::cursor::{List, Place, checked_limit};
 use super::filter::{Statement, equals, matchable};
 use super::{CaseScope, Page, QueryError};
 use crate::fact_bytes::KeptFact;
-use crate::projections::TOTAL_CELLS;
-use crate::tally_bytes;
 
+mod cells;
 #[cfg(test)]
 mod tests;
 
@@ -33,6 +29,8 @@ pub const SECONDS_MAX: u32 = 10;
 const FACTS_AT_ONCE: u32 = 500;
 /// How often, before a page ends although it is not full.
 const LOOKS_MAX: u32 = 20;
+/// Facts that come in one row, at most some 60 KiB.
+const TOGETHER: &str = "SELECT array_agg(fact) FROM (SELECT fact, row_number() OVER () / 256 AS batch";
 /// All statements of a report see one state of the read models.
 const ONE_STATE: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
@@ -93,7 +91,7 @@ pub async fn report(pool: &PgPool, scope: &CaseScope, query: &ReportQuery) -> Re
     let mut groups = Groups::default();
     match selection.source() {
         Source::Cells { code } => {
-            groups = of_cells(&selection, code, query, &mut transaction).await?;
+            groups = cells::report(&selection, code, query, &mut transaction).await?;
         }
         Source::Facts => {
             let within = selection.area_of_caller.as_deref();
@@ -230,7 +228,17 @@ impl Selection {
     }
 
     fn statement(&self, period: Period) -> Statement {
-        let mut statement = Statement::new("SELECT fact FROM report_facts WHERE subject = ");
+        self.statement_of("SELECT fact", period)
+    }
+
+    /// For [`each_together`], which ends it.
+    fn statement_together(&self, period: Period) -> Statement {
+        self.statement_of(TOGETHER, period)
+    }
+
+    fn statement_of(&self, head: &str, period: Period) -> Statement {
+        let mut statement = Statement::new(head);
+        statement.push(" FROM report_facts WHERE subject = ");
         statement.push_bind(self.subject.code());
         statement.push(" AND counted_at >= ").push_bind(period.from);
         statement.push(" AND counted_at < ").push_bind(period.to);
@@ -256,6 +264,19 @@ impl Selection {
         Ok(())
     }
 
+    /// Every fact of a part of a day.
+    async fn each_of_day(
+        &self,
+        part: Period,
+        connection: &mut PgConnection,
+        take: impl FnMut(Fact),
+    ) -> Result<(), QueryError> {
+        if part.from < part.to {
+            each_together(self.statement_together(part), connection, take).await?;
+        }
+        Ok(())
+    }
+
     async fn some_after(
         &self,
         period: Period,
@@ -274,6 +295,7 @@ impl Selection {
     }
 }
 
+/// One row for each fact: of however many, a few are in memory at once.
 async fn each(
     mut statement: Statement,
     connection: &mut PgConnection,
@@ -286,6 +308,21 @@ async fn each(
     Ok(())
 }
 
+/// Many facts in one row, where they are those of a day at most: a row takes as long to hand over as several facts take to
+/// add up. In no order.
+async fn each_together(
+    mut statement: Statement,
+    connection: &mut PgConnection,
+    mut take: impl FnMut(Fact),
+) -> Result<(), QueryError> {
+    statement.push(") AS facts GROUP BY batch");
+    let mut batches = statement.build_query_scalar::<Vec<KeptFact>>().fetch(connection);
+    while let Some(batch) = batches.try_next().await? {
+        batch.into_iter().for_each(|KeptFact(fact)| take(fact));
+    }
+    Ok(())
+}
+
 /// Takes facts into the rows of a report.
 trait Take {
     fn take(&mut self, fact: &Fact, query: &ReportQuery, within: Option<&str>);
@@ -294,141 +331,6 @@ trait Take {
 impl Take for Groups {
     fn take(&mut self, fact: &Fact, query: &ReportQuery, within: Option<&str>) {
         self.add_within(fact, query.dimension, Some(query.at), within);
-    }
-}
-
-/// A report out of cells, with what they cannot know put right.
-async fn of_cells(
-    selection: &Selection,
-    code: Option<&str>,
-    query: &ReportQuery,
-    connection: &mut PgConnection,
-) -> Result<Groups, QueryError> {
-    let ReportQuery { period, at, dimension, .. } = *query;
-    let whole = Whole::of(period);
-    let mut groups = Groups::default();
-    if let Some(whole) = whole {
-        whole.add_cells(selection, code, at, &mut groups, connection).await?;
-        whole.correct(selection, at, &mut groups, connection).await?;
-    }
-    // Before, between and after whole days.
-    let (begin, end) = whole.map_or((period.to, period.to), |whole| (whole.from, whole.to));
-    for edge in [Period { from: period.from, to: begin }, Period { from: end, to: period.to }] {
-        selection.each_in(edge, connection, |fact| groups.add(&fact, dimension, Some(at))).await?;
-    }
-    groups.rows.retain(|_, tally| !tally.is_empty());
-    Ok(groups)
-}
-
-/// The whole days of a period.
-#[derive(Clone, Copy)]
-struct Whole {
-    from: DateTime<Utc>,
-    to: DateTime<Utc>,
-}
-
-impl Whole {
-    fn of(period: Period) -> Option<Self> {
-        let first = china_date(period.from);
-        let begun = china_midnight(first) < period.from;
-        let first = if begun { first.checked_add_days(Days::new(1))? } else { first };
-        let (from, to) = (china_midnight(first), china_midnight(china_date(period.to)));
-        (from < to).then_some(Self { from, to })
-    }
-
-    /// The instant at which the day of judgement ends: what was due before it is judged as past, and what was not as to
-    /// come.
-    fn turn(self, at: DateTime<Utc>) -> DateTime<Utc> {
-        let next = china_date(at).checked_add_days(Days::new(1)).map_or(self.to, china_midnight);
-        next.clamp(self.from, self.to)
-    }
-
-    /// The cells, and what waits to be added to them.
-    async fn add_cells(
-        self,
-        selection: &Selection,
-        code: Option<&str>,
-        at: DateTime<Utc>,
-        groups: &mut Groups,
-        connection: &mut PgConnection,
-    ) -> Result<(), QueryError> {
-        let turn = china_date(self.turn(at));
-        let past = pieces(china_date(self.from), turn);
-        let wanted: Vec<_> = past.into_iter().chain(pieces(turn, china_date(self.to))).collect();
-        let cells = sqlx::query_file!(
-            "src/read/queries/report_cells.sql",
-            selection.dimension.code(),
-            TOTAL_CELLS,
-            &wanted.iter().map(|piece| piece.grain.code()).collect::<Vec<_>>() as &[&str],
-            &wanted.iter().map(|piece| piece.start).collect::<Vec<_>>(),
-            &wanted.iter().map(|piece| piece.start < turn).collect::<Vec<_>>(),
-            code.map(matchable)
-        );
-        let cells = cells.fetch_all(&mut *connection).await?;
-        let waiting = sqlx::query_file!(
-            "src/read/queries/report_cell_changes.sql",
-            selection.dimension.code(),
-            TOTAL_CELLS,
-            china_date(self.from),
-            china_date(self.to),
-            turn,
-            code.map(matchable)
-        );
-        let waiting = waiting.fetch_all(connection).await?.into_iter();
-        let waiting = waiting.map(|cell| (cell.code, cell.past, cell.total, cell.tally));
-        let cells = cells.into_iter().map(|cell| (cell.code, cell.past, cell.total, cell.tally));
-        let several = selection.dimension == Dimension::Area;
-        let mut sums: BTreeMap<(Option<Code>, bool), Tally> = BTreeMap::new();
-        for (code, past, total, tally) in cells.chain(waiting) {
-            let tally = tally_bytes::read(&tally)
-                .ok_or_else(|| sqlx::Error::Decode("a cell of a report is damaged".into()))?;
-            let row = (!total).then_some(code);
-            if row.is_some() || several {
-                *sums.entry((row, past)).or_default() += &tally;
-            }
-        }
-        for ((row, past), sum) in sums {
-            let judged = sum.judged(past);
-            match row {
-                None => groups.total += &judged,
-                Some(code) => {
-                    if !several {
-                        groups.total += &judged;
-                    }
-                    *groups.rows.entry(code).or_default() += &judged;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Facts of which something happened after the instant of judgement, and those that run out later on its day, count
-    /// as they stood at it.
-    async fn correct(
-        self,
-        selection: &Selection,
-        at: DateTime<Utc>,
-        groups: &mut Groups,
-        connection: &mut PgConnection,
-    ) -> Result<(), QueryError> {
-        let turn = self.turn(at);
-        let within = Period { from: self.from, to: self.to };
-        let mut later = selection.statement(within);
-        later.push(" AND latest_at > ").push_bind(at);
-        let mut running = selection.statement(Period { from: self.from.max(at), to: turn });
-        running.push(" AND running AND latest_at <= ").push_bind(at);
-        for statement in [later, running] {
-            each(statement, connection, |fact| {
-                let mut change = Tally::of(&fact, Some(at));
-                change -= &Tally::of(&fact, None).judged(fact.counted_at < turn);
-                groups.total += &change;
-                for key in fact.keys(selection.dimension) {
-                    *groups.rows.entry(key.to_owned()).or_default() += &change;
-                }
-            })
-            .await?;
-        }
-        Ok(())
     }
 }
 

@@ -187,7 +187,7 @@ async fn every_filter_of_the_case_list_gives_exactly_what_it_says() {
     let to = CaseFilter { to: Some(first.raised_at), ..with() };
     lists.filters(to, &ALL, |item| item.raised_at < first.raised_at).await;
     for (q, title) in [("3号楼漏水", "漏水"), ("灯", "路灯"), ("夜间 噪音", "噪音")] {
-        let search = CaseFilter { q: Some(q.to_owned()), ..with() };
+        let search = CaseFilter { q: Some(q.into()), ..with() };
         lists.filters(search, &ALL, |item| item.title.contains(title)).await;
     }
     lists.work.finish().await;
@@ -218,7 +218,7 @@ async fn every_filter_of_the_work_list_gives_exactly_what_it_says() {
     }
     let notified = DispatchFilter { role: Some(DispatchRole::Notified), ..with() };
     lists.filters_work(notified, &ALL, |item| item.role == "notified" && item.lamp.is_none()).await;
-    let search = DispatchFilter { q: Some("路灯".to_owned()), ..with() };
+    let search = DispatchFilter { q: Some("路灯".into()), ..with() };
     lists.filters_work(search, &ALL, |item| item.title.contains("路灯")).await;
     lists
         .filters_work(with(), &CaseScope::Department("water".to_owned()), |item| item.department == "water")
@@ -296,7 +296,7 @@ async fn bad_questions_get_an_answer_that_says_what_is_bad() {
     for garbage in ["", "garbage", "AAAA", "路"] {
         assert!(matches!(ask(with(), Some(garbage), 5).await, Err(QueryError::Cursor)), "{garbage}");
     }
-    let search = |q: String| CaseFilter { q: Some(q), ..with() };
+    let search = |q: String| CaseFilter { q: Some(q.as_str().into()), ..with() };
     assert!(matches!(ask(search("，。".to_owned()), None, 5).await, Err(QueryError::NothingToLookFor)));
     assert!(matches!(ask(search("灯".repeat(101)), None, 5).await, Err(QueryError::SearchTooLong)));
     let nul = CaseFilter { department: Some("wa\0ter".to_owned()), ..with() };

@@ -4,6 +4,7 @@ import { teachCodes } from './speech';
 export const registerWord = teachCodes('register', {
   parked: ['挂账台账', 'Parked'],
   awaiting_decision: ['待审批', 'Awaiting a decision'],
+  echo_wording: ['待审回音壁', 'Wordings for the wall'],
   disputed: ['退单争议', 'Disputed'],
   orphan: ['无头事项', 'Orphan matters'],
   dissatisfied: ['不满意件', 'Dissatisfied'],

@@ -184,7 +184,7 @@ impl Case {
         }
     }
 
-    /// 回头看: not before the first interval is over, by somebody outside the handling. A relapse reopens the case.
+    /// 回头看: not before its time has come, by somebody outside the handling. A relapse reopens the case.
     fn look_back(
         &self,
         relapsed: bool,
@@ -196,8 +196,7 @@ impl Case {
         self.expect_outsider(facts)?;
         expect_room(self.look_backs.len())?;
         // A case that was closed before policies said so may be looked at whenever somebody goes there.
-        let next = self.closure.as_ref().and_then(|closure| closure.look_back_at.get(self.look_backs.len()));
-        if let Some(from) = next.copied().filter(|from| facts.now < *from) {
+        if let Some(from) = self.next_look_back().filter(|from| facts.now < *from) {
             return Err(CaseError::LookBackTooEarly { from });
         }
         let (by, at) = (facts.actor.clone(), facts.now);

@@ -166,6 +166,31 @@ fn each_look_back_waits_for_its_own_day() {
 }
 
 #[test]
+fn a_resident_who_says_that_it_is_not_solved_calls_for_a_look_at_once() {
+    let unsolved = || CaseCommand::RateCase {
+        verdict: Verdict { solved: false, satisfaction: 1 },
+        comment: text("还是不亮"),
+    };
+    let by_when = |scene: &Scene| {
+        let entries = scene.case.registers();
+        entries.into_iter().find(|entry| entry.register == Register::LookBack).and_then(|entry| entry.due_at)
+    };
+    let scene = stage("closed").later(Duration::days(2));
+    let planned = scene.case.closure.as_ref().expect("closed").look_back_at.clone();
+    assert_eq!(by_when(&scene), Some(planned[0]));
+    let content = stage("closed").later(Duration::days(2)).when_all([rate(5)]);
+    assert_eq!(by_when(&content), Some(planned[0]));
+    let scene = scene.when_all([unsolved()]);
+    assert_eq!(by_when(&scene), scene.case.rating.as_ref().map(|rating| rating.at));
+    let scene = scene.later(Duration::hours(3)).when_all([look_back(false)]).then(CaseStatus::Closed);
+    // That look does not stand for the one that the policy plans.
+    assert_eq!(by_when(&scene), Some(planned[0]));
+    scene.refuses(&grid_worker(), look_back(false), &CaseError::LookBackTooEarly { from: planned[0] });
+    let scene = stage("closed").later(Duration::days(2)).when_all([unsolved(), look_back(true)]);
+    assert_eq!(scene.then(CaseStatus::InHandling).case.rating, None);
+}
+
+#[test]
 fn what_was_excluded_is_not_excluded_again() {
     stage("closed, exclusion asked").refuses(&dispatcher(), request_exclusion(), &CaseError::AlreadyPending);
     stage("closed, excluded").refuses(&dispatcher(), request_exclusion(), &CaseError::AlreadyPending);

@@ -219,8 +219,7 @@ fn dimension_of(code: &str) -> Option<&'static str> {
 /// The cells, of one day, in which a fact counts.
 fn cells_of(fact: &Fact) -> Vec<(&'static str, &str)> {
     let dimensions = Dimension::ALL.into_iter().filter(|dimension| dimension.subject() == fact.subject);
-    let keyed = dimensions
-        .flat_map(|dimension| fact.keys(dimension).into_iter().map(move |key| (dimension.code(), key)));
+    let keyed = dimensions.flat_map(|dimension| fact.keys(dimension).map(move |key| (dimension.code(), key)));
     let total = (fact.subject == Subject::Case).then_some((TOTAL, ""));
     keyed.chain(total).collect()
 }

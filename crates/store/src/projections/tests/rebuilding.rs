@@ -77,7 +77,7 @@ async fn a_rebuild_under_load_misses_nothing_and_the_services_statements_survive
     let reading = async {
         let mut pages = 0_u32;
         while !done.is_cancelled() {
-            let filter = CaseFilter { q: Some("路灯".to_owned()), ..CaseFilter::default() };
+            let filter = CaseFilter { q: Some("路灯".into()), ..CaseFilter::default() };
             let at = chrono::DateTime::UNIX_EPOCH;
             list(&reader, &filter, &CaseScope::Everything, at, None, 50).await.unwrap();
             pages += 1;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use whistle_domain::calendar::{china_date, china_midnight};
 use whistle_domain::report::{Count, Dimension, Fact, Groups, Period, Subject, Tally};
 
 use super::*;
@@ -81,6 +82,11 @@ fn periods(whole: Period) -> Vec<Period> {
         Period { from: middle, to: middle + TimeDelta::hours(5) },
         Period { from: middle - TimeDelta::hours(30), to: middle + TimeDelta::hours(30) },
         Period { from: first - TimeDelta::days(800), to: whole.to + TimeDelta::days(800) },
+        // Months that are taken out in part: at the one end, at the other, at both.
+        Period { from: middle - TimeDelta::days(19), to: middle + TimeDelta::days(33) },
+        Period { from: middle - TimeDelta::days(12), to: middle + TimeDelta::days(41) },
+        Period { from: middle - TimeDelta::days(40), to: middle + TimeDelta::days(5) },
+        Period { from: middle - TimeDelta::days(26), to: middle + TimeDelta::days(26) },
     ]
 }
 

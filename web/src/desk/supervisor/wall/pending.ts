@@ -20,21 +20,14 @@ export interface Queue {
   readonly more: boolean;
 }
 
-/** Parts that are asked for; whoever has more waiting than they hold has other worries than the rest. */
-const PARTS_MAX = 5;
+/** As many as one reads in one go; those behind them come up as these are decided on. */
+const WAITING_MAX = 50;
 
-/** The words that wait to be checked, the oldest first. A part may be empty and not the last. */
+/** The words that wait to be checked, the oldest first. */
 export async function waitingWords(signal: AbortSignal): Promise<Queue> {
-  const items: Waiting[] = [];
-  let cursor: string | undefined;
-  for (let part = 0; part < PARTS_MAX; part += 1) {
-    const query = { limit: 200, ...(cursor === undefined ? {} : { cursor }) };
-    const page = await answerOf(api.GET('/api/v1/echo-wordings', { params: { query }, signal }));
-    items.push(...page.items);
-    cursor = page.next_cursor ?? undefined;
-    if (cursor === undefined) return { items, more: false };
-  }
-  return { items, more: true };
+  const query = { limit: WAITING_MAX };
+  const page = await answerOf(api.GET('/api/v1/echo-wordings', { params: { query }, signal }));
+  return { items: page.items, more: Boolean(page.next_cursor) };
 }
 
 async function idsOf(unit: string, month: string, signal: AbortSignal): Promise<readonly string[]> {

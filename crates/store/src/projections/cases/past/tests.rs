@@ -104,7 +104,7 @@ async fn lists_of_the_past_are_asked_like_those_of_the_present() {
     world.tell(40, 65).await;
     work.catch_up(&world).await;
     let (at, everybody, head) = (chrono::DateTime::UNIX_EPOCH, CaseScope::Everything, world.head().await);
-    let searched = CaseFilter { q: Some("路灯".to_owned()), ..CaseFilter::default() };
+    let searched = CaseFilter { q: Some("路灯".into()), ..CaseFilter::default() };
     let mut past = Past::open(&world.pool, head, Models::CASES_SEARCHED).await.unwrap();
     let then = list(past.connection(), &searched, &everybody, at, None, 200).await.unwrap();
     let now = list(&world.pool, &searched, &everybody, at, None, 200).await.unwrap();

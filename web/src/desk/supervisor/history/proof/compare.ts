@@ -34,11 +34,13 @@ export function told(leaf: Leaf): unknown {
   return isObject(payload) && leaf.event_type in payload ? payload[leaf.event_type] : payload;
 }
 
-function toldActor(leaf: Leaf): Entry['actor'] | undefined {
+type Actor = NonNullable<Entry['actor']>;
+
+function toldActor(leaf: Leaf): Actor | undefined {
   const metadata = parsed(leaf.metadata);
   const actor = isObject(metadata) ? metadata['actor'] : undefined;
   if (!isObject(actor)) return undefined;
-  return { id: String(actor['id']), role: actor['role'] as Entry['actor']['role'], unit: (actor['unit'] as string | undefined) ?? null };
+  return { id: String(actor['id']), role: actor['role'] as Actor['role'], unit: (actor['unit'] as string | undefined) ?? null };
 }
 
 /** Holds what is shown of an event against its bytes. Throws where the bytes are no JSON. */
@@ -47,7 +49,7 @@ export function shownOtherwise(entry: Entry, leaf: Leaf): readonly Shown[] {
     ['shown_position', entry.position !== leaf.position || entry.version !== leaf.version],
     ['shown_type', entry.type !== leaf.event_type],
     ['shown_time', entry.occurred_at !== leaf.occurred_at || entry.recorded_at !== leaf.recorded_at],
-    ['shown_actor', !same({ ...entry.actor, unit: entry.actor.unit ?? null }, toldActor(leaf))],
+    ['shown_actor', !same(entry.actor && { ...entry.actor, unit: entry.actor.unit ?? null }, toldActor(leaf))],
     ['shown_data', !same(entry.data, told(leaf))],
     ['shown_hash', entry.leaf_hash !== leaf.leaf_hash],
   ];
