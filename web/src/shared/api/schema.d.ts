@@ -2156,8 +2156,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 台账: the cases on a register, within the caller's area. `parked`, `awaiting_decision`, `disputed`, `orphan`,
-         *     `dissatisfied`, `supervised`, `planned`, `open_items`, `signed_automatically`, `force_closed`, `excluded`,
+         * 台账: the cases on a register, within the caller's area. `parked`, `awaiting_decision`, `echo_wording`, `disputed`,
+         *     `orphan`, `dissatisfied`, `supervised`, `planned`, `open_items`, `signed_automatically`, `force_closed`, `excluded`,
          *     `look_back` or `red_card`.
          */
         get: operations["register"];
@@ -4031,11 +4031,10 @@ export interface components {
         };
         /** @description One event, as it stands in the log. Sealed fields stay sealed. */
         HistoryEntry: {
-            /** @description Who acted. */
-            actor: components["schemas"]["HistoryActor"];
-            /** @description The event itself. */
-            data: Record<string, never>;
-            /** @description SHA-256 over the event's canonical bytes, hexadecimal. */
+            actor?: components["schemas"]["HistoryActor"] | null;
+            /** @description The event itself; null where its stored bytes cannot be read. */
+            data?: Record<string, never> | null;
+            /** @description SHA-256 over the event's canonical bytes, hexadecimal, as it was recorded. */
             leaf_hash: string;
             /**
              * Format: date-time
@@ -6311,7 +6310,7 @@ export interface components {
         };
         /** @description A part of the wordings that wait. */
         WaitingWordings: {
-            /** @description The oldest first. A part may have fewer than were asked for, and even none, before the last. */
+            /** @description The oldest first. A part has fewer than were asked for when some were decided on just now. */
             items: components["schemas"]["WaitingWording"][];
             /** @description Where the next part begins; nothing after the last. */
             next_cursor?: string | null;
