@@ -236,6 +236,31 @@ async fn a_replaced_secret_is_told_once_and_both_sign_for_a_day() {
 }
 
 #[tokio::test]
+async fn a_second_new_secret_within_the_day_leaves_the_first_one_its_day() {
+    let mut receiver = Receiver::open().await;
+    let house = house_calling(&receiver).await;
+    let (id, first) = opened(&house, &receiver, &json!({})).await;
+    let admin = &house.people.admin;
+    let replaced = async || {
+        let made = house.post(admin, &on(&id, "replace-secret"), &json!({})).expect(200).await.json();
+        made["secret"].as_str().expect("a secret").to_owned()
+    };
+    let second = replaced().await;
+    house.clock.advance(chrono::TimeDelta::hours(1));
+    let third = replaced().await;
+    let mut signed = async || {
+        house.post(admin, &on(&id, "test"), &json!({})).expect(200).await;
+        let parcel = receiver.next().await;
+        [&first, &second, &third].map(|secret| parcel.is_signed_with(secret))
+    };
+    assert_eq!(signed().await, [true, true, true]);
+    house.clock.advance(chrono::TimeDelta::hours(23));
+    assert_eq!(signed().await, [false, true, true]);
+    house.clock.advance(chrono::TimeDelta::hours(1));
+    assert_eq!(signed().await, [false, false, true]);
+}
+
+#[tokio::test]
 async fn what_was_written_down_and_not_done_is_finished_by_the_same_request() {
     let receiver = Receiver::open().await;
     let house = house_calling(&receiver).await;

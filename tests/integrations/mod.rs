@@ -1,10 +1,14 @@
 //! Other systems that are told what happens.
 
+mod failing;
 mod keeping;
+mod many;
 mod receiver;
 mod telling;
 
 use serde_json::{Value, json};
+use uuid::Uuid;
+use whistle_app::Delivered;
 
 use crate::support::{HouseOptions, TestHouse};
 
@@ -36,4 +40,21 @@ async fn shown(house: &TestHouse, id: &str) -> Value {
 
 fn on(id: &str, command: &str) -> String {
     format!("/api/v1/integrations/{id}/{command}")
+}
+
+fn uuid(id: &str) -> Uuid {
+    id.parse().expect("an identity")
+}
+
+/// Delivers until there is nothing more to deliver.
+async fn delivered(house: &TestHouse, id: &str) -> usize {
+    let mut events = 0;
+    loop {
+        match house.app.deliver(uuid(id)).await.expect("the database is there") {
+            Delivered::Taken { events: taken } => events += taken,
+            Delivered::Passed { more: true } => {}
+            Delivered::Passed { more: false } | Delivered::Nothing => return events,
+            failed => panic!("{failed:?}"),
+        }
+    }
 }

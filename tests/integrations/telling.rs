@@ -4,30 +4,12 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use serde_json::{Value, json};
-use uuid::Uuid;
 use whistle_app::Delivered;
 use whistle_domain::clock::Clock;
 use whistle_worker::Workers;
 
-use super::{Receiver, house_calling, on, opened, shown};
+use super::{Receiver, delivered, house_calling, on, opened, shown, uuid};
 use crate::support::{Stage, TestHouse};
-
-fn uuid(id: &str) -> Uuid {
-    id.parse().expect("an identity")
-}
-
-/// Delivers until there is nothing more to deliver.
-async fn delivered(house: &TestHouse, id: &str) -> usize {
-    let mut events = 0;
-    loop {
-        match house.app.deliver(uuid(id)).await.expect("the database is there") {
-            Delivered::Taken { events: taken } => events += taken,
-            Delivered::Passed { more: true } => {}
-            Delivered::Passed { more: false } | Delivered::Nothing => return events,
-            failed => panic!("{failed:?}"),
-        }
-    }
-}
 
 #[tokio::test]
 async fn everything_comes_in_order_signed_and_without_anything_personal() {
@@ -205,34 +187,62 @@ async fn a_replay_tells_everything_once_more_and_a_pause_keeps_what_happens() {
 }
 
 #[tokio::test]
-async fn who_takes_nothing_for_three_days_is_paused_with_an_event_and_loses_nothing() {
+async fn a_replay_tells_a_unit_also_what_was_nothing_for_it_at_first() {
     let mut receiver = Receiver::open().await;
     let house = house_calling(&receiver).await;
-    let (id, _) = opened(&house, &receiver, &json!({})).await;
-    let case = house.raised().await;
-    receiver.will_answer(&[500; 3]);
+    let (id, _) = opened(&house, &receiver, &json!({ "unit": "d-police" })).await;
+    let after = shown(&house, &id).await["delivered"].clone();
+    let mut near = crate::support::whistle();
+    near["location"]["grid"] = "g10".into();
+    let mut case = house.raised_by(&house.people.hotline, &near).await;
+    let raised = case.position;
+    // Nobody sent it to the police yet: it is passed by, which the row does not say.
+    assert_eq!(delivered(&house, &id).await, 0);
+    assert_eq!(shown(&house, &id).await["delivered"], after);
+    house.command(&mut case, &house.people.other_community, "endorse", json!({})).await;
+    house.dispatch(&mut case, &json!({ "lead": "d-police" })).await;
+    // Once, so that nothing is looked for after it.
+    assert!(matches!(house.app.deliver(uuid(&id)).await, Ok(Delivered::Taken { .. })));
+    let first = receiver.next().await.positions();
+    assert!(!first.contains(&raised) && first.contains(&case.position), "{first:?}");
+    house.post(&house.people.admin, &on(&id, "replay"), &json!({ "after": after })).expect(200).await;
+    delivered(&house, &id).await;
+    let again = receiver.next().await.positions();
+    assert_eq!((again.first(), again.last()), (Some(&raised), first.last()), "{again:?}");
+}
+
+#[tokio::test]
+async fn what_is_in_hand_and_has_grown_goes_out_in_parts_of_a_hundred() {
+    let mut receiver = Receiver::open().await;
+    let house = house_calling(&receiver).await;
+    let (id, _) = opened(&house, &receiver, &json!({ "unit": "d-police" })).await;
+    let mut near = crate::support::whistle();
+    near["location"]["grid"] = "g10".into();
+    let mut sent = house.raised_by(&house.people.hotline, &near).await;
+    let first = sent.position;
+    for _case in 0..105 {
+        house.raised().await;
+    }
+    house.command(&mut sent, &house.people.other_community, "endorse", json!({})).await;
+    house.dispatch(&mut sent, &json!({ "lead": "d-police" })).await;
+    receiver.will_answer(&[500]);
     assert_eq!(house.app.deliver(uuid(&id)).await.expect("it is tried"), Delivered::Failed);
-    house.clock.advance(TimeDelta::days(2));
-    assert_eq!(house.app.deliver(uuid(&id)).await.expect("it is tried"), Delivered::Failed);
-    house.clock.advance(TimeDelta::days(1));
-    assert_eq!(house.app.deliver(uuid(&id)).await.expect("it is tried"), Delivered::GivenUp);
-    let view = shown(&house, &id).await;
-    assert_eq!((&view["state"], &view["pause_cause"]), (&json!("paused"), &json!("failing")));
-    let history = house.get(&house.people.admin, "/api/v1/accounts/history").expect(200).await.json();
-    let last = history["items"].as_array().expect("a list").last().expect("events").clone();
-    assert_eq!((&last["type"], &last["data"]["cause"]), (&json!("IntegrationPaused"), &json!("failing")));
-    assert_eq!((&last["actor"]["role"], &last["by"]), (&json!("system"), &Value::Null));
-    house.app.say_what_was_given_up().await.expect("the log is there");
-    assert_eq!(house.app.deliver(uuid(&id)).await.expect("it looks"), Delivered::Nothing);
-    while receiver.came().is_some() {}
-    house.post(&house.people.admin, &on(&id, "resume"), &json!({})).expect(200).await;
-    assert_eq!(delivered(&house, &id).await, 1);
-    assert_eq!(receiver.next().await.positions(), [case.position]);
-    let after = house.get(&house.people.admin, "/api/v1/accounts/history").expect(200).await.json();
-    assert_eq!(
-        after["items"].as_array().map(Vec::len),
-        history["items"].as_array().map(|items| items.len() + 1)
-    );
+    let not_taken = receiver.next().await;
+    assert!(not_taken.positions().len() < 10, "{:?}", not_taken.positions());
+    // As if each of the cases had been sent to the police meanwhile.
+    let sees_all = sqlx::query("UPDATE integrations SET unit = NULL");
+    sees_all.execute(&house.owner).await.expect("the table is there");
+    house.clock.advance(TimeDelta::seconds(6));
+    delivered(&house, &id).await;
+    let (one, two) = (receiver.next().await, receiver.next().await);
+    let lengths = (one.positions().len(), two.positions().len());
+    assert!(lengths.0 == 100 && lengths.1 < 100, "{lengths:?}");
+    let names = [&not_taken, &one, &two].map(|parcel| parcel.header("whistle-delivery"));
+    assert!(names[0] != names[1] && names[1] != names[2], "{names:?}");
+    assert_eq!(one.header("whistle-position"), (first + 99).to_string());
+    let told: Vec<i64> = one.positions().into_iter().chain(two.positions()).collect();
+    assert_eq!(told, (first..=sent.position).collect::<Vec<_>>());
+    assert!(receiver.came().is_none());
 }
 
 #[tokio::test]

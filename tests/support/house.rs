@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use chrono::{DateTime, Utc};
+use metrics_exporter_prometheus::PrometheusHandle;
 use sqlx::PgPool;
 use tempfile::TempDir;
 use tokio_util::sync::{CancellationToken, DropGuard};
@@ -42,6 +43,8 @@ pub(crate) struct HouseOptions {
     pub(crate) trusted_proxies: &'static str,
     /// Whom the service may call.
     pub(crate) webhook_hosts: String,
+    /// Where `/metrics` reads from.
+    pub(crate) metrics: Option<PrometheusHandle>,
     /// Read models stand still.
     pub(crate) projections_stopped: bool,
 }
@@ -104,6 +107,7 @@ impl TestHouse {
         let settings = HttpSettings {
             rate_limit: options.rate_limit,
             trusted_proxies: options.trusted_proxies.parse().expect("addresses"),
+            metrics: options.metrics,
             ..HttpSettings::default()
         };
         let address = serve(whistle_http::router(app.clone(), &settings), stop.clone()).await;

@@ -1,6 +1,6 @@
 //! 系统对接: tells other systems what happens. Each is told on its own, so that a slow one keeps no other waiting.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,7 +24,8 @@ const LAST_ARRIVALS_WITHIN: Duration = Duration::from_secs(4);
 /// Tells until it is told to stop.
 pub(crate) async fn tell(app: Arc<App>, stop: CancellationToken) {
     describe();
-    let mut told = Told { app, on_their_way: JoinSet::new(), busy: HashMap::new(), said: false };
+    let mut told =
+        Told { app, on_their_way: JoinSet::new(), busy: HashMap::new(), said: false, gauged: HashSet::new() };
     let mut head = told.app.log().head();
     while !stop.is_cancelled() {
         let looked = Instant::now();
@@ -50,17 +51,28 @@ fn describe() {
     metrics::describe_counter!("whistle_webhook_failures_total", "Deliveries that were not taken");
     metrics::describe_gauge!(
         "whistle_webhook_lag_events",
-        "Events of the log that stand behind what the integration has taken, or was nothing for it"
+        "Events of the log that stand behind what the integration has taken, or was nothing for it; 0 once it is closed"
     );
 }
 
 struct Told {
     app: Arc<App>,
-    on_their_way: JoinSet<()>,
+    on_their_way: JoinSet<Ended>,
     /// Those that are being told just now, by the task that tells them.
     busy: HashMap<Id, Uuid>,
-    /// Whether it was looked whether the log knows of all that were given up.
+    /// Whether the log knows of all that were given up, as far as this process can tell.
     said: bool,
+    /// Those whose lag was shown last.
+    gauged: HashSet<Uuid>,
+}
+
+/// How telling one system ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ended {
+    /// It was told what there is, or waits.
+    Done,
+    /// The database or the log failed in the middle of it.
+    Broken,
 }
 
 impl Told {
@@ -79,24 +91,38 @@ impl Told {
                 self.busy.insert(telling.id(), id);
             }
         }
+        self.gauge().await
+    }
+
+    /// Shows how far everybody is behind, also those who wait, or are paused; who is closed is behind nothing.
+    async fn gauge(&mut self) -> Result<(), AppError> {
+        let lags = self.app.integration_lags().await?;
+        let open: HashSet<Uuid> = lags.iter().map(|(id, _)| *id).collect();
+        let closed = self.gauged.difference(&open).map(|id| (*id, 0));
+        for (id, behind) in closed.chain(lags.iter().copied()) {
+            set_lag(id, behind);
+        }
+        self.gauged = open;
         Ok(())
     }
 
-    fn has_ended(&mut self, ended: Result<(Id, ()), JoinError>) {
-        let task = match ended {
-            Ok((task, ())) => task,
+    fn has_ended(&mut self, ended: Result<(Id, Ended), JoinError>) {
+        let (task, how) = match ended {
+            Ok(ended) => ended,
             Err(panicked) => {
                 tracing::error!(error = %panicked, "telling a system panicked; it is tried again");
                 metrics::counter!("whistle_worker_restarts_total", "worker" => "webhooks").increment(1);
-                panicked.id()
+                (panicked.id(), Ended::Broken)
             }
         };
+        // It may have been given up without a word.
+        self.said &= how == Ended::Done;
         self.busy.remove(&task);
     }
 }
 
 /// Tells one system as much as there is, delivery by delivery.
-async fn told_one(app: Arc<App>, id: Uuid) {
+async fn told_one(app: Arc<App>, id: Uuid) -> Ended {
     for _step in 0..STEPS_MAX {
         match app.deliver(id).await {
             Ok(Delivered::Taken { events }) => {
@@ -116,11 +142,11 @@ async fn told_one(app: Arc<App>, id: Uuid) {
             Err(error) => {
                 warn(&error);
                 tokio::time::sleep(RETRY_PAUSE).await;
-                break;
+                return Ended::Broken;
             }
         }
     }
-    gauge(&app, id).await;
+    Ended::Done
 }
 
 fn warn(error: &AppError) {
@@ -129,8 +155,6 @@ fn warn(error: &AppError) {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "gauges are floating point; positions stay below 2^53")]
-async fn gauge(app: &App, id: Uuid) {
-    if let Ok(Some(behind)) = app.integration_lag(id).await {
-        metrics::gauge!("whistle_webhook_lag_events", "integration" => id.to_string()).set(behind as f64);
-    }
+fn set_lag(id: Uuid, behind: i64) {
+    metrics::gauge!("whistle_webhook_lag_events", "integration" => id.to_string()).set(behind as f64);
 }

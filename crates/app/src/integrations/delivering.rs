@@ -3,45 +3,31 @@
 //! Of every delivery its name and its end are written down before it goes out, and that it was taken afterwards. Whatever stops
 //! in between, the same goes out again under the same name: nothing is lost, and what comes twice can be recognised.
 
-use std::sync::PoisonError;
-use std::time::Duration;
-
 use async_recursion::async_recursion as boxed;
 use bytes::Bytes;
 use chrono::TimeDelta;
-use tokio::time::Instant;
 use url::Url;
 use uuid::Uuid;
 use whistle_domain::access::PauseCause;
-use whistle_domain::case::Case;
 use whistle_store::ids::new_id;
 use whistle_store::integrations::{Attempt, InHand, Integration, IntegrationState};
-use whistle_store::log;
 
+use super::NoAnswer;
 use super::courier::Parcel;
-use super::notice::{Delivery, Notice};
+use super::notice::Delivery;
 use super::signature::signature;
-use super::{NoAnswer, Walked};
-use crate::access::concerns;
-use crate::cases::CASE_STREAM;
 use crate::{App, AppError};
 
-/// Events of one delivery, at most. Each has some 400 bytes, so that a delivery stays well below 256 KiB.
-const EVENTS_TOGETHER_MAX: usize = 100;
-/// Events read in one go.
-const READ_TOGETHER_MAX: u32 = 256;
-/// Events looked at in one step, at most.
-const LOOKED_AT_MAX: i64 = 4096;
-/// How far a system may have been passed by without its row saying so: so much is looked at again after a crash.
-const UNWRITTEN_MAX: i64 = 1024;
-/// How long its row may not say so.
-const UNWRITTEN_FOR: Duration = Duration::from_secs(5);
 /// The pause after the first attempt that failed; it doubles up to [`PAUSE_MAX`].
 const PAUSE_MIN: TimeDelta = TimeDelta::seconds(1);
 /// The longest pause.
 const PAUSE_MAX: TimeDelta = TimeDelta::hours(1);
-/// A system that has taken nothing for so long is paused.
+/// A system that has taken nothing for so long is paused, if it was tried often enough meanwhile.
 const GIVEN_UP_AFTER: TimeDelta = TimeDelta::days(3);
+/// So many attempts must have failed before that, which only whoever is tried for most of three days gets to: thirteen in the
+/// first hour and a half, and then one an hour, so that the seventieth comes after 46 to 70 hours as the pauses are drawn. While
+/// the service is off nobody is tried, and nobody is given up for that.
+const GIVEN_UP_FAILURES: u32 = 70;
 
 /// What one step came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,15 +50,6 @@ pub enum Delivered {
     GivenUp,
 }
 
-/// What was found for a system.
-struct Batch {
-    notices: Vec<Notice>,
-    /// How far was looked.
-    through: i64,
-    /// Whether there may be more.
-    more: bool,
-}
-
 /// Whether an answer means that the delivery was taken.
 pub(super) const fn means_taken(status: u16) -> bool {
     200 <= status && status < 300
@@ -87,12 +64,12 @@ impl App {
         Ok(room.store.due(room.process, head, self.clock.now()).await?)
     }
 
-    /// How many events of the log stand behind what a system has taken; nothing where there is no such system.
+    /// How many events of the log stand behind what each open system has taken, or was nothing for it.
     #[boxed]
-    pub async fn integration_lag(&self, id: Uuid) -> Result<Option<i64>, AppError> {
+    pub async fn integration_lags(&self) -> Result<Vec<(Uuid, i64)>, AppError> {
         let head = *self.log.head().borrow();
-        let found = self.integrations.store.find(id).await?;
-        Ok(found.map(|found| (head - self.walked_through(&found)).max(0)))
+        let open = self.integrations.store.progress().await?;
+        Ok(open.iter().map(|one| (one.id, (head - self.walked_through(one)).max(0))).collect())
     }
 
     /// Writes down of every system that the service gave up that it did, where a crash prevented that.
@@ -105,12 +82,13 @@ impl App {
         Ok(())
     }
 
-    /// Tells one system what comes next, one delivery at most. Takes ten seconds and a bit, at most.
+    /// Tells one system what comes next, one delivery at most. Takes ten seconds and a bit, at most, once it is its turn to be
+    /// looked for.
     #[boxed]
     pub async fn deliver(&self, id: Uuid) -> Result<Delivered, AppError> {
-        let now = self.clock.now();
+        let place = self.integrations.looks.acquire().await.expect("the semaphore is never closed");
         let Some(seen) = self.integrations.store.find(id).await? else { return Ok(Delivered::Nothing) };
-        let waits = seen.next_attempt_at.is_some_and(|at| at > now);
+        let waits = seen.next_attempt_at.is_some_and(|at| at > self.clock.now());
         if seen.state != IntegrationState::Active || waits {
             return Ok(Delivered::Nothing);
         }
@@ -118,12 +96,20 @@ impl App {
         if batch.notices.is_empty() {
             return self.passed(&seen, &batch).await;
         }
-        let delivery = seen.in_hand.unwrap_or_else(|| InHand { id: new_id(), through: batch.through });
+        // What is in hand goes out as it was begun, unless it has grown beyond what one delivery holds: then it is let go for one
+        // with another name and a nearer end.
+        let begun = seen.in_hand.filter(|begun| begun.through <= batch.through);
+        let delivery = begun.unwrap_or_else(|| InHand { id: new_id(), through: batch.through });
+        // As of now: looking may have taken long, and what was looked up is an old story to the other processes.
+        let now = self.clock.now();
         if !self.integrations.store.begin(&seen, delivery, self.integrations.process, now).await? {
             return Ok(Delivered::Nothing);
         }
+        drop(place);
         let body = Delivery { delivery: delivery.id, integration: id, test: false, events: &batch.notices };
-        let answer = self.send(&seen, delivery.id, delivery.through, body.body()).await?;
+        let Some(answer) = self.send(&seen, delivery.id, delivery.through, body.body()).await? else {
+            return Ok(Delivered::Nothing);
+        };
         match answer {
             Ok(status) if means_taken(status) => {
                 let attempt = Attempt { at: self.clock.now(), status: Some(status), error: None };
@@ -134,98 +120,27 @@ impl App {
         }
     }
 
-    /// Signs and sends. An address that was accepted once may be allowed no more.
+    /// Signs and sends. An address that was accepted once may be allowed no more. Nothing is sent, and nothing comes back, when
+    /// there is no secret to sign with: the integration was closed meanwhile.
     pub(super) async fn send(
         &self,
         to: &Integration,
         delivery: Uuid,
         position: i64,
         body: Bytes,
-    ) -> Result<Result<u16, NoAnswer>, AppError> {
+    ) -> Result<Option<Result<u16, NoAnswer>>, AppError> {
         let now = self.clock.now();
         let secrets = self.integrations.store.signing_secrets(to.id, now).await?;
+        if secrets.is_empty() {
+            return Ok(None);
+        }
         let headers = vec![
             ("whistle-delivery", delivery.to_string()),
             ("whistle-position", position.to_string()),
             ("whistle-signature", signature(&secrets, now, &body)),
         ];
         let url = Url::parse(&to.url).map_err(AppError::internal)?;
-        Ok(self.integrations.courier.carry(&url, Parcel { headers, body }).await)
-    }
-
-    /// What is for this system after what it has taken: as much as one delivery holds, or, where one was begun, what is in that.
-    async fn collected(&self, seen: &Integration) -> Result<Batch, AppError> {
-        let from = if seen.in_hand.is_some() { seen.delivered } else { self.walked_through(seen) };
-        let end = seen.in_hand.map(|in_hand| in_hand.through);
-        let mut batch = Batch { notices: Vec::new(), through: from, more: false };
-        loop {
-            let events = self.log.read_after(batch.through, READ_TOGETHER_MAX).await?;
-            let last_page = events.len() < usize::try_from(READ_TOGETHER_MAX).unwrap_or(usize::MAX);
-            for event in events {
-                if end.is_some_and(|end| event.position > end) {
-                    return Ok(Batch { more: true, ..batch });
-                }
-                batch.through = event.position;
-                batch.notices.extend(self.noticed(seen, event).await?);
-                if end.is_none() && batch.notices.len() == EVENTS_TOGETHER_MAX {
-                    return Ok(Batch { more: true, ..batch });
-                }
-            }
-            if last_page {
-                return Ok(batch);
-            }
-            if end.is_none() && batch.through - from >= LOOKED_AT_MAX {
-                return Ok(Batch { more: true, ..batch });
-            }
-        }
-    }
-
-    /// What the system is told of an event, if it is for it. What it may know is judged as of now.
-    async fn noticed(
-        &self,
-        seen: &Integration,
-        event: log::RecordedEvent,
-    ) -> Result<Option<Notice>, AppError> {
-        let wanted = seen.event_types.is_empty() || seen.event_types.contains(&event.event_type);
-        if event.stream_type != CASE_STREAM || !wanted {
-            return Ok(None);
-        }
-        let case = log::load::<Case>(&self.log, &self.cases, event.stream_id).await?;
-        let known = case.filter(|(case, _)| seen.unit.as_ref().is_none_or(|unit| concerns(unit, case)));
-        Ok(known.map(|(case, _)| Notice::of(event, &case)))
-    }
-
-    /// How far this process has looked for it already.
-    fn walked_through(&self, seen: &Integration) -> i64 {
-        let walked = self.integrations.walked.lock().unwrap_or_else(PoisonError::into_inner);
-        let own = walked.get(&seen.id).filter(|walked| walked.from == seen.delivered);
-        own.map_or(seen.delivered, |walked| walked.through)
-    }
-
-    /// Nothing was for this system. That is written down now and then, not for every event that is somebody else's.
-    async fn passed(&self, seen: &Integration, batch: &Batch) -> Result<Delivered, AppError> {
-        let now = Instant::now();
-        let write = {
-            let mut walked = self.integrations.walked.lock().unwrap_or_else(PoisonError::into_inner);
-            let begun = Walked { from: seen.delivered, through: seen.delivered, written: now };
-            let own = walked.entry(seen.id).or_insert(begun);
-            if own.from != seen.delivered {
-                *own = Walked { written: own.written, ..begun };
-            }
-            own.through = batch.through;
-            let unwritten = own.through - own.from;
-            let write = seen.in_hand.is_some()
-                || unwritten >= UNWRITTEN_MAX
-                || (unwritten > 0 && now - own.written >= UNWRITTEN_FOR);
-            if write {
-                own.written = now;
-            }
-            write
-        };
-        if write {
-            self.integrations.store.passed(seen, batch.through).await?;
-        }
-        Ok(Delivered::Passed { more: batch.more })
+        Ok(Some(self.integrations.courier.carry(&url, Parcel { headers, body }).await))
     }
 
     /// The same goes out again later; or no more, when that has been so for too long.
@@ -240,7 +155,8 @@ impl App {
         tracing::debug!(integration = %seen.id, status = attempt.status, error = attempt.error, "a delivery was not taken");
         let next_attempt_at = now + pause_after(seen.failures, drawn());
         self.integrations.store.failed(seen.id, delivery, attempt, next_attempt_at).await?;
-        if seen.failing_since.is_none_or(|since| now - since < GIVEN_UP_AFTER) {
+        let long = seen.failing_since.is_some_and(|since| now - since >= GIVEN_UP_AFTER);
+        if !long || seen.failures + 1 < GIVEN_UP_FAILURES {
             return Ok(Delivered::Failed);
         }
         let _turn = self.access_turn().await?;
@@ -281,6 +197,19 @@ mod tests {
             let bounds = (seconds * 800, seconds * 1200);
             assert_eq!((least.num_milliseconds(), most.num_milliseconds()), bounds, "{failures}");
         }
+    }
+
+    #[test]
+    fn who_is_tried_without_a_break_fails_often_enough_within_three_days_and_nobody_else_does() {
+        /// Longer than an attempt takes, and the wait until it is noticed that it is time for one.
+        const ATTEMPT: TimeDelta = TimeDelta::seconds(15);
+        let until_given_up = |draw, attempt: TimeDelta| {
+            let pauses = (0..GIVEN_UP_FAILURES - 1).map(|failures| pause_after(failures, draw) + attempt);
+            pauses.fold(TimeDelta::zero(), |sum, pause| sum + pause)
+        };
+        assert!(until_given_up(255, ATTEMPT) < GIVEN_UP_AFTER);
+        assert!(until_given_up(128, TimeDelta::zero()) > TimeDelta::hours(54));
+        assert!(until_given_up(0, TimeDelta::zero()) > TimeDelta::hours(44));
     }
 
     #[test]

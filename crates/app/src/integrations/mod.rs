@@ -3,6 +3,7 @@
 //! `docs/adr/0018-integrations.md` has the reasons, `docs/integrations.md` what a receiver has to know.
 
 mod changing;
+mod collecting;
 mod courier;
 mod delivering;
 mod notice;
@@ -15,7 +16,6 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 
 use tokio::sync::Semaphore;
-use tokio::time::Instant;
 use uuid::Uuid;
 use whistle_domain::access::AccessRefusal;
 use whistle_store::ids::new_id;
@@ -24,6 +24,7 @@ use whistle_store::integrations::{Integration, IntegrationState, Integrations, I
 use crate::{App, AppError};
 
 pub use changing::{ReplacedSecret, Replay};
+use collecting::Walked;
 use courier::Courier;
 pub(crate) use courier::NoAnswer;
 pub use courier::WebhookHosts;
@@ -34,6 +35,9 @@ pub use view::{IntegrationList, IntegrationView};
 
 /// Trials at a time: each may hold a connection for ten seconds.
 const TRIALS_AT_ONCE_MAX: usize = 4;
+/// Systems for which the log is looked through at a time: each holds a connection to the database again and again, which others
+/// wait for. Nobody who is being sent something counts.
+const LOOKS_AT_ONCE_MAX: usize = 4;
 
 /// Everything about other systems.
 pub(crate) struct IntegrationRoom {
@@ -41,17 +45,9 @@ pub(crate) struct IntegrationRoom {
     courier: Courier,
     /// This process, as it takes deliveries in hand.
     process: Uuid,
-    /// How far this process has found nothing for an integration, and when that was last written down.
     walked: Mutex<HashMap<Uuid, Walked>>,
+    looks: Semaphore,
     trials: Semaphore,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Walked {
-    /// From the position that the row has.
-    from: i64,
-    through: i64,
-    written: Instant,
 }
 
 impl IntegrationRoom {
@@ -66,6 +62,7 @@ impl IntegrationRoom {
             courier: Courier::new(hosts),
             process: new_id(),
             walked: Mutex::default(),
+            looks: Semaphore::new(LOOKS_AT_ONCE_MAX),
             trials: Semaphore::new(TRIALS_AT_ONCE_MAX),
         }
     }

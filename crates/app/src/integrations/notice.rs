@@ -3,7 +3,6 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use uuid::Uuid;
-use whistle_domain::case::Case;
 use whistle_store::log::RecordedEvent;
 
 /// One event of a delivery.
@@ -39,11 +38,12 @@ pub(super) struct Delivery<'a> {
 }
 
 impl Notice {
-    pub(super) fn of(event: RecordedEvent, case: &Case) -> Self {
+    /// Of the event of a case with this number.
+    pub(super) fn of(event: RecordedEvent, number: String) -> Self {
         Self {
             position: event.position,
             case_id: event.stream_id,
-            number: case.report.as_ref().map(|report| report.number.clone()).unwrap_or_default(),
+            number,
             version: event.version,
             dispatch: dispatch_in(&event.payload),
             unit: event.actor.unit,

@@ -7,6 +7,7 @@ use serde::Serialize;
 use tokio::time::{Instant, timeout};
 use utoipa::ToSchema;
 use uuid::Uuid;
+use whistle_domain::access::AccessRefusal;
 use whistle_store::ids::new_id;
 use whistle_store::integrations::Integration;
 
@@ -45,6 +46,7 @@ impl App {
         let body = Delivery { delivery, integration: id, test: true, events: &[] }.body();
         let began = Instant::now();
         let answer = self.send(&integration, delivery, integration.delivered, body).await?;
+        let answer = answer.ok_or(AccessRefusal::IntegrationClosed)?;
         let milliseconds = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
         let (status, error) = (answer.ok(), answer.err().map(super::NoAnswer::code));
         let taken = status.is_some_and(super::delivering::means_taken);

@@ -60,7 +60,8 @@ impl Integrations {
     }
 
     /// Takes a delivery in hand before it is sent, durably: whoever sends it after a crash sends the same. `seen` is the row
-    /// from which it was put together. Says whether it may be sent by this process.
+    /// from which it was put together; another delivery that it has in hand is let go. Says whether it may be sent by this process,
+    /// which has it in hand for thirty seconds from `now`.
     pub async fn begin(
         &self,
         seen: &Integration,
@@ -77,7 +78,8 @@ impl Integrations {
             delivery.through,
             process,
             now,
-            now + IN_HAND_MAX
+            now + IN_HAND_MAX,
+            i32::try_from(seen.failures).unwrap_or(i32::MAX)
         );
         Ok(begun.execute(&self.pool).await?.rows_affected() > 0)
     }

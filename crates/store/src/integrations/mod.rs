@@ -20,8 +20,10 @@ pub use delivering::{Attempt, InHand};
 
 /// How secrets begin, so that a leaked one is recognised by secret scanners.
 const PREFIX: &str = "whsec_";
-/// How long the secret before signs as well, once it was replaced: so long has the other side to take the new one.
+/// How long a secret signs as well, once it was replaced: so long has the other side to take the new one.
 pub const FORMER_SECRET_SIGNS: TimeDelta = TimeDelta::hours(24);
+/// Secrets that were replaced and sign as well, at most: those that were replaced last.
+pub const FORMER_SECRETS_MAX: i32 = 4;
 /// Closed integrations that are listed, at most.
 const CLOSED_LISTED_MAX: i64 = 20;
 
@@ -94,6 +96,26 @@ pub struct Integration {
     pub failing_since: Option<DateTime<Utc>>,
     /// It is left alone until then.
     pub next_attempt_at: Option<DateTime<Utc>>,
+    /// The position of the event by which it was last sent back; 0 before the first.
+    pub replayed: i64,
+}
+
+impl Integration {
+    /// How far it has been told.
+    pub const fn progress(&self) -> Progress {
+        Progress { id: self.id, delivered: self.delivered, replayed: self.replayed }
+    }
+}
+
+/// How far an integration has been told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Which.
+    pub id: Uuid,
+    /// Everything up to this position of the log was taken, or was nothing for it.
+    pub delivered: i64,
+    /// The position of the event by which it was last sent back; 0 before the first.
+    pub replayed: i64,
 }
 
 /// A row of the table, before its words are understood.
@@ -118,6 +140,7 @@ struct Row {
     failures: i32,
     failing_since: Option<DateTime<Utc>>,
     next_attempt_at: Option<DateTime<Utc>>,
+    replayed_position: i64,
 }
 
 impl TryFrom<Row> for Integration {
@@ -154,6 +177,7 @@ impl TryFrom<Row> for Integration {
             failures: u32::try_from(row.failures).unwrap_or(u32::MAX),
             failing_since: row.failing_since,
             next_attempt_at: row.next_attempt_at,
+            replayed: row.replayed_position,
         })
     }
 }
@@ -222,9 +246,19 @@ impl Integrations {
                     failures: row.failures.unwrap_or_default(),
                     failing_since: row.failing_since,
                     next_attempt_at: row.next_attempt_at,
+                    replayed_position: row.replayed_position.unwrap_or_default(),
                 })
             })
             .collect()
+    }
+
+    /// How far each open one has been told.
+    pub async fn progress(&self) -> Result<Vec<Progress>, IntegrationsError> {
+        let open = sqlx::query_as!(
+            Progress,
+            "SELECT id, delivered, replayed_position AS replayed FROM integrations WHERE state <> 'closed'"
+        );
+        Ok(open.fetch_all(&self.pool).await?)
     }
 
     /// How many are open.
@@ -324,7 +358,7 @@ impl Integrations {
         let closed = sqlx::query!(
             "UPDATE integrations
              SET state = 'closed', closed_at = $2, pause_cause = NULL, paused_at = NULL, secret = NULL,
-                 former_secret = NULL, former_until = NULL, in_hand = NULL, in_hand_through = NULL, in_hand_by = NULL,
+                 former_secret = NULL, former_until = NULL, earlier_secrets = '{}', earlier_until = '{}', in_hand = NULL, in_hand_through = NULL, in_hand_by = NULL,
                  in_hand_until = NULL, next_attempt_at = NULL
              WHERE id = $1 AND state <> 'closed'",
             id,
@@ -334,8 +368,9 @@ impl Integrations {
         Ok(())
     }
 
-    /// Makes another secret, told this once. The one before signs as well for [`FORMER_SECRET_SIGNS`]. `event` is the position
-    /// of the event that says so; nothing is made for it, or for one before it, a second time.
+    /// Makes another secret, told this once. The one before signs as well for [`FORMER_SECRET_SIGNS`], and so do those that were
+    /// replaced shortly before it, [`FORMER_SECRETS_MAX`] altogether. `event` is the position of the event that says so; nothing
+    /// is made for it, or for one before it, a second time.
     pub async fn replace_secret(
         &self,
         id: Uuid,
@@ -343,13 +378,13 @@ impl Integrations {
         now: DateTime<Utc>,
     ) -> Result<Option<Zeroizing<String>>, IntegrationsError> {
         let secret = made_secret();
-        let replaced = sqlx::query!(
-            "UPDATE integrations SET former_secret = secret, former_until = $3, secret = $2, secret_position = $4
-             WHERE id = $1 AND state <> 'closed' AND secret_position < $4",
+        let replaced = sqlx::query_file!(
+            "src/integrations/queries/replace_secret.sql",
             id,
             self.vault.seal_secret(id, &secret),
             now + FORMER_SECRET_SIGNS,
-            event
+            event,
+            FORMER_SECRETS_MAX - 1
         );
         let made = replaced.execute(&self.pool).await?.rows_affected() > 0;
         Ok(made.then_some(secret))
@@ -361,10 +396,14 @@ impl Integrations {
         id: Uuid,
         now: DateTime<Utc>,
     ) -> Result<Vec<Zeroizing<String>>, IntegrationsError> {
-        let row =
-            sqlx::query!("SELECT secret, former_secret, former_until FROM integrations WHERE id = $1", id);
+        let row = sqlx::query!(
+            "SELECT secret, former_secret, former_until, earlier_secrets, earlier_until FROM integrations WHERE id = $1",
+            id
+        );
         let Some(row) = row.fetch_optional(&self.pool).await? else { return Ok(Vec::new()) };
-        let former = row.former_secret.filter(|_| row.former_until.is_some_and(|until| now < until));
+        let last = row.former_secret.zip(row.former_until);
+        let replaced = last.into_iter().chain(row.earlier_secrets.into_iter().zip(row.earlier_until));
+        let former = replaced.filter(|(_, until)| now < *until).map(|(sealed, _)| sealed);
         let sealed = row.secret.into_iter().chain(former);
         sealed.map(|sealed| Ok(self.vault.open_secret(id, &sealed)?)).collect()
     }

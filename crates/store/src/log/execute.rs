@@ -86,7 +86,8 @@ pub enum ExecuteError<E: std::error::Error + 'static> {
 /// Executes `command` on the aggregate in `stream`, exactly once for its id.
 ///
 /// A command that was executed before is answered as it was then. One that loses a race is decided anew on the new
-/// state, unless it was meant for a certain version (`if_match`).
+/// state, unless it was meant for a certain version (`if_match`). So is one that a cached state refuses, or finds done
+/// already, when the log has left that state behind.
 #[boxed]
 pub async fn execute<A: Logged>(
     log: &EventLog,
@@ -119,6 +120,8 @@ pub async fn execute<A: Logged>(
             Outcome::Committed { context, events, appended } => {
                 return Ok(Executed { aggregate: context.aggregate, events, appended });
             }
+            // "Nothing to do" is believed of the newest state only, as a refusal is; an append would have noticed by itself.
+            Outcome::Unchanged(_) if outdated(log, &scope, stream).await? => cache.evict(stream),
             Outcome::Unchanged(context) => return Ok(unchanged(context)),
             Outcome::Failed(ScopeError::Append(AppendError::VersionConflict { current }))
                 if meta.if_match.is_some() =>

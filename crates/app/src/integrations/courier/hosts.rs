@@ -1,7 +1,7 @@
 //! Whom the service may call. An administrator of the district names addresses; whoever runs the machine says which are
 //! allowed, so that an administrator's account is no way into the network behind the service.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, UdpSocket};
 use std::str::FromStr;
 
 use url::{Host, Url};
@@ -54,8 +54,8 @@ impl WebhookHosts {
             return true;
         }
         match trust {
-            Trust::Listed => !of_this_machine_or_its_keeper(address),
-            Trust::Anybody => public(address),
+            Trust::Listed => !of_this_machine_or_its_keeper(address) && !of_an_interface(address),
+            Trust::Anybody => public(address) && !of_an_interface(address),
         }
     }
 
@@ -103,11 +103,30 @@ fn listed(entry: &str) -> Option<Listed> {
     Some(Listed { host: Host::parse(host).ok()?, port })
 }
 
+/// Whether an interface of this machine has the address: then it is also where a conversation with that address comes from.
+/// Asking the operating system which way it would take sends nothing.
+fn of_an_interface(address: IpAddr) -> bool {
+    /// Any port would do.
+    const DISCARD: u16 = 9;
+    let any = match address {
+        IpAddr::V4(_) => IpAddr::from(Ipv4Addr::UNSPECIFIED),
+        IpAddr::V6(_) => IpAddr::from(Ipv6Addr::UNSPECIFIED),
+    };
+    let from = UdpSocket::bind((any, 0)).and_then(|socket| {
+        socket.connect((address, DISCARD))?;
+        socket.local_addr()
+    });
+    // Without a way there is nobody to be called either.
+    from.is_ok_and(|from| from.ip() == address)
+}
+
 /// Addresses that no name may stand for, even one that is listed: the machine itself, its link, and the services that clouds
 /// put there for the machine alone. They can be listed as the addresses that they are.
 fn of_this_machine_or_its_keeper(address: IpAddr) -> bool {
     /// Alibaba Cloud answers a machine about itself here.
     const ALIBABA_METADATA: Ipv4Addr = Ipv4Addr::new(100, 100, 100, 200);
+    /// Microsoft's cloud speaks with the agent of a machine here, which is an address of the public network otherwise.
+    const AZURE_WIRE_SERVER: Ipv4Addr = Ipv4Addr::new(168, 63, 129, 16);
     /// Amazon does here.
     const AMAZON_METADATA: Ipv6Addr = Ipv6Addr::new(0xfd00, 0xec2, 0, 0, 0, 0, 0, 0x254);
     match address {
@@ -118,6 +137,7 @@ fn of_this_machine_or_its_keeper(address: IpAddr) -> bool {
                 || v4.is_multicast()
                 || v4.octets()[0] >= 240
                 || v4 == ALIBABA_METADATA
+                || v4 == AZURE_WIRE_SERVER
         }
         IpAddr::V6(v6) => {
             v6.is_unspecified()
@@ -215,6 +235,8 @@ mod tests {
             "169.254.169.254",
             "100.64.0.1",
             "100.100.100.200",
+            "168.63.129.16",
+            "::ffff:168.63.129.16",
             "224.0.0.1",
             "255.255.255.255",
             "198.18.0.1",
@@ -246,13 +268,36 @@ mod tests {
         for inside in ["10.0.0.1", "192.168.1.1", "fd00::1"] {
             assert!(some.allows(Trust::Listed, address(inside), &home), "{inside}");
         }
-        for own in ["127.0.0.1", "::1", "169.254.169.254", "::ffff:169.254.169.254", "100.100.100.200"] {
+        for own in [
+            "127.0.0.1",
+            "::1",
+            "169.254.169.254",
+            "::ffff:169.254.169.254",
+            "100.100.100.200",
+            "168.63.129.16",
+        ] {
             assert!(!some.allows(Trust::Listed, address(own), &home), "{own}");
         }
         assert!(!some.allows(Trust::Listed, address("127.0.0.1"), &own));
         let own_too = hosts("localhost:9000, 127.0.0.1:9000");
         assert!(own_too.allows(Trust::Listed, address("127.0.0.1"), &own));
         assert!(!own_too.allows(Trust::Listed, address("127.0.0.1"), &url("http://localhost:9001/")));
+    }
+
+    #[test]
+    fn an_address_of_an_interface_of_this_machine_is_this_machine() {
+        assert!(of_an_interface(Ipv4Addr::LOCALHOST.into()));
+        assert!(!of_an_interface(Ipv4Addr::new(203, 0, 113, 1).into()));
+        // Where a conversation with somebody else would come from. A machine without a network has no such address.
+        let socket = UdpSocket::bind("0.0.0.0:0").expect("a port");
+        let way = socket.connect("203.0.113.1:9").and_then(|()| socket.local_addr());
+        let Ok(own) = way.map(|own| own.ip()) else { return };
+        assert!(of_an_interface(own), "{own}");
+        let by_name = hosts("hotline.example");
+        assert!(!by_name.allows(Trust::Listed, own, &url("https://hotline.example/")), "{own}");
+        assert!(!hosts("*").allows(Trust::Anybody, own, &url("https://hotline.example/")), "{own}");
+        let by_address = hosts(&format!("hotline.example, {own}"));
+        assert!(by_address.allows(Trust::Listed, own, &url("https://hotline.example/")), "{own}");
     }
 
     #[test]

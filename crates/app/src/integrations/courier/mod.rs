@@ -28,8 +28,10 @@ use url::{Host, Url};
 
 pub use hosts::WebhookHosts;
 
-/// How long a connection may take to come about, its certificate included.
+/// How long looking the name up and connecting may take together; so long again may agreeing on TLS.
 const CONNECT_MAX: Duration = Duration::from_secs(3);
+/// How long an address of several is tried alone. After it, or when it refuses, the next is tried as well.
+const ALONE_MAX: Duration = Duration::from_millis(300);
 /// How long an attempt may take altogether.
 const ATTEMPT_MAX: Duration = Duration::from_secs(10);
 /// How long the other side may take to finish an answer whose status is known.
@@ -152,7 +154,7 @@ impl Courier {
             return Err(NoAnswer::AddressRefused);
         }
         // By address: nobody looks the name up again.
-        TcpStream::connect(addresses.as_slice()).await.map_err(|_| NoAnswer::NotConnected)
+        first(&addresses, TcpStream::connect).await.ok_or(NoAnswer::NotConnected)
     }
 
     fn tls(&self) -> &TlsConnector {
@@ -197,6 +199,34 @@ async fn looked_up(url: &Url) -> Result<Vec<SocketAddr>, NoAnswer> {
         }
     };
     if addresses.is_empty() { Err(NoAnswer::NameNotFound) } else { Ok(addresses) }
+}
+
+/// The first connection that comes about; nothing when none does. One address after the other is tried, and one that says nothing
+/// keeps those after it waiting for [`ALONE_MAX`] only.
+async fn first<C, F>(addresses: &[SocketAddr], connect: impl Fn(SocketAddr) -> F) -> Option<C>
+where
+    C: Send + 'static,
+    F: Future<Output = std::io::Result<C>> + Send + 'static,
+{
+    // Those that are still being tried when this ends are let go.
+    let mut trying = JoinSet::new();
+    for address in addresses {
+        trying.spawn(connect(*address));
+        if let Ok(Some(connection)) = timeout(ALONE_MAX, connected(&mut trying)).await {
+            return Some(connection);
+        }
+    }
+    connected(&mut trying).await
+}
+
+/// The first of these that comes about; nothing when none does.
+async fn connected<C: 'static>(trying: &mut JoinSet<std::io::Result<C>>) -> Option<C> {
+    while let Some(tried) = trying.join_next().await {
+        if let Ok(Ok(connection)) = tried {
+            return Some(connection);
+        }
+    }
+    None
 }
 
 /// One request and its answer.

@@ -134,6 +134,39 @@ async fn a_name_that_nobody_has_and_a_port_where_nobody_listens_are_told_apart()
 }
 
 #[tokio::test]
+async fn an_address_that_says_nothing_keeps_the_next_one_waiting_for_a_moment_only() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let listening = listener.local_addr().expect("an address");
+    let (silent, refusing) =
+        ("203.0.113.1:9".parse().expect("silent"), "203.0.113.2:9".parse().expect("refusing"));
+    let connect = move |address: SocketAddr| async move {
+        if address == silent {
+            return std::future::pending().await;
+        }
+        if address == refusing {
+            return Err(std::io::ErrorKind::ConnectionRefused.into());
+        }
+        TcpStream::connect(address).await
+    };
+    for addresses in [[silent, refusing, listening], [refusing, silent, listening]] {
+        let began = Instant::now();
+        let found = timeout(CONNECT_MAX, first(&addresses, connect)).await.expect("in time");
+        assert_eq!(found.expect("somebody listens").peer_addr().expect("an address"), listening);
+        assert!(began.elapsed() >= ALONE_MAX);
+    }
+    assert!(timeout(CONNECT_MAX, first(&[refusing, refusing], connect)).await.expect("at once").is_none());
+    // One that takes its time is not given up for the next.
+    let slow = move |address: SocketAddr| async move {
+        if address == silent {
+            tokio::time::sleep(ALONE_MAX * 2).await;
+            return Ok(address);
+        }
+        Err(std::io::ErrorKind::ConnectionRefused.into())
+    };
+    assert_eq!(timeout(CONNECT_MAX, first(&[silent, refusing], slow)).await.expect("in time"), Some(silent));
+}
+
+#[tokio::test]
 async fn who_never_answers_is_left_when_the_time_is_over() {
     let receiver = Receiver::saying("", true).await;
     let courier = Courier { patience: Duration::from_millis(300), ..receiver.courier() };

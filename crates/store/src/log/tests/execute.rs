@@ -24,6 +24,8 @@ enum CountCommand {
     Count(u32),
     /// Counts by one as long as the total is below the limit.
     CountBelow(u32),
+    /// Counts by one when the total is even; nothing is to be done when it is odd.
+    CountIfEven,
     /// Refuses unless the total has reached this.
     AffirmAtLeast(u32),
 }
@@ -77,6 +79,10 @@ impl Aggregate for Counter {
             CountCommand::CountBelow(limit) if self.total < limit => {
                 sink.write(Counted { by: 1 }, self).await;
             }
+            CountCommand::CountIfEven if self.total.is_multiple_of(2) => {
+                sink.write(Counted { by: 1 }, self).await;
+            }
+            CountCommand::CountIfEven => {}
             CountCommand::AffirmAtLeast(total) if self.total >= total => {}
             CountCommand::CountBelow(_) | CountCommand::AffirmAtLeast(_) => {
                 return Err(OutOfBounds(self.total));
@@ -242,6 +248,27 @@ async fn a_stale_cache_neither_refuses_nor_shows_what_is_no_longer_true() {
 
     other.run(stream, CountCommand::Count(1), fresh()).await.unwrap();
     assert_eq!(process.total(stream).await, Some((6, 6)));
+}
+
+#[tokio::test]
+async fn a_stale_cache_does_not_say_that_there_is_nothing_to_do() {
+    let database = database().await;
+    let (process, other) = (Process::on(&database), Process::on(&database));
+    let stream = new_id();
+    process.run(stream, CountCommand::Count(1), fresh()).await.unwrap();
+    other.run(stream, CountCommand::Count(1), fresh()).await.unwrap();
+    // The first process has 1 in its cache, for which there would be nothing to do.
+    let counted = process.run(stream, CountCommand::CountIfEven, fresh()).await.unwrap();
+    assert_eq!((counted.aggregate.total, counted.events.len()), (3, 1));
+    // Where there is nothing to do now either, the answer is of now.
+    other.run(stream, CountCommand::Count(2), fresh()).await.unwrap();
+    let unchanged = process.run(stream, CountCommand::CountIfEven, fresh()).await.unwrap();
+    assert_eq!((unchanged.aggregate.total, unchanged.events.len(), unchanged.appended.version), (5, 0, 5));
+    // Whoever named the version that the cache has is told that it is an old one.
+    other.run(stream, CountCommand::Count(2), fresh()).await.unwrap();
+    let seen = CommandMeta { if_match: Some(5), ..fresh() };
+    let stale = process.run(stream, CountCommand::CountIfEven, seen).await;
+    assert!(matches!(stale, Err(ExecuteError::Stale { current: 7 })), "{stale:?}");
 }
 
 #[tokio::test]
