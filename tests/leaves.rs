@@ -146,7 +146,7 @@ async fn an_event_that_cannot_be_read_is_shown_as_it_is() {
     let tampering = format!(
         "ALTER TABLE events DISABLE TRIGGER ALL;
          UPDATE events SET payload = '\\x00' WHERE stream_id = '{0}' AND version = 3;
-         UPDATE events SET metadata = '\\x00', leaf_hash = '\\x01' WHERE stream_id = '{0}' AND version = 4",
+         UPDATE events SET metadata = '\\x00' WHERE stream_id = '{0}' AND version = 4",
         case.id
     );
     sqlx::raw_sql(AssertSqlSafe(tampering)).execute(&house.owner).await.expect("the owner may");
@@ -161,7 +161,6 @@ async fn an_event_that_cannot_be_read_is_shown_as_it_is() {
         unread.map(|event| number(event, "version")).collect::<Vec<u32>>()
     };
     assert_eq!((unread("data"), unread("actor")), (vec![3], vec![4]));
-    assert_eq!(text(&history[3], "leaf_hash"), "01");
     // Nobody else learns more of it than before.
     house
         .get(&house.people.auditor, "/api/v1/cases/00000000-0000-0000-0000-000000000001/history")

@@ -174,6 +174,10 @@ async fn pausing_resuming_and_closing_are_written_down_once_each_and_in_their_or
         house.post(admin, &on(&id, command), &json!({})).refused(409, "integration_closed").await;
     }
     house.post(admin, &on(&id, "replay"), &json!({ "after": 0 })).refused(409, "integration_closed").await;
+    // What was carried out before it was closed is answered as it was.
+    for (command, key) in [("pause", "p1"), ("resume", "r1")] {
+        assert_eq!(call(command, key).expect(200).await.json()["state"], "closed");
+    }
     let history = house.get(admin, "/api/v1/accounts/history").expect(200).await.json();
     let kinds: Vec<&str> = history["items"]
         .as_array()

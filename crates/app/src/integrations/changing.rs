@@ -24,7 +24,8 @@ use crate::{App, AppError, Caller};
 /// Where to go on from.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct Replay {
-    /// It is told once more what stands after this position of the log; 0 is everything.
+    /// It is told once more what stands after this position of the log, which must not lie beyond what was delivered; 0 is
+    /// everything.
     #[schema(minimum = 0)]
     pub after: i64,
 }
@@ -51,10 +52,10 @@ impl App {
     ) -> Result<AccessCommitted<IntegrationView>, AppError> {
         Operation::KeepIntegrations.authorise(caller)?;
         let _turn = self.access_turn().await?;
-        self.open_integration_of(id).await?;
         let meta = self.meta(caller, context);
+        let (_, before) = self.integration_for(id, &meta).await?;
         // A request that was carried out before, and resumed since, pauses nothing again.
-        let anew = self.access.given_before(&meta).await?.is_none() || self.access.book().await?.paused(id);
+        let anew = !before || self.access.book().await?.paused(id);
         let meta = self.shutting(meta).await?;
         if anew {
             self.integrations.store.pause(id, PauseCause::Asked, self.clock.now()).await?;
@@ -73,9 +74,8 @@ impl App {
     ) -> Result<AccessCommitted<IntegrationView>, AppError> {
         Operation::KeepIntegrations.authorise(caller)?;
         let _turn = self.access_turn().await?;
-        let found = self.open_integration_of(id).await?;
         let meta = self.meta(caller, context);
-        let before = self.access.given_before(&meta).await?.is_some();
+        let (found, before) = self.integration_for(id, &meta).await?;
         if !before && found.state == IntegrationState::Paused && !self.access.book().await?.paused(id) {
             // It was paused, and the word of it was lost.
             let cause = found.pause_cause.unwrap_or(PauseCause::Asked);
@@ -100,17 +100,18 @@ impl App {
         context: &CommandContext,
     ) -> Result<AccessCommitted<IntegrationView>, AppError> {
         Operation::KeepIntegrations.authorise(caller)?;
-        let head = self.log.last_position().await?;
-        let mut fields = Fields::default();
-        if !(0..=head).contains(&request.after) {
-            fields.refuse("/after", "out_of_range", format!("the log ends at position {head}"));
-        }
-        fields.finish()?;
         let _turn = self.access_turn().await?;
-        self.open_integration_of(id).await?;
+        let meta = self.meta(caller, context);
+        let (found, before) = self.integration_for(id, &meta).await?;
+        // Whoever goes on further ahead would never be told what lies between.
+        if !before && !(0..=found.delivered).contains(&request.after) {
+            let mut fields = Fields::default();
+            let told = format!("what was delivered ends at position {}", found.delivered);
+            fields.refuse("/after", "out_of_range", told);
+            fields.finish()?;
+        }
         let command = IntegrationReplayed { integration: id, after: request.after };
-        let command = AccessCommand::ReplayIntegration(command);
-        let executed = self.access.execute(command, self.meta(caller, context)).await?;
+        let executed = self.access.execute(AccessCommand::ReplayIntegration(command), meta).await?;
         self.integrations.store.replay(id, request.after, executed.appended.last_position).await?;
         self.stands_now(id, &executed).await
     }
@@ -125,9 +126,10 @@ impl App {
     ) -> Result<AccessCommitted<ReplacedSecret>, AppError> {
         Operation::KeepIntegrations.authorise(caller)?;
         let _turn = self.access_turn().await?;
-        self.open_integration_of(id).await?;
+        let meta = self.meta(caller, context);
+        self.integration_for(id, &meta).await?;
         let command = AccessCommand::ReplaceSecret(IntegrationSecretReplaced { integration: id });
-        let executed = self.access.execute(command, self.meta(caller, context)).await?;
+        let executed = self.access.execute(command, meta).await?;
         let event = executed.appended.last_position;
         let made = self.integrations.store.replace_secret(id, event, self.clock.now()).await?;
         let secret = made.map(|made| String::clone(&made));

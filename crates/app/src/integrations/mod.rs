@@ -20,6 +20,7 @@ use uuid::Uuid;
 use whistle_domain::access::AccessRefusal;
 use whistle_store::ids::new_id;
 use whistle_store::integrations::{Integration, IntegrationState, Integrations, IntegrationsError};
+use whistle_store::log::CommandMeta;
 
 use crate::{App, AppError};
 
@@ -72,6 +73,15 @@ impl App {
     /// The integration with this identity, open or closed.
     async fn integration(&self, id: Uuid) -> Result<Integration, AppError> {
         self.integrations.store.find(id).await?.ok_or(AppError::NotFound)
+    }
+
+    /// The integration that a command is about, and whether the command was given before: then whatever became of the
+    /// integration since, the first answer is told again. Otherwise it must not be closed.
+    async fn integration_for(&self, id: Uuid, meta: &CommandMeta) -> Result<(Integration, bool), AppError> {
+        if self.access.given_before(meta).await?.is_some() {
+            return Ok((self.integration(id).await?, true));
+        }
+        Ok((self.open_integration_of(id).await?, false))
     }
 
     /// The integration with this identity, unless it is closed.

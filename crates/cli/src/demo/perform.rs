@@ -18,7 +18,7 @@ use super::plan::{Act, By, OnCase, OnDispatch, Step};
 /// How long the read models may take to follow what was acted out so far.
 const CATCH_UP_MAX: Duration = Duration::from_mins(1);
 /// Begins every idempotency key of the demo. A plan that differs for the same instant needs another one.
-const KEY: &str = "demo-3";
+const KEY: &str = "demo-4";
 
 /// The stage: what the steps need, and what earlier steps have brought about.
 pub(super) struct Stage<'a> {

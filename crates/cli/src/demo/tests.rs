@@ -149,7 +149,7 @@ async fn every_register_is_served_with_entries() {
 }
 
 /// What happens in the stories beside the straight line.
-const TOLD: [&str; 47] = [
+const TOLD: [&str; 49] = [
     "WhistleAmended",
     "WhistleWithdrawn",
     "CaseNotAccepted",
@@ -197,6 +197,8 @@ const TOLD: [&str; 47] = [
     "ItemReinspected",
     "ItemStruckOff",
     "ItemRestored",
+    "EchoProposed",
+    "EchoPublished",
 ];
 
 #[tokio::test]

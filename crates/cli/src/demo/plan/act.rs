@@ -4,10 +4,10 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 use whistle_app::{
     Acceptance, Amendment, App, AppError, Callback, Caller, Closing, CommandContext, Committed, Contact,
-    Dispatches, Diversion, Endorsement, Escalation, Exclusion, ExclusionRulingForm, ExtensionRequest,
-    ExtensionRuling, Feedback, Filing, ForcedClosing, ForcedClosingRuling, HouseholdVote, ItemList,
-    ItemRestoration, Joining, JointMeeting, JointResult, LocalHandling, LookingBack, Measure, Merging,
-    MilestoneReport, NotAccepting, Orphanage, OverdueForm, PlanForm, Progress, RaiseInput, Rating,
+    Dispatches, Diversion, EchoProposal, EchoRuling, Endorsement, Escalation, Exclusion, ExclusionRulingForm,
+    ExtensionRequest, ExtensionRuling, Feedback, Filing, ForcedClosing, ForcedClosingRuling, HouseholdVote,
+    ItemList, ItemRestoration, Joining, JointMeeting, JointResult, LocalHandling, LookingBack, Measure,
+    Merging, MilestoneReport, NotAccepting, Orphanage, OverdueForm, PlanForm, Progress, RaiseInput, Rating,
     RectificationClaim, RectificationOrder, Refusal, Reinspection, ReportForDuty, Representation, Resumption,
     ReturnRequest, ReturnRulingForm, ScoreAppeal, ScoreAppealRuling, Settlement, SignIn, Signature,
     SupervisionEnd, SupervisionOrder, SupervisionReply, SuspensionRequest, SuspensionReview,
@@ -69,7 +69,7 @@ requests! {
     Closing, Rating, Settlement, ForcedClosing, ForcedClosingRuling, Exclusion, ExclusionRulingForm, ScoreAppeal,
     LookingBack, Orphanage, Joining, ItemList, SuspensionRequest, SuspensionRuling, SuspensionReview, Resumption,
     PlanForm, MilestoneReport, Progress, Amendment, Withdrawal, NotAccepting, Diversion, SupervisionOrder,
-    JointMeeting, Merging,
+    JointMeeting, Merging, EchoProposal, EchoRuling,
 }
 
 requests! {

@@ -58,7 +58,7 @@ const COUNTS: [(Fate, usize); 17] = [
     (Fate::ReworkedThrice, 2),
     (Fate::Verification, 7),
     (Fate::Callback, 6),
-    (Fate::Closed, 80),
+    (Fate::Closed, 74),
 ];
 
 /// The lamps of cases under way, in turn: mostly calm, as in a district that works.

@@ -98,10 +98,14 @@ pub(super) enum Plot {
     ItemsDone,
     /// Units met on site.
     JointAction,
+    /// Closed; words for the wall wait to be checked.
+    WordsAsked,
+    /// Closed; its words stand on the wall.
+    Worded,
 }
 
 /// How many cases have which story.
-pub(super) const PLOTS: [(Plot, usize); 48] = [
+pub(super) const PLOTS: [(Plot, usize); 50] = [
     (Plot::Again, 5),
     (Plot::ReturnAsked, 3),
     (Plot::ReturnApproved, 2),
@@ -150,6 +154,8 @@ pub(super) const PLOTS: [(Plot, usize); 48] = [
     (Plot::Items, 3),
     (Plot::ItemsDone, 1),
     (Plot::JointAction, 2),
+    (Plot::WordsAsked, 3),
+    (Plot::Worded, 3),
 ];
 
 /// Matters with about a week.
@@ -208,6 +214,11 @@ impl Plot {
         matches!(self, Self::Withdrawn | Self::Amended)
     }
 
+    /// Whether it is told on the wall, so that nobody may have asked for it to be kept in confidence.
+    pub(super) const fn public(self) -> bool {
+        matches!(self, Self::WordsAsked | Self::Worded)
+    }
+
     /// Whether further reports of the matter become part of it.
     pub(super) const fn absorbs(self) -> bool {
         matches!(self, Self::Collective | Self::Voting)
@@ -227,6 +238,7 @@ impl Plot {
             | Self::ForcingAsked
             | Self::ExclusionAsked
             | Self::AppealAsked
+            | Self::WordsAsked
             | Self::Dissatisfied
             | Self::Amended
             | Self::Voting

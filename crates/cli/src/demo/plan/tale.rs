@@ -67,6 +67,7 @@ impl Tale {
             category: category.code.clone(),
             kind: Some(kind).filter(|kind| *kind != category.kind),
             location: location(organisation, grid, story.place, &blanks, chance),
+            confidential: report.confidential && !fate.plot().is_some_and(Plot::public),
             ..report
         };
         Ok(Self {

@@ -2,8 +2,8 @@
 
 use chrono::Duration;
 use whistle_app::{
-    Exclusion, ExclusionRulingForm, ExitForm, ForcedClosing, ForcedClosingRuling, LookingBack, Orphanage,
-    ScoreAppeal, ScoreAppealRuling, Settlement, Transfer, Verification,
+    EchoProposal, EchoRuling, Exclusion, ExclusionRulingForm, ExitForm, ForcedClosing, ForcedClosingRuling,
+    LookingBack, Orphanage, ScoreAppeal, ScoreAppealRuling, Settlement, Transfer, Verification,
 };
 use whistle_domain::case::ExclusionGround;
 use whistle_domain::policy::Limit;
@@ -103,6 +103,18 @@ impl Script<'_> {
             let reason = self.line(if approve { "appeal_upheld" } else { "appeal_refused" });
             let ruling = ScoreAppealRuling { appeal: Uuid::nil(), decision: decision(approve), reason };
             self.by_supervisor(120, 900, Act::about(0, ruling));
+        }
+    }
+
+    /// The neighbourhood finds words for the wall; somebody else checks that they tell of nobody.
+    pub(super) fn word(&mut self, plot: Plot) {
+        self.send(Stage::FedBack);
+        self.finish();
+        let words = EchoProposal { question: self.line("echo_question"), answer: self.line("echo_answer") };
+        self.by_community(60, 400, words);
+        if plot == Plot::Worded {
+            let reason = self.line("echo_approved");
+            self.by_supervisor(60, 600, EchoRuling { decision: decision(true), reason });
         }
     }
 

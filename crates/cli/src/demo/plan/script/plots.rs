@@ -41,6 +41,7 @@ impl Script<'_> {
             Plot::Collective | Plot::Voting => self.complain_together(plot),
             Plot::Items | Plot::ItemsDone => self.strike_off(plot),
             Plot::JointAction => self.meet(),
+            Plot::WordsAsked | Plot::Worded => self.word(plot),
             Plot::Duplicate | Plot::Again => {
                 unreachable!("a second report is told with the case of the first")
             }
