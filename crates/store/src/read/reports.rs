@@ -318,7 +318,9 @@ async fn each_together(
     statement.push(") AS facts GROUP BY batch");
     let mut batches = statement.build_query_scalar::<Vec<KeptFact>>().fetch(connection);
     while let Some(batch) = batches.try_next().await? {
-        batch.into_iter().for_each(|KeptFact(fact)| take(fact));
+        for KeptFact(fact) in batch {
+            take(fact);
+        }
     }
     Ok(())
 }
