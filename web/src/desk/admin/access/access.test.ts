@@ -1,4 +1,5 @@
 import { createApp, type App, type Component } from 'vue';
+import { createMemoryHistory, createRouter, RouterView } from 'vue-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { login } from '@/shared/session';
 import { i18n } from '@/shared/wording/speech';
@@ -41,9 +42,11 @@ async function press(word: string): Promise<void> {
   button(word)!.click();
 }
 function show(page: Component): void {
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: page }] });
+  void router.push('/');
   place = document.body.appendChild(document.createElement('div'));
-  app = createApp(page);
-  app.use(i18n).mount(place);
+  app = createApp(RouterView);
+  app.use(i18n).use(router).mount(place);
 }
 const askedOf = (pathname: string) => asked.filter((address) => address.pathname === pathname);
 function button(word: string): HTMLButtonElement | undefined {
