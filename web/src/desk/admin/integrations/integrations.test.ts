@@ -131,6 +131,15 @@ describe('the systems that are told', () => {
   });
 });
 
+describe('a new secret', () => {
+  it('is said to sign beside all that it replaced within a day', async () => {
+    await press('换密钥：热线');
+    await until(() => expect(document.querySelector('.form-dialog')?.textContent).toContain('不止一把时每一把）自换下起继续签名24小时'));
+    expect(place.querySelector('.receiver-help')?.textContent).toContain('24小时内换下的每把密钥各一个');
+    expect(place.querySelector('.receiver-help')?.textContent).not.toContain('有两个');
+  });
+});
+
 describe('a trial that came to nothing', () => {
   it('is made again with the same system', async () => {
     answers = (pathname) => (pathname.endsWith('/test') ? Response.json({ code: 'overloaded' }, { status: 503 }) : list());
