@@ -5,6 +5,9 @@ import { i18n } from '@/shared/wording/speech';
 import { dropReceipt, keepReceipt, receiptOf } from '../mine/receipts';
 import ProgressPage from './ProgressPage.vue';
 
+// As every test of a page that takes photographs: one window serves several files, and has each module once.
+vi.mock('@/shared/photos/shrink', () => ({ shrink: async (file: File) => new Blob([file], { type: 'image/jpeg' }) }));
+
 const WHOLE = '411625X20261121000378';
 const view = {
   number: WHOLE, display_number: 'X20261121-00037', status: 'raised', title: '路灯不亮', description: '电话***，路灯不亮', category: '0102',

@@ -134,7 +134,7 @@ describe('the systems that are told', () => {
 describe('a new secret', () => {
   it('is said to sign beside all that it replaced within a day', async () => {
     await press('换密钥：热线');
-    await until(() => expect(document.querySelector('.form-dialog')?.textContent).toContain('不止一把时每一把）自换下起继续签名24小时'));
+    await until(() => expect(document.querySelector('.form-dialog')?.textContent).toContain('旧密钥自换下起继续签名24小时（最多最近4把）'));
     expect(place.querySelector('.receiver-help')?.textContent).toContain('24小时内换下的每把密钥各一个');
     expect(place.querySelector('.receiver-help')?.textContent).not.toContain('有两个');
   });
