@@ -76,10 +76,31 @@ const retry = teach('retry', {
   soon: ['{words}（{n}秒后可重试）', '{words} (again in {n} second) | {words} (again in {n} seconds)'],
 });
 
+/** What the service adds to a problem, in the reader's words; nothing where there are none for it. */
+export type DetailWord = (detail: string) => string | undefined;
+const details = new Map<string, DetailWord>();
+const withDetail = teach('problem_detail', { both: ['{words}：{detail}', '{words} {detail}'] });
+
+/** Adds what is said of the details of a problem. */
+export function teachDetail(code: string, word: DetailWord): void {
+  details.set(code, word);
+}
+
+/** Conflicts with what does not change by being looked at: something else has to be entered, or done before. */
+const STANDING: ReadonlySet<string> = new Set([
+  'code_used', 'still_in_use', 'shifts_overlap', 'policy_not_newer', 'username_taken', 'integration_name_taken', 'last_admin', 'too_many_keys',
+  'too_many_integrations', 'no_organisation', 'organisation_begun',
+]);
+
+/** Whether whoever met it gets on by looking at the present state. */
+export const mendedByLooking = ({ kind, code }: Failure): boolean => kind === 'conflict' && !STANDING.has(code);
+
 /** What went wrong, for people. */
 export function failureWord(failure: Failure): string {
   const known = taught.find((words) => words.knows(failure.code));
-  const words = known ? known(failure.code) : kindWord(failure.kind);
+  const plain = known ? known(failure.code) : kindWord(failure.kind);
+  const detail = failure.detail && details.get(failure.code)?.(failure.detail);
+  const words = detail ? withDetail('both', { words: plain, detail }) : plain;
   const seconds = failure.retryAfterSeconds;
   return seconds !== undefined && seconds > 1 ? retry('soon', { words, n: seconds }) : words;
 }

@@ -140,6 +140,29 @@ describe('a new secret', () => {
   });
 });
 
+describe('telling again', () => {
+  const type = async (text: string) => {
+    const field = document.querySelector<HTMLInputElement>('.form-dialog input')!;
+    field.value = text;
+    field.dispatchEvent(new Event('input'));
+    await settled();
+    await press('重新推送');
+  };
+  const wrong = () => document.querySelector('.form-dialog [role=alert]')?.textContent;
+
+  it('takes no position that would leave something out, and says why', async () => {
+    await press('重新推送：热线');
+    await until(() => expect(document.querySelector('.form-dialog')?.textContent).toContain('还没有推送过，将从第7条之后开始'));
+    await type('8');
+    expect(wrong()).toBe('还没有推送到第8条：填大于7的序号会漏掉中间的内容');
+    await type('abc');
+    expect(wrong()).toBe('请填写日志序号，如4711；填0即从头开始');
+    expect(asked.filter((path) => path.endsWith('/replay'))).toEqual([]);
+    await type('７');
+    await until(() => expect(asked.filter((path) => path.endsWith('/replay'))).toHaveLength(1));
+  });
+});
+
 describe('a trial that came to nothing', () => {
   it('is made again with the same system', async () => {
     answers = (pathname) => (pathname.endsWith('/test') ? Response.json({ code: 'overloaded' }, { status: 503 }) : list());

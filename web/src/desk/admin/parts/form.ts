@@ -14,6 +14,8 @@ export interface Field {
   readonly of?: string;
   readonly required?: boolean;
   readonly note?: Pair;
+  /** What is wrong with what was filled in; nothing where it can be sent. */
+  readonly fault?: (text: string) => string | undefined;
 }
 
 export type Values = Record<string, string | boolean | readonly string[] | undefined>;
