@@ -133,7 +133,7 @@ export const fieldErrorWord = teachCodes(
     personal_data: ['含有个人信息', 'Holds something personal'],
     unknown_kind: ['没有这种类型', 'No such kind'],
     unknown_role: ['没有这个角色', 'No such role'],
-    bad_url: ['地址须以https://开头，不含用户名、密码和#', 'An address like https://host/path, without a user, password or #'],
+    bad_url: ['地址须以https://开头（名单中列出的主机也可用http://），不含用户名、密码和#', 'An address like https://host/path (http:// for listed hosts), without a user, password or #'],
     host_not_allowed: ['该主机不在允许访问的名单中，请联系系统运维人员', 'This host may not be called. Ask whoever runs the service'],
     unknown_event_type: ['没有这种事项', 'No such type of event'],
     bad_username: ['须为2到64个字母、数字、点、短横或下划线', 'Has 2 to 64 letters, digits, dots, dashes or underscores'],

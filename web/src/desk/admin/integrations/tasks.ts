@@ -37,7 +37,7 @@ function formOf(names: Names): readonly Field[] {
   const types = caseEventWord.codes.map((value) => ({ value, label: caseEventWord(value) }));
   return [
     { key: 'name', label: ['名称', 'Name'], kind: 'text', required: true, note: ['例如：市12345热线', 'Such as: hotline of the city'] },
-    { key: 'url', label: ['接收地址', 'Address'], kind: 'text', required: true, note: ['以https://开头；地址不记入日志', 'https://…; it is not in the log'] },
+    { key: 'url', label: ['接收地址', 'Address'], kind: 'text', required: true, note: ['以https://开头；名单中列出的主机也可用http://。地址不记入日志', 'https://…; http:// as well for hosts that are listed. It is not in the log'] },
     { key: 'unit', label: ['只推送哪个单位的案件', 'Only cases of'], kind: 'choice', choices: units, note: ['不选即全区；选后推送其辖区内的和派给它的', 'Nothing: everybody’s. Otherwise those in its area, and those to which it was sent'] },
     { key: 'event_types', label: ['只推送哪些事', 'Only these events'], kind: 'choices', choices: types, note: ['不选即全部', 'Nothing: all of them'] },
   ];
