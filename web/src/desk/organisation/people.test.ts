@@ -2,6 +2,7 @@ import { createApp, type App, type Component } from 'vue';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { i18n } from '@/shared/wording/speech';
 import DutyPage from '../admin/people/DutyPage.vue';
+import { postedWord, type Person } from './people';
 import ShiftForm from '../dispatcher/ShiftForm.vue';
 
 // Drawing the fields of the desk takes a busy machine a while.
@@ -90,6 +91,16 @@ describe('who can be put on duty', () => {
     show(ShiftForm, { unit: 'another' });
     await until(() => expect(place.textContent).toContain('该单位没有登记人员'));
   });
+});
+
+describe('how somebody is called in a list', () => {
+  const said = (posts: object[], looks_after: object[]) => postedWord({ code: 'p1', name: '李某', phone: '199', posts, looks_after } as unknown as Person, 's1', (unit) => `${unit}处`);
+  it.each([
+    [[{ unit: 's2', title: '书记' }, { unit: 's1', title: '主任' }], [], '李某 · 主任 · 199'],
+    [[{ unit: 's2', title: '书记' }], [{ unit: 's1' }], '李某 · s2处 书记 · 199'],
+    [[], [{ unit: 's1' }], '李某 · 联点s1处 · 199'],
+    [[], [], '李某 · 199'],
+  ])('by the post here, or elsewhere, or by what they look after', (posts, links, words) => expect(said(posts, links)).toBe(words));
 });
 
 describe('who can be in charge', () => {

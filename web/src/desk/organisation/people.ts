@@ -1,7 +1,10 @@
 import { answerOf, api } from '@/shared/api/client';
 import type { components } from '@/shared/api/schema';
+import { teach } from '@/shared/wording/speech';
 
 export type Person = components['schemas']['PersonItem'];
+
+const words = teach('people_word', { looksAfter: ['联点{unit}', 'looks after {unit}'] });
 
 const PART_SIZE = 200;
 /** Parts of the list that are read at most. */
@@ -89,10 +92,11 @@ interface Called {
 export const calledWord = ({ code, name }: Called): string => (name ? `${name}（${code}）` : code);
 
 /** Name, what they are in a unit (or where else), and where they are reached: two people may have the same masked name. */
-export function postedWord({ code, name, phone, posts }: Person, unit: string | undefined, unitName: (code: string) => string): string {
+export function postedWord({ code, name, phone, posts, looks_after }: Person, unit: string | undefined, unitName: (code: string) => string): string {
   const here = posts.find((post) => post.unit === unit)?.title;
   const elsewhere = posts.map((post) => `${unitName(post.unit)} ${post.title ?? ''}`.trim())[0];
-  return [name ?? code, here ?? elsewhere, phone].filter(Boolean).join(' · ');
+  const leading = looks_after.map((link) => words('looksAfter', { unit: unitName(link.unit) }))[0];
+  return [name ?? code, here ?? elsewhere ?? leading, phone].filter(Boolean).join(' · ');
 }
 
 /** Everything by which somebody is looked for. */
