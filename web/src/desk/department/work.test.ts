@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { dispatchStateWord } from '@/shared/wording/states';
 import { Failure } from '@/shared/api/failure';
 import { useBulk } from './useBulk';
-import { nextStepOf, worstLamp, type WorkRow } from './workRows';
+import { nextStepOf, OPEN_STATES, toDoFirst, worstLamp, type WorkRow } from './workRows';
 
 const row = (state: string, role = 'lead') =>
   ({ state, role, sign_due_at: 'sign', report_due_at: 'report', due_at: 'close' }) as WorkRow;
@@ -19,6 +22,19 @@ describe('the next step of a dispatch', () => {
     expect(nextStepOf(row('feedback_submitted'))).toBeUndefined();
     expect(nextStepOf(row('issued', 'notified'))?.action).toBe('sign');
     expect(nextStepOf(row('signed', 'notified'))).toBeUndefined();
+  });
+
+  it('stands before what waits for others, each in its order', () => {
+    const rows = [row('verified'), row('accepted'), row('feedback_submitted'), row('issued'), row('signed', 'notified')];
+    expect(toDoFirst(rows)).toEqual([rows[1], rows[3], rows[0], rows[2], rows[4]]);
+  });
+
+  it('is counted by states that make up all that is open', () => {
+    const source = readFileSync(resolve(import.meta.dirname, '../../../../crates/domain/src/case/dispatch.rs'), 'utf8');
+    const closed = ['recalled', 'discharged'];
+    const states = [...source.matchAll(/Self::\w+ => "([a-z_]+)"/g)].map(([, code]) => code!).filter((code) => dispatchStateWord.knows(code));
+    expect(states.length).toBeGreaterThan(8);
+    expect([...OPEN_STATES].sort()).toEqual(states.filter((code) => !closed.includes(code)).sort());
   });
 
   it('burns with the most pressing lamp of what is still owed', () => {

@@ -44,6 +44,15 @@ export function nextStepOf(row: WorkRow): NextStep | undefined {
   return row.role === 'notified' && row.state !== 'issued' ? undefined : nextStep(row);
 }
 
+/** Where the unit must act stands before where others must, each in the order of the list. */
+export function toDoFirst(rows: readonly WorkRow[]): readonly WorkRow[] {
+  const todo = rows.filter((row) => nextStepOf(row) !== undefined);
+  return [...todo, ...rows.filter((row) => nextStepOf(row) === undefined)];
+}
+
+/** The states in which a dispatch is open: first those in which the unit must act, then those in which others must. */
+export const OPEN_STATES = ['issued', 'signed', 'reported', 'accepted', 'rework', 'feedback_submitted', 'verified'] as const;
+
 /** Of several lamps the most pressing. */
 export function worstLamp(clocks: readonly { readonly lamp?: string | null; readonly met_at?: string | null }[]): LampCode | null {
   const burning = clocks.filter(({ met_at }) => !met_at).map(({ lamp }) => lamp);

@@ -29,14 +29,17 @@ export class Failure extends Error {
   readonly code: string;
   readonly fields: readonly FieldError[];
   readonly retryAfterSeconds: number | undefined;
+  /** What the service adds, in plain English: for `teachDetail` to put into the reader's words. */
+  readonly detail: string | undefined;
 
-  constructor(kind: FailureKind, code: string = kind, fields: readonly FieldError[] = [], retryAfterSeconds?: number) {
+  constructor(kind: FailureKind, code: string = kind, fields: readonly FieldError[] = [], retryAfterSeconds?: number, detail?: string) {
     super(code);
     this.name = 'Failure';
     this.kind = kind;
     this.code = code;
     this.fields = fields;
     this.retryAfterSeconds = retryAfterSeconds;
+    this.detail = detail;
   }
 
   /** The error of a field, by the end of its JSON pointer: `/reporter/phone` or `phone`. */
@@ -82,7 +85,7 @@ function retryAfter(response: Response): number | undefined {
 export function failureOf(response: Response, body: unknown): Failure {
   const kind = KINDS[response.status] ?? 'broken';
   if (!isProblem(body)) return new Failure(kind, kind, [], retryAfter(response));
-  return new Failure(kind, body.code, body.errors ?? [], retryAfter(response));
+  return new Failure(kind, body.code, body.errors ?? [], retryAfter(response), body.detail ?? undefined);
 }
 
 /** The failure behind whatever was thrown. */

@@ -5682,7 +5682,8 @@ export interface components {
         Replay: {
             /**
              * Format: int64
-             * @description It is told once more what stands after this position of the log; 0 is everything.
+             * @description It is told once more what stands after this position of the log, which must not lie beyond what was delivered; 0 is
+             *     everything.
              */
             after: number;
         };

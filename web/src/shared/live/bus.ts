@@ -1,23 +1,29 @@
 import { onScopeDispose, readonly, ref, type Ref } from 'vue';
 import type { components } from '../api/schema';
 import { caseEventWord } from '../wording/case-events';
+import { Stream } from './stream';
 
 export type Notice = components['schemas']['EventNotice'];
 export type Listener = (notice: Notice) => void;
 /** Whether what changes arrives by itself. */
-export type LineState = 'closed' | 'connecting' | 'open';
+export type LineState = 'closed' | 'connecting' | 'open' | 'lost';
 
 const STREAM = '/api/v1/events/stream';
 const RETRY_MILLISECONDS_MIN = 1_000;
 const RETRY_MILLISECONDS_MAX = 60_000;
 
-/** What the bus needs of an `EventSource`. */
-export type Source = Pick<EventSource, 'addEventListener' | 'close' | 'readyState'>;
+/** What the bus needs of a stream. */
+export interface Source {
+  /** 2: it gave up. */
+  readonly readyState: number;
+  addEventListener(type: string, listener: (event: Event) => void): void;
+  close(): void;
+}
 
 /**
- * One stream of events for the whole tab. It is open while somebody listens. The browser resumes by itself where the
- * line broke (`Last-Event-ID`); where it gives up, which is what it does on any refusal, the bus asks again and says
- * what it has heard last, so that nothing is missed.
+ * One stream of events for the whole tab. It is open while somebody listens. Where the line breaks or falls silent the bus
+ * asks again and says what it has heard last, so that nothing is missed. A line that ends is renewed without a word; it is
+ * lost when that does not succeed.
  */
 export class Bus {
   private readonly listeners = new Set<Listener>();
@@ -40,7 +46,7 @@ export class Bus {
 
   private connect(): void {
     this.timer = undefined;
-    this.state.value = 'connecting';
+    if (this.state.value !== 'lost') this.state.value = 'connecting';
     const source = this.open(this.last === undefined ? STREAM : `${STREAM}?after=${this.last}`);
     this.source = source;
     source.addEventListener('open', () => {
@@ -60,7 +66,7 @@ export class Bus {
 
   private broke(source: Source): void {
     if (this.source !== source) return;
-    this.state.value = 'connecting';
+    this.state.value = this.state.value === 'open' ? 'connecting' : 'lost';
     if (source.readyState !== 2) return;
     source.close();
     this.source = undefined;
@@ -79,7 +85,7 @@ export class Bus {
   }
 }
 
-const bus = new Bus((address) => new EventSource(address));
+const bus = new Bus((address) => new Stream(address));
 
 /** Hears of everything that happens and that the account may know of, while the component lives. */
 export function useLive(listener: Listener): Readonly<Ref<LineState>> {

@@ -1,4 +1,5 @@
-import { teachProblems } from './problems';
+import { teachDetail, teachProblems } from './problems';
+import { policyFault, stillUsedBy } from './details';
 
 teachProblems('organisation', {
   no_organisation: ['尚未导入组织架构', 'No organisation has been loaded yet.'],
@@ -113,3 +114,6 @@ teachProblems('not_so', {
   rework_of_passed: ['核查通过时不能要求返工', 'A check that passes sends nothing back.'],
   own_case: ['不能与本案自身关联或并案', 'A case cannot be linked to itself.'],
 });
+
+teachDetail('unsound_policy', policyFault);
+teachDetail('still_in_use', stillUsedBy);

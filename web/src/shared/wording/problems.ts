@@ -76,10 +76,31 @@ const retry = teach('retry', {
   soon: ['{words}（{n}秒后可重试）', '{words} (again in {n} second) | {words} (again in {n} seconds)'],
 });
 
+/** What the service adds to a problem, in the reader's words; nothing where there are none for it. */
+export type DetailWord = (detail: string) => string | undefined;
+const details = new Map<string, DetailWord>();
+const withDetail = teach('problem_detail', { both: ['{words}：{detail}', '{words} {detail}'] });
+
+/** Adds what is said of the details of a problem. */
+export function teachDetail(code: string, word: DetailWord): void {
+  details.set(code, word);
+}
+
+/** Conflicts with what does not change by being looked at: something else has to be entered, or done before. */
+const STANDING: ReadonlySet<string> = new Set([
+  'code_used', 'still_in_use', 'shifts_overlap', 'policy_not_newer', 'username_taken', 'integration_name_taken', 'last_admin', 'too_many_keys',
+  'too_many_integrations', 'no_organisation', 'organisation_begun',
+]);
+
+/** Whether whoever met it gets on by looking at the present state. */
+export const mendedByLooking = ({ kind, code }: Failure): boolean => kind === 'conflict' && !STANDING.has(code);
+
 /** What went wrong, for people. */
 export function failureWord(failure: Failure): string {
   const known = taught.find((words) => words.knows(failure.code));
-  const words = known ? known(failure.code) : kindWord(failure.kind);
+  const plain = known ? known(failure.code) : kindWord(failure.kind);
+  const detail = failure.detail && details.get(failure.code)?.(failure.detail);
+  const words = detail ? withDetail('both', { words: plain, detail }) : plain;
   const seconds = failure.retryAfterSeconds;
   return seconds !== undefined && seconds > 1 ? retry('soon', { words, n: seconds }) : words;
 }
@@ -112,7 +133,7 @@ export const fieldErrorWord = teachCodes(
     personal_data: ['含有个人信息', 'Holds something personal'],
     unknown_kind: ['没有这种类型', 'No such kind'],
     unknown_role: ['没有这个角色', 'No such role'],
-    bad_url: ['地址须以https://开头，不含用户名、密码和#', 'An address like https://host/path, without a user, password or #'],
+    bad_url: ['地址须以https://开头（名单中列出的主机也可用http://），不含用户名、密码和#', 'An address like https://host/path (http:// for listed hosts), without a user, password or #'],
     host_not_allowed: ['该主机不在允许访问的名单中，请联系系统运维人员', 'This host may not be called. Ask whoever runs the service'],
     unknown_event_type: ['没有这种事项', 'No such type of event'],
     bad_username: ['须为2到64个字母、数字、点、短横或下划线', 'Has 2 to 64 letters, digits, dots, dashes or underscores'],

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LAMP_SHAPES } from '@/shared/lamps/lamps';
-import { lampOf, notesOf, progressWords, trialWords, troubleWords, type Integration } from './standing';
+import { notesOf, progressWords, signOf, trialWords, troubleWords, type Integration } from './standing';
 
 const NOW = Date.parse('2026-11-22T04:00:00Z');
 const healthy = {
@@ -9,14 +8,15 @@ const healthy = {
 } as unknown as Integration;
 
 describe('how a system stands', () => {
-  it('every state has a lamp of its own shape', () => {
-    const shapes = (['active', 'failing', 'paused', 'closed'] as const).map((state) => LAMP_SHAPES[lampOf(state)]);
-    expect(new Set(shapes).size).toBe(4);
+  it('every state has a sign of its own shape and colour', () => {
+    const signs = (['active', 'failing', 'paused', 'closed'] as const).map(signOf);
+    expect(new Set(signs.map(({ shape }) => shape)).size).toBe(4);
+    expect(new Set(signs.map(({ lamp }) => lamp)).size).toBe(4);
   });
 
   it('one that has taken everything says when, and one that never took anything that', () => {
     expect(notesOf(healthy, NOW)).toEqual(['已全部送达', '最近送达：2026年11月22日 11:00']);
-    expect(notesOf({ ...healthy, last_success_at: null }, NOW)[1]).toBe('尚未推送');
+    expect(notesOf({ ...healthy, last_success_at: null }, NOW)).toEqual(['尚未推送']);
     expect(progressWords({ state: 'active', behind: 3 })).toContain('3');
     expect(progressWords({ state: 'paused', behind: 3 })).toContain('等候');
   });

@@ -1,5 +1,5 @@
 import type { components } from '@/shared/api/schema';
-import type { LampCode } from '@/shared/lamps/lamps';
+import { LAMP_SHAPES, type LampCode } from '@/shared/lamps/lamps';
 import { dateWords, instantWords } from '@/shared/time/dates';
 import { spanWords } from '@/shared/time/remaining';
 import { noAnswerWord } from '@/shared/wording/access';
@@ -26,10 +26,17 @@ const words = teach('integration_standing', {
   unanswered: ['没有得到答复：{why}（{ms}毫秒）', 'No answer came: {why} ({ms} ms)'],
 });
 
-const LAMPS: Readonly<Record<Integration['state'], LampCode>> = { active: 'green', failing: 'red', paused: 'yellow', closed: 'grey' };
+const CROSS = 'M3.6 2.2 8 6.6l4.4-4.4 1.4 1.4L9.4 8l4.4 4.4-1.4 1.4L8 9.4l-4.4 4.4-1.4-1.4L6.6 8 2.2 3.6Z';
+const SIGNS: Readonly<Record<Integration['state'], { readonly lamp: LampCode; readonly shape: string }>> = {
+  active: { lamp: 'green', shape: LAMP_SHAPES.green },
+  failing: { lamp: 'red', shape: LAMP_SHAPES.red },
+  // Two bars are a pause, here as for clocks that rest.
+  paused: { lamp: 'yellow', shape: LAMP_SHAPES.grey },
+  closed: { lamp: 'grey', shape: CROSS },
+};
 
-/** The lamp of a state: its colour and its shape. */
-export const lampOf = (state: Integration['state']): LampCode => LAMPS[state];
+/** The sign of a state: its colour and its shape. */
+export const signOf = (state: Integration['state']) => SIGNS[state];
 
 /** How far it was told. */
 export function progressWords({ state, behind }: Pick<Integration, 'state' | 'behind'>): string {
@@ -46,7 +53,8 @@ export function troubleWords({ failures, last_error, last_status }: Pick<Integra
 /** What is to be known beside the state, line by line. */
 export function notesOf(it: Integration, now: number): string[] {
   if (it.state === 'closed') return it.closed_at ? [words('closed', { when: dateWords(it.closed_at) })] : [];
-  const notes = [progressWords(it)];
+  // Of one that was told nothing yet, nobody says that it was told everything.
+  const notes = it.behind === 0 && !it.last_success_at ? [] : [progressWords(it)];
   if (it.state === 'paused') notes.push(it.pause_cause === 'failing' ? words('givenUp') : words('asked', { when: instantWords(it.paused_at ?? now) }));
   if (it.failures > 0 && it.failing_since) notes.push(words('failing', { n: it.failures, when: instantWords(it.failing_since) }));
   if (it.state === 'failing' && it.next_attempt_at) {

@@ -19,15 +19,17 @@ const words = teach('integration_tasks', {
   resume: ['恢复推送', 'Resume'],
   resuming: ['从上次送达处接着推送。', 'It goes on after what was taken last.'],
   replay: ['重新推送', 'Tell again'],
-  replaying: ['从日志的某一条之后重新推送；对方会再次收到已收过的内容。现已送达第{n}条。', 'Tells once more what stands after a position of the log; the other side gets things again. It was told up to {n}.'],
+  replaying: ['从日志的某一条之后重新推送；对方会再次收到已收过的内容。已处理到第{n}条。', 'Tells once more what stands after a position of the log; the other side gets things again. It has come to {n}.'],
+  beginning: ['还没有推送过，将从第{n}条之后开始；要推送更早的内容，请填更小的序号。', 'Nothing was sent yet: it begins after {n}. For what is older, give a smaller position.'],
+  noPosition: ['请填写日志序号，如4711；填0即从头开始', 'Give a position of the log, such as 4711; 0 is everything'],
+  beyond: ['还没有推送到第{given}条：填大于{n}的序号会漏掉中间的内容', 'It has not come to {given} yet: more than {n} would leave out what lies between'],
   secret: ['更换签名密钥', 'New secret'],
-  replacing: ['新密钥只显示一次。旧密钥在24小时内同时有效，请在此期间让对方换上新密钥。', 'The new secret is shown once. The old one signs as well for 24 hours: let the other side change it meanwhile.'],
+  replacing: ['新密钥只显示一次。旧密钥自换下起继续签名24小时（最多最近4把），请在此期间让对方换上新密钥。', 'The new secret is shown once. Former ones go on signing for 24 hours after they were replaced, the last four of them: let the other side change it meanwhile.'],
   close: ['断开', 'Close'],
   closing: ['断开后不能恢复，也不再推送；需要时请重新接入。', 'For good: nothing more is sent. Connect it anew if need be.'],
   of: ['{act}：{name}', '{act}: {name}'],
 });
 
-const AFTER: Field = { key: 'after', label: ['从第几条之后', 'After position'], kind: 'text', required: true, note: ['填0即从头开始', '0 is everything'] };
 const header = (key: string) => ({ header: { 'Idempotency-Key': key } });
 
 function formOf(names: Names): readonly Field[] {
@@ -35,14 +37,23 @@ function formOf(names: Names): readonly Field[] {
   const types = caseEventWord.codes.map((value) => ({ value, label: caseEventWord(value) }));
   return [
     { key: 'name', label: ['名称', 'Name'], kind: 'text', required: true, note: ['例如：市12345热线', 'Such as: hotline of the city'] },
-    { key: 'url', label: ['接收地址', 'Address'], kind: 'text', required: true, note: ['以https://开头；地址不记入日志', 'https://…; it is not in the log'] },
+    { key: 'url', label: ['接收地址', 'Address'], kind: 'text', required: true, note: ['以https://开头；名单中列出的主机也可用http://。地址不记入日志', 'https://…; http:// as well for hosts that are listed. It is not in the log'] },
     { key: 'unit', label: ['只推送哪个单位的案件', 'Only cases of'], kind: 'choice', choices: units, note: ['不选即全区；选后推送其辖区内的和派给它的', 'Nothing: everybody’s. Otherwise those in its area, and those to which it was sent'] },
     { key: 'event_types', label: ['只推送哪些事', 'Only these events'], kind: 'choices', choices: types, note: ['不选即全部', 'Nothing: all of them'] },
   ];
 }
 
-/** A position that somebody typed; what is none is for the service to refuse. */
-const position = (text: Values[string]) => (/^\d{1,15}$/.test(String(text).trim()) ? Number(text) : -1);
+/** A position that somebody typed, also in wide digits. */
+function positionOf(text: string): number | undefined {
+  const digits = text.trim().replace(/[０-９]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  return /^\d{1,15}$/.test(digits) ? Number(digits) : undefined;
+}
+/** Beyond what it was told lies what it would never be told. */
+export function faultOfPosition(text: string, delivered: number): string | undefined {
+  const position = positionOf(text);
+  if (position === undefined) return words('noPosition');
+  return position > delivered ? words('beyond', { given: position, n: delivered }) : undefined;
+}
 
 /** What an administrator does with other systems; secrets that come of it are told to `secrets`. */
 export function useIntegrationTasks(names: Names, secrets: Secrets) {
@@ -82,9 +93,18 @@ export function useIntegrationTasks(names: Names, secrets: Secrets) {
     replay: (it: Integration): Task => ({
       title: named('replay', it.name),
       confirm: words('replay'),
-      note: words('replaying', { n: it.delivered }),
-      fields: [AFTER],
-      act: (key, values) => answerOf(api.POST('/api/v1/integrations/{id}/replay', { ...at(it.id, key), body: { after: position(values['after']) } })),
+      note: words(it.last_success_at ? 'replaying' : 'beginning', { n: it.delivered }),
+      fields: [
+        {
+          key: 'after',
+          label: ['从第几条之后', 'After position'],
+          kind: 'text',
+          required: true,
+          note: ['日志序号，如4711；填0即从头开始', 'A position of the log, such as 4711; 0 is everything'],
+          fault: (text) => faultOfPosition(text, it.delivered),
+        },
+      ],
+      act: (key, values) => answerOf(api.POST('/api/v1/integrations/{id}/replay', { ...at(it.id, key), body: { after: positionOf(String(values['after'])) ?? -1 } })),
     }),
     secret: (it: Integration): Task => ({
       title: named('secret', it.name),

@@ -8,10 +8,14 @@ export interface Choice {
 export interface Field {
   readonly key: string;
   readonly label: Pair;
-  readonly kind: 'text' | 'long' | 'choice' | 'choices' | 'yes' | 'instant' | 'day';
+  readonly kind: 'text' | 'long' | 'choice' | 'choices' | 'person' | 'yes' | 'instant' | 'day';
   readonly choices?: readonly Choice[];
+  /** The field with the unit whose people are offered first. */
+  readonly of?: string;
   readonly required?: boolean;
   readonly note?: Pair;
+  /** What is wrong with what was filled in; nothing where it can be sent. */
+  readonly fault?: (text: string) => string | undefined;
 }
 
 export type Values = Record<string, string | boolean | readonly string[] | undefined>;

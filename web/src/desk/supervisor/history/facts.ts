@@ -116,7 +116,7 @@ export function factsOf(data: unknown, context: Context): readonly Fact[] {
 }
 
 /** Which unit each dispatch of a history was sent to. */
-export function departmentsOf(entries: readonly { readonly data: unknown }[]): ReadonlyMap<string, string> {
+export function departmentsOf(entries: readonly { readonly data?: unknown }[]): ReadonlyMap<string, string> {
   const pairs = entries.flatMap(({ data }): [string, string][] => {
     if (!isObject(data)) return [];
     const { dispatch, department } = data;
