@@ -45,16 +45,16 @@ test('a wrong code opens nothing, and the right one can be typed', async ({ page
 test('a report is amended and taken back by its code', async ({ page, whistle }) => {
   const raised = await whistle.ask<Receipt>(undefined, 'POST', '/api/v1/cases', { ...raise, title: '花坛有垃圾' });
   await page.goto(`/r/${raised.number}?code=${raised.query_code}`);
-  await page.getByRole('button', { name: '补充情况' }).tap();
+  await page.getByRole('button', { name: '修改或补充情况' }).tap();
   await page.getByLabel('情况说明').fill('在3号楼东侧花坛里');
-  await page.getByRole('button', { name: '提交补充' }).tap();
-  await expect(page.getByText('您补充了情况')).toBeVisible();
+  await page.getByRole('button', { name: '提交修改' }).tap();
+  await expect(page.getByText('您修改或补充了情况')).toBeVisible();
   await page.getByRole('button', { name: '撤回' }).tap();
   await page.getByRole('button', { name: '反映有误' }).tap();
   await expectUsableByAll(page);
   await page.getByRole('button', { name: '确认撤回' }).tap();
   await expect(page.locator('.progress-stand')).toHaveText('已撤回');
-  await expect(page.getByRole('button', { name: '补充情况' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: '修改或补充情况' })).toHaveCount(0);
 });
 
 test('from a link with stars one tap rates', async ({ page, whistle }) => {

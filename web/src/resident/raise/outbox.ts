@@ -118,15 +118,22 @@ export const outbox = new Outbox({
 });
 
 const RETRY_MILLISECONDS = 15_000;
+/** A device says that the line is back a little before it is: what failed then is tried again soon. */
+const SOON_MILLISECONDS: readonly number[] = [0, 700, 2_000, 5_000];
 
 /** Sends what waits as soon as there is a chance: the line is back, the page is looked at again, or time has passed. */
 export function keepTrying(): void {
   const retry = () => void outbox.retry();
-  window.addEventListener('online', retry);
+  window.addEventListener('online', () => retrySoon(retry));
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') retry();
+    if (document.visibilityState === 'visible') retrySoon(retry);
   });
   // Not every device says when the line is back.
   setInterval(retry, RETRY_MILLISECONDS);
   void outbox.restore();
+}
+
+/** Tries at once and a few times shortly after; trying does nothing when nothing waits. */
+export function retrySoon(retry: () => void): void {
+  SOON_MILLISECONDS.forEach((pause) => (pause === 0 ? retry() : setTimeout(retry, pause)));
 }
