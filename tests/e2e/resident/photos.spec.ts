@@ -15,7 +15,8 @@ async function send(page: Page): Promise<{ number: string; code: string }> {
   await page.getByRole('button', { name: '发送' }).tap();
   await expect(page).toHaveURL(/\/raise\/done$/);
   const values = page.locator('.receipt dd');
-  return { number: (await values.nth(0).innerText()).replace(/\s/g, ''), code: await values.nth(1).innerText() };
+  const link = (await page.getByRole('link', { name: '查看进度' }).getAttribute('href')) ?? '';
+  return { number: /\/r\/(\w+)/.exec(link)?.[1] ?? '', code: await values.nth(1).innerText() };
 }
 
 test('a photograph that is too large is made smaller before it is sent', async ({ page, browser }) => {
