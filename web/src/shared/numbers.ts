@@ -1,5 +1,5 @@
 /** 411625 X 20261121 00037 8: county, kind, day, running number, check character. */
-const NUMBER = /^(\d{6})([A-Z])(\d{8})(\d{5,})([0-9X])$/;
+export const NUMBER = /^(\d{6})([A-Z])(\d{8})(\d{5,})([0-9X])$/;
 
 /** The short form of a case number, for people: `X20261121-00037`. What is no number stays as it is. */
 export function displayNumber(number: string): string {
