@@ -1,4 +1,4 @@
-import { enterDesk, expect, expectPlainWords, expectUsableByAll, test } from '../whistle';
+import { enterDesk, expect, expectPlainWords, expectUsableByAll, shoot, test } from '../whistle';
 import { begin, choose, confirm, endorsedCase, form, sentCase, standing, titled, withoutNews } from './cases';
 
 test('a dispatcher sends by the suggestion', async ({ page, whistle }) => {
@@ -129,6 +129,19 @@ test('the one on duty is chosen among the people of the unit', async ({ page, wh
   const choices = page.getByLabel('值班人员').locator('option');
   await expect(choices).toHaveCount(items.length + 1);
   await expect(choices.nth(1)).toContainText(items[0]?.name ?? '无人');
+
+  // Whoever is in charge may come from anywhere: those of the unit and of the district are offered, others found by a word.
+  const leader = page.getByRole('combobox', { name: '带班领导' });
+  await leader.click();
+  const offered = page.locator('.el-select-dropdown__item:visible');
+  await expect(offered.first()).toContainText(items[0]?.name ?? '无人');
+  await shoot(page, 'dispatcher-leader');
+  await leader.fill('流云街道');
+  await expect(offered.first()).toContainText('流云街道');
+  await shoot(page, 'dispatcher-leader-found');
+  const chosen = (await offered.first().innerText()).trim();
+  await offered.first().click();
+  await expect(page.locator('.shift-form .el-select')).toContainText(chosen);
 });
 
 test('a grid on the map shows its open cases', async ({ page, whistle }) => {

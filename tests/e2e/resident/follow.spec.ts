@@ -42,6 +42,25 @@ test('a wrong code opens nothing, and the right one can be typed', async ({ page
   await expectUsableByAll(page);
 });
 
+test('a short number leads to the whole one, and leaves the story of this device alone', async ({ page, whistle }) => {
+  const raised = await whistle.ask<Receipt>(undefined, 'POST', '/api/v1/cases', { ...raise, title: '路灯不亮' });
+  const whole = `/r/${raised.number}?code=${raised.query_code}`;
+  const story = '请打13900000000，路灯三天不亮了';
+  const shown = async () => {
+    await page.getByRole('button', { name: '补充情况' }).tap();
+    return page.getByLabel('情况说明');
+  };
+  await page.goto(whole);
+  await (await shown()).fill(story);
+  await page.getByRole('button', { name: '提交补充' }).tap();
+  await expect(page.getByText('您补充了情况')).toBeVisible();
+  await page.goto(`/r/${raised.number.slice(6, -1).replace(/^(.{9})/, '$1-')}?code=${raised.query_code}`);
+  await expect(page).toHaveURL(new RegExp(`/r/${raised.number}\\?code=${raised.query_code}$`));
+  await expect(await shown()).toHaveValue(story);
+  await page.goto(whole);
+  await expect(await shown()).toHaveValue(story);
+});
+
 test('a report is amended and taken back by its code', async ({ page, whistle }) => {
   const raised = await whistle.ask<Receipt>(undefined, 'POST', '/api/v1/cases', { ...raise, title: '花坛有垃圾' });
   await page.goto(`/r/${raised.number}?code=${raised.query_code}`);

@@ -1,4 +1,5 @@
 import { createApp, type App, type Component } from 'vue';
+import { createMemoryHistory, createRouter, RouterView } from 'vue-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { login } from '@/shared/session';
 import { i18n } from '@/shared/wording/speech';
@@ -41,9 +42,11 @@ async function press(word: string): Promise<void> {
   button(word)!.click();
 }
 function show(page: Component): void {
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: page }] });
+  void router.push('/');
   place = document.body.appendChild(document.createElement('div'));
-  app = createApp(page);
-  app.use(i18n).mount(place);
+  app = createApp(RouterView);
+  app.use(i18n).use(router).mount(place);
 }
 const askedOf = (pathname: string) => asked.filter((address) => address.pathname === pathname);
 function button(word: string): HTMLButtonElement | undefined {
@@ -98,7 +101,7 @@ describe('the list of accounts', () => {
 });
 
 describe('the log of accounts and keys', () => {
-  const entry = (position: number) => ({ position, type: 'AccountOpened', recorded_at: '2026-11-20T01:00:00Z', username: `u${position}`, actor: { role: 'admin' } });
+  const entry = (position: number) => ({ position, type: 'AccountOpened', recorded_at: '2026-11-20T01:00:00Z', data: {}, username: `u${position}`, actor: { role: 'admin' } });
   const parts = () => askedOf('/api/v1/accounts/history').map(({ searchParams }) => Object.fromEntries(searchParams));
   const rows = () => [...place.querySelectorAll('tbody tr')].map((row) => row.querySelectorAll('td')[1]?.textContent);
   let down = false;
@@ -122,6 +125,17 @@ describe('the log of accounts and keys', () => {
     expect(parts()[1]).toEqual({ limit: '50', order: 'newest', cursor: '51' });
     expect([rows().length, rows()[0], rows()[99]]).toEqual([100, 'u100', 'u1']);
     expect(Boolean(button('更多'))).toBe(false);
+  });
+
+  it('says why a system was paused, and from where it was told again', async () => {
+    const events = [['IntegrationPaused', { cause: 'failing' }], ['IntegrationPaused', { cause: 'asked' }], ['IntegrationReplayed', { after: 4711 }], ['IntegrationReplayed', { after: 0 }], ['IntegrationResumed', {}]] as const;
+    const items = events.map(([type, data], n) => ({ ...entry(9 - n), type, data }));
+    answers = () => ({ items, next_cursor: null });
+    show(AccessLog);
+    await until(() => expect(rows()).toHaveLength(5));
+    const column = [...place.querySelectorAll('thead th')].findIndex(({ textContent }) => textContent === '说明');
+    const said = [...place.querySelectorAll('tbody tr')].map((row) => row.children[column]?.textContent);
+    expect(said).toEqual(['长期失败，系统自动暂停', '管理员暂停', '从第4711条之后', '从头开始', '']);
   });
 
   it('keeps what is there when the next page does not come, and asks for it again', async () => {

@@ -1,4 +1,4 @@
-import { ref, type Ref } from 'vue';
+import { ref, watch, type Ref } from 'vue';
 
 /** Something that is shown once. */
 export interface Secret {
@@ -27,4 +27,15 @@ export function useSecrets(): Secrets {
       shown.value = text ? { kind, username, text } : undefined;
     },
   };
+}
+
+/** Renews a list, later while a secret is shown: no answer may take from the page what nobody can show again. */
+export function renewing({ shown }: Pick<Secrets, 'shown'>, refresh: () => unknown): () => void {
+  let due = false;
+  function renew(): void {
+    due = shown.value !== undefined;
+    if (!due) refresh();
+  }
+  watch(shown, () => due && renew());
+  return renew;
 }

@@ -21,7 +21,7 @@ const words = teach('integration_tasks', {
   replay: ['重新推送', 'Tell again'],
   replaying: ['从日志的某一条之后重新推送；对方会再次收到已收过的内容。现已送达第{n}条。', 'Tells once more what stands after a position of the log; the other side gets things again. It was told up to {n}.'],
   secret: ['更换签名密钥', 'New secret'],
-  replacing: ['新密钥只显示一次。旧密钥在24小时内同时有效，请在此期间让对方换上新密钥。', 'The new secret is shown once. The old one signs as well for 24 hours: let the other side change it meanwhile.'],
+  replacing: ['新密钥只显示一次。旧密钥自换下起继续签名24小时（最多最近4把），请在此期间让对方换上新密钥。', 'The new secret is shown once. Former ones go on signing for 24 hours after they were replaced, the last four of them: let the other side change it meanwhile.'],
   close: ['断开', 'Close'],
   closing: ['断开后不能恢复，也不再推送；需要时请重新接入。', 'For good: nothing more is sent. Connect it anew if need be.'],
   of: ['{act}：{name}', '{act}: {name}'],

@@ -8,8 +8,10 @@ export interface Choice {
 export interface Field {
   readonly key: string;
   readonly label: Pair;
-  readonly kind: 'text' | 'long' | 'choice' | 'choices' | 'yes' | 'instant' | 'day';
+  readonly kind: 'text' | 'long' | 'choice' | 'choices' | 'person' | 'yes' | 'instant' | 'day';
   readonly choices?: readonly Choice[];
+  /** The field with the unit whose people are offered first. */
+  readonly of?: string;
   readonly required?: boolean;
   readonly note?: Pair;
 }
