@@ -47,13 +47,13 @@ test('a short number leads to the whole one, and leaves the story of this device
   const whole = `/r/${raised.number}?code=${raised.query_code}`;
   const story = '请打13900000000，路灯三天不亮了';
   const shown = async () => {
-    await page.getByRole('button', { name: '补充情况' }).tap();
+    await page.getByRole('button', { name: '修改或补充情况' }).tap();
     return page.getByLabel('情况说明');
   };
   await page.goto(whole);
   await (await shown()).fill(story);
-  await page.getByRole('button', { name: '提交补充' }).tap();
-  await expect(page.getByText('您补充了情况')).toBeVisible();
+  await page.getByRole('button', { name: '提交修改' }).tap();
+  await expect(page.getByText('您修改或补充了情况')).toBeVisible();
   await page.goto(`/r/${raised.number.slice(6, -1).replace(/^(.{9})/, '$1-')}?code=${raised.query_code}`);
   await expect(page).toHaveURL(new RegExp(`/r/${raised.number}\\?code=${raised.query_code}$`));
   await expect(await shown()).toHaveValue(story);
@@ -64,16 +64,16 @@ test('a short number leads to the whole one, and leaves the story of this device
 test('a report is amended and taken back by its code', async ({ page, whistle }) => {
   const raised = await whistle.ask<Receipt>(undefined, 'POST', '/api/v1/cases', { ...raise, title: '花坛有垃圾' });
   await page.goto(`/r/${raised.number}?code=${raised.query_code}`);
-  await page.getByRole('button', { name: '补充情况' }).tap();
+  await page.getByRole('button', { name: '修改或补充情况' }).tap();
   await page.getByLabel('情况说明').fill('在3号楼东侧花坛里');
-  await page.getByRole('button', { name: '提交补充' }).tap();
-  await expect(page.getByText('您补充了情况')).toBeVisible();
+  await page.getByRole('button', { name: '提交修改' }).tap();
+  await expect(page.getByText('您修改或补充了情况')).toBeVisible();
   await page.getByRole('button', { name: '撤回' }).tap();
   await page.getByRole('button', { name: '反映有误' }).tap();
   await expectUsableByAll(page);
   await page.getByRole('button', { name: '确认撤回' }).tap();
   await expect(page.locator('.progress-stand')).toHaveText('已撤回');
-  await expect(page.getByRole('button', { name: '补充情况' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: '修改或补充情况' })).toHaveCount(0);
 });
 
 test('from a link with stars one tap rates', async ({ page, whistle }) => {
@@ -104,7 +104,11 @@ test('without stars they are asked for, and a link that lies about them is not b
   await expect(page.getByText('请先选几颗星')).toBeVisible();
   await page.locator('.rate fieldset label').nth(1).tap();
   await page.getByRole('button', { name: '没解决' }).tap();
-  await expect(page.getByText('感谢您的评价！')).toBeVisible();
+  // What follows is told, and what does not; the way on takes the old number along.
+  await expect(page.getByText('已记下：您认为问题没有解决')).toBeVisible();
+  await page.getByRole('button', { name: '再次反映这个问题' }).tap();
+  await page.getByRole('button', { name: '松影一苑', exact: true }).tap();
+  await expect(page.getByLabel('情况说明')).toHaveValue(/原编号[A-Z]\d{8}-\d{5}没有解决/);
 });
 
 test('a resident with an account sees what is theirs', async ({ page, whistle }) => {

@@ -15,7 +15,8 @@ async function send(page: Page): Promise<{ number: string; code: string }> {
   await page.getByRole('button', { name: '发送' }).tap();
   await expect(page).toHaveURL(/\/raise\/done$/);
   const values = page.locator('.receipt dd');
-  return { number: (await values.nth(0).innerText()).replace(/\s/g, ''), code: await values.nth(1).innerText() };
+  const link = (await page.getByRole('link', { name: '查看进度' }).getAttribute('href')) ?? '';
+  return { number: /\/r\/(\w+)/.exec(link)?.[1] ?? '', code: await values.nth(1).innerText() };
 }
 
 test('a photograph that is too large is made smaller before it is sent', async ({ page, browser }) => {
@@ -101,12 +102,12 @@ test('a photograph is added later, and looked at large', async ({ page, browser 
   await begin(page);
   await send(page);
   await page.getByRole('link', { name: '查看进度' }).tap();
-  await page.getByRole('button', { name: '补充情况' }).tap();
-  await expect(page.getByRole('button', { name: '提交补充' })).toBeDisabled();
+  await page.getByRole('button', { name: '修改或补充情况' }).tap();
+  await expect(page.getByRole('button', { name: '提交修改' })).toBeDisabled();
   await add(page).setInputFiles([await picture(browser, 'dark'), await picture(browser, 'lit')]);
   await expect(page.locator('.photos figure')).toHaveCount(2);
   await expectUsableByAll(page);
-  await page.getByRole('button', { name: '提交补充' }).tap();
+  await page.getByRole('button', { name: '提交修改' }).tap();
   const strip = page.locator('.photo-strip a');
   await expect(strip).toHaveCount(2);
   await strip.first().tap();

@@ -36,7 +36,7 @@ test('a whistle is raised in six taps at most, from nothing to the receipt', asy
   await page.getByRole('button', { name: '发送' }).tap();
   const { number, code } = await receiptOf(page);
   expect(await taps()).toBeLessThanOrEqual(6);
-  expect(number).toMatch(/^\d{6} [A-Z]\d{8} \d{5} [0-9X]$/);
+  expect(number).toMatch(/^[A-Z]\d{8}-\d{5}$/);
   expect(code.length).toBeGreaterThanOrEqual(6);
   await shoot(page, 'resident-receipt');
 
@@ -103,7 +103,13 @@ test('a number that is none is told at its field', async ({ page }) => {
   await expect(page.getByText('请填写手机号码，或选择匿名')).toBeVisible();
   await page.getByLabel('手机号码').fill('12');
   await page.getByRole('button', { name: '发送' }).tap();
-  await expect(page.getByRole('alert').filter({ hasText: '电话号码不对' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: '电话号码不对' })).toBeInViewport();
+  await expect(page.locator('.send-end')).toContainText('手机号码：电话号码不对');
+  await expect(page.getByLabel('手机号码')).toBeFocused();
+  // An empty field is missing, and not wrong.
+  await page.getByLabel('手机号码').fill('');
+  await expect(page.getByText('电话号码不对')).toHaveCount(0);
+  await expect(page.getByText('请填写手机号码，或选择匿名')).toBeVisible();
   await page.getByLabel('手机号码').fill('13900000000');
   await page.getByRole('button', { name: '发送' }).tap();
   await receiptOf(page);

@@ -42,6 +42,12 @@ export async function login(username: string, password: string): Promise<Account
   return account.value;
 }
 
+const leaving: (() => void)[] = [];
+/** What is kept for whoever is logged in goes when they log out. */
+export function whenLoggedOut(forget: () => void): void {
+  leaving.push(forget);
+}
+
 /** Logging out succeeds for whoever is out already. */
 export async function logout(): Promise<void> {
   try {
@@ -51,6 +57,7 @@ export async function logout(): Promise<void> {
     if (failure.kind !== 'signed_out') throw failure;
   }
   account.value = null;
+  leaving.forEach((forget) => forget());
 }
 
 export interface Session {

@@ -13,7 +13,7 @@ export interface Paper {
 }
 
 /** Who may read a case step by step. */
-const READERS: readonly Role[] = ['supervisor', 'auditor'];
+export const READERS: readonly Role[] = ['supervisor', 'auditor'];
 
 function requests(view: CaseView): readonly Paper[] {
   const extensions = view.petitions.filter(({ kind }) => kind === 'extension');

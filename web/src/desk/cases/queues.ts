@@ -6,6 +6,8 @@ export interface QueueTab {
   readonly title: Pair;
   /** Several statuses are separated by commas. */
   readonly query: { readonly status: string; readonly kind?: string; readonly lamp?: string };
+  /** What is in it must not wait: it is opened first where there is anything, and its number looks like an alarm. */
+  readonly alarming?: boolean;
 }
 
 export interface Queue {
@@ -14,6 +16,8 @@ export interface Queue {
   readonly none: Pair;
   /** The action that a row leads to; without one the case is opened. */
   readonly step?: string;
+  /** Nobody was sent yet: the column of who leads would be empty. */
+  readonly unsent?: boolean;
   readonly tabs: readonly QueueTab[];
 }
 
@@ -28,9 +32,10 @@ export const queues = {
     title: ['受理派单', 'Screening and dispatching'],
     note: ['打开案件可查看派单建议和附近相似案件。', 'A case shows who should act, and what is like it nearby.'],
     none: ['没有待派的案件', 'Nothing waits to be sent'],
+    unsent: true,
     tabs: [
+      { key: 'urgent', title: ['应急待派', 'Emergencies'], query: { status: 'raised,endorsed,filed', kind: 'emergency' }, alarming: true },
       { key: 'sendable', title: ['待派单', 'To be sent'], query: { status: 'endorsed,filed' } },
-      { key: 'urgent', title: ['应急待派', 'Emergencies'], query: { status: 'raised', kind: 'emergency' } },
       raised,
     ],
   },
@@ -38,12 +43,14 @@ export const queues = {
     title: ['受理把关', 'Screening'],
     note: ['不属于受理范围的，说明理由并告知居民。', 'What does not belong here is refused with a reason, or diverted.'],
     none: ['没有待把关的案件', 'Nothing waits to be screened'],
+    unsent: true,
     tabs: [raised, { key: 'endorsed', title: ['已审核', 'Endorsed'], query: { status: 'endorsed' } }],
   },
   review: {
     title: ['待我审核', 'To be reviewed'],
     note: ['能就地化解的先化解，需要部门的再吹哨。', 'Handle locally what can be, and whistle for the rest.'],
     none: ['没有待审核的吹哨', 'No whistle waits for review'],
+    unsent: true,
     tabs: [raised, { key: 'endorsed', title: ['已审核待派', 'Endorsed'], query: { status: 'endorsed' } }],
   },
   checks: {
@@ -75,5 +82,28 @@ export const queues = {
     ],
   },
 } as const satisfies Record<string, Queue>;
+
+/** Up to how many cases of a tab are counted; beyond it there are “more than”. */
+export const COUNTED_MAX = 100;
+
+/** How many cases wait in a tab, and since when the first of them. */
+export interface TabCount {
+  readonly count: number;
+  readonly more: boolean;
+  readonly since: string | undefined;
+}
+
+export function countOf(page: { readonly items: readonly { readonly raised_at: string }[]; readonly next_cursor?: string | null | undefined }): TabCount {
+  // The list is asked for with the oldest first.
+  return { count: page.items.length, more: Boolean(page.next_cursor), since: page.items[0]?.raised_at };
+}
+
+/** 23, or 100+. */
+export const countWords = ({ count, more }: TabCount): string => `${count}${more ? '+' : ''}`;
+
+/** The tab that a queue opens with: what must not wait, where there is any of it, else the first that is no alarm. */
+export function firstTab(tabs: readonly QueueTab[], counts: Readonly<Record<string, TabCount>>): QueueTab | undefined {
+  return tabs.find(({ key, alarming }) => alarming && (counts[key]?.count ?? 0) > 0) ?? tabs.find(({ alarming }) => !alarming);
+}
 
 export type QueueName = keyof typeof queues;

@@ -58,6 +58,24 @@ describe('what changed meanwhile', () => {
 });
 
 describe('the way so far', () => {
+  it('tells how it was endorsed and filed, where the steps are at hand', () => {
+    const told = [
+      { step: 'WhistleRaised', at: '2026-11-20T01:00:00Z' },
+      { step: 'WhistleEndorsed', at: '2026-11-20T01:20:00Z', unit: '竹影社区居委会' },
+      { step: 'CaseFiled', at: '2026-11-20T01:40:00Z' },
+      { step: 'DispatchIssued', at: '2026-11-20T02:00:00Z', unit: '城管局' },
+    ];
+    const titles = wayOf(view(), nameOf, told).map(({ title, text }) => [title, text]);
+    expect(titles.slice(0, 4)).toEqual([
+      ['吹哨', expect.stringContaining('来源')],
+      ['审核通过', '竹影社区居委会'],
+      ['立案', undefined],
+      ['派单给城管局', '主办'],
+    ]);
+    // What the view tells is not told twice.
+    expect(titles).toHaveLength(wayOf(view(), nameOf).length + 2);
+  });
+
   it('is told in the order in which it happened', () => {
     const lead = dispatch({ signed_at: '2026-11-20T05:00:00Z', signed_automatically: true, reported_at: '2026-11-20T06:00:00Z' });
     const dispute = {

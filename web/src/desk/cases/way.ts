@@ -1,4 +1,6 @@
 import { exitWord, measureWord, petitionWord, sourceWord, suspensionGroundWord } from '@/shared/wording/kinds';
+import type { components } from '@/shared/api/schema';
+import { caseEventWord } from '@/shared/wording/case-events';
 import { satisfactionWord } from '@/shared/wording/figures';
 import { checkKindWord, checkOutcomeWord, dispatchRoleWord, statusWord } from '@/shared/wording/states';
 import { teach } from '@/shared/wording/speech';
@@ -160,10 +162,42 @@ function ofEnd(view: CaseView): Step[] {
   ];
 }
 
-/** The way of a case so far, oldest first, told from what everybody who may see the case may know. */
-export function wayOf(view: CaseView, nameOf: NameOf): readonly Step[] {
+export type ToldStep = components['schemas']['PublicStep'];
+/** Steps that the resident is told of and that the view of the case has no instant of. */
+const TOLD: Readonly<Record<string, Tone>> = {
+  WhistleAmended: 'plain',
+  WhistleEndorsed: 'plain',
+  WhistleDeclined: 'danger',
+  HandledLocally: 'good',
+  EscalatedToLevel: 'plain',
+  CaseFiled: 'plain',
+  CaseReclassified: 'plain',
+  DuplicateAbsorbed: 'plain',
+  OrphanDeclared: 'caution',
+  ItemsListed: 'plain',
+  PlanAgreed: 'plain',
+  ReworkOrdered: 'caution',
+  CaseReopened: 'caution',
+  LookBackDone: 'plain',
+};
+
+function ofTold(told: readonly ToldStep[]): Step[] {
+  return told.flatMap(({ step: what, at, unit, text }) => {
+    const tone = TOLD[what];
+    if (!tone) return [];
+    const said = unit && text ? words('by', { who: unit, note: text }) : (unit ?? text);
+    return step(at, caseEventWord(what), said, tone);
+  });
+}
+
+/**
+ * The way of a case so far, oldest first, told from what everybody who may see the case may know; with what its resident
+ * is told, where that is at hand, also how it was reviewed and filed.
+ */
+export function wayOf(view: CaseView, nameOf: NameOf, told: readonly ToldStep[] = []): readonly Step[] {
   const steps = [
     ...step(view.raised_at, words('raised'), words('through', { source: sourceWord(view.source) })),
+    ...ofTold(told),
     ...step(view.imported?.imported_at, words('imported')),
     ...view.dispatches.flatMap((dispatch) => ofDispatch(dispatch, nameOf)),
     ...ofDisputes(view, nameOf),

@@ -85,6 +85,23 @@ export function roundedMetres(metres: number): { readonly unit: 'metres' | 'kilo
   return tens < 1000 ? { unit: 'metres', n: tens } : { unit: 'kilometres', n: Math.round(metres / 100) / 10 };
 }
 
+/** Farther away than this, nobody calls it nearby. */
+const NEARBY_METRES_MAX = 1000;
+
+export interface Measured extends Likeness {
+  /** How far away, where both are on the map. */
+  readonly metres: number | undefined;
+}
+
+/** What is really near, the nearest first; and what is only alike, the likeliest first. */
+export function byNearness(found: readonly Measured[]): { readonly near: readonly Measured[]; readonly alike: readonly Measured[] } {
+  const isNear = ({ metres }: Measured) => metres !== undefined && metres <= NEARBY_METRES_MAX;
+  return {
+    near: found.filter(isNear).sort((a, b) => (a.metres ?? 0) - (b.metres ?? 0)),
+    alike: found.filter((each) => !isNear(each)),
+  };
+}
+
 /** Which of the cases around may be the same matter, the likeliest first. */
 export function likenesses(view: CaseView, rows: readonly NearbyRow[]): readonly Likeness[] {
   const raised = new Date(view.raised_at).getTime();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseView } from '../cases/actions/action';
 import { adviceOf, type Routing } from './advice';
-import { alikeness, likenesses, metresApart, roundedMetres, sharedPieces, type NearbyRow } from './nearby';
+import { alikeness, byNearness, likenesses, metresApart, roundedMetres, sharedPieces, type NearbyRow } from './nearby';
 
 const routing = (given: Partial<Routing> = {}): Routing => ({
   line_owner: 'd-urban',
@@ -71,6 +71,13 @@ describe('what is nearby', () => {
     expect(alikeness('垃圾成堆', '垃圾成堆')).toBe(100);
     expect(alikeness('垃圾成堆', '路灯不亮')).toBe(0);
     expect(alikeness('楼前垃圾成堆无人清', '垃圾成堆')).toBeGreaterThan(40);
+  });
+
+  it('calls nearby only what is, the nearest first', () => {
+    const at = (id: string, metres?: number) => ({ ...likenesses(view as CaseView, [row(id)])[0]!, metres });
+    const { near, alike } = byNearness([at('likeliest'), at('far', 2400), at('b', 300), at('a', 0), at('edge', 1000)]);
+    expect(near.map(({ row: { id } }) => id)).toEqual(['a', 'b', 'edge']);
+    expect(alike.map(({ row: { id } }) => id)).toEqual(['likeliest', 'far']);
   });
 
   it('leaves out the case itself, what is over, and what is about something else', () => {

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { speakIn } from '@/shared/wording/speech';
 import { GROUPS, OFTEN } from './groups';
 import { groupsOf, membersOf, type Category } from './catalogue';
 import { findable, found, initialsOf } from './search';
@@ -65,6 +66,35 @@ describe('search', () => {
     ['ld', '1102'],
     ['bllj', '0102'],
   ])('%s finds %s', (typed, code) => expect(best(typed)).toBe(code));
+
+  describe('in English', () => {
+    afterEach(() => speakIn('zh-CN'));
+    const inEnglish = (typed: string) => {
+      speakIn('en');
+      const index = new Map(codes.map((code) => [code, findable(`${categoryName(code, '')} ${names[code] ?? ''}`.trim(), SYNONYMS[code])]));
+      return found(typed, codes, (code) => index.get(code)!);
+    };
+
+    it.each([
+      ['The lamp at my door is out', '1102'],
+      ['There is no light in the stairway', '1102'],
+      ['rubbish has not been collected for days', '0102'],
+      ['the elevator is stuck', '5202'],
+      ['water is leaking from the ceiling', '5201'],
+      ['a car is parked in the way', '0505'],
+      ['manhole cover is missing', '1101'],
+      ['my neighbours are drilling at night, it is so loud', '5501'],
+      ['lamp', '1102'],
+      ['lif', '5202'],
+    ])('%s finds %s', (typed, code) => expect(inEnglish(typed).slice(0, 2)).toContain(code));
+
+    it('puts the whole word before parts of words', () => {
+      expect(inEnglish('The lamp at my door is out')[0]).toBe('1102');
+      expect(inEnglish('The lamp at my door is out')).not.toContain('0114');
+      expect(inEnglish('it is on the way to the')).not.toContain('0114');
+      expect(inEnglish('water(')).toContain('0402');
+    });
+  });
 
   it('finds nothing where nothing fits', () => {
     expect(best('')).toBeUndefined();

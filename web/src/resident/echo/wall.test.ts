@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { echoOutcomeWord } from '@/shared/wording/echo';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { echoOutcomeWord, lateToTell } from '@/shared/wording/echo';
+import { speakIn } from '@/shared/wording/speech';
 import { countsOf, TONES, toneOf, type EchoEntry } from './wall';
 
 const entry = (outcome: string, count: number): EchoEntry => ({
@@ -13,6 +16,21 @@ const entry = (outcome: string, count: number): EchoEntry => ({
 });
 
 describe('the wall', () => {
+  afterEach(() => speakIn('zh-CN'));
+
+  it('says once that something is late', () => {
+    const domain = readFileSync(resolve(import.meta.dirname, '../../../../crates/domain/src/case/echo.rs'), 'utf8');
+    const said = /"，(已超过[^，]*)，/.exec(domain)?.[1];
+    expect(said).toBeTruthy();
+    const running = { ...entry('in_hand', 1), late: true, answer: `尚未解决，正在由城管局办理，${said}，正在督促办理。` };
+    expect(lateToTell(running)).toBe(false);
+    expect(lateToTell({ ...running, answer: '已办结。' })).toBe(true);
+    expect(lateToTell({ ...running, late: false, answer: '已办结。' })).toBe(false);
+    // Answers are Chinese: who reads English is told by the mark.
+    speakIn('en');
+    expect(lateToTell(running)).toBe(true);
+  });
+
   it('has a tone for every outcome', () => {
     const tones = new Set(echoOutcomeWord.codes.map(toneOf));
     expect([...tones].sort()).toEqual([...TONES].sort());

@@ -28,8 +28,11 @@ it('what was chosen stays as it is while it is sent', async () => {
     });
   const amend = vi.fn<Deeds['amend']>(async () => undefined);
   const page = panel({ sendPhoto, amend, rate: async () => undefined, withdraw: async () => undefined });
-  button(page, '补充情况').click();
+  button(page, '修改或补充情况').click();
   await nextTick();
+  // What was said is there to go on from, below the sentence that says that it will be replaced.
+  expect(page.querySelector('textarea')!.value).toBe('路灯不亮');
+  expect(page.querySelector('label small')!.textContent).toContain('会代替原来的说明');
   const field = page.querySelector<HTMLInputElement>('input[type=file]')!;
   Object.defineProperty(field, 'files', { value: [new File(['a'], 'a.jpg'), new File(['b'], 'b.jpg')] });
   field.dispatchEvent(new Event('change'));

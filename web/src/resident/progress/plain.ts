@@ -5,7 +5,7 @@ export const stepWord = teachCodes(
   'step',
   {
     WhistleRaised: ['您反映的问题已收到', 'Your report was received'],
-    WhistleAmended: ['您补充了情况', 'You added to your report'],
+    WhistleAmended: ['您修改或补充了情况', 'You changed or added to your report'],
     WhistleWithdrawn: ['您撤回了这件事', 'You took your report back'],
     WhistleEndorsed: ['{unit}核实后支持您的诉求', '{unit} looked into it and stands behind it'],
     WhistleDeclined: ['{unit}核实后未予支持', '{unit} looked into it and did not support it'],

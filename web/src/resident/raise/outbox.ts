@@ -1,4 +1,4 @@
-import { readonly, shallowRef, type Ref } from 'vue';
+import { readonly, shallowRef, watch, type Ref } from 'vue';
 import { answerOf, api, publicApi } from '@/shared/api/client';
 import { asFailure, type Failure } from '@/shared/api/failure';
 import type { components } from '@/shared/api/schema';
@@ -117,16 +117,28 @@ export const outbox = new Outbox({
   },
 });
 
-const RETRY_MILLISECONDS = 15_000;
+/** How long after the last attempt the next is made: a line may be back without anybody saying so, a busy service needs its time. */
+const RETRY_MILLISECONDS = { offline: 3_000, busy: 15_000 } as const;
+/** A device says that the line is back a little before it is: what failed then is tried again soon. */
+const SOON_MILLISECONDS: readonly number[] = [0, 700, 2_000, 5_000];
 
 /** Sends what waits as soon as there is a chance: the line is back, the page is looked at again, or time has passed. */
 export function keepTrying(): void {
   const retry = () => void outbox.retry();
-  window.addEventListener('online', retry);
+  window.addEventListener('online', () => retrySoon(retry));
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') retry();
+    if (document.visibilityState === 'visible') retrySoon(retry);
   });
   // Not every device says when the line is back.
-  setInterval(retry, RETRY_MILLISECONDS);
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  watch(outbox.state, (now) => {
+    clearTimeout(pause);
+    if (now.kind === 'waiting') pause = setTimeout(retry, RETRY_MILLISECONDS[now.failure.kind === 'offline' ? 'offline' : 'busy']);
+  });
   void outbox.restore();
+}
+
+/** Tries at once and a few times shortly after; trying does nothing when nothing waits. */
+export function retrySoon(retry: () => void): void {
+  SOON_MILLISECONDS.forEach((pause) => (pause === 0 ? retry() : setTimeout(retry, pause)));
 }

@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Failure } from '@/shared/api/failure';
 import { recall, remember, forget } from '../kept/database';
 import { withReceipt, type KeptReceipt } from '../mine/receipts';
 import { emptyDraft, missingIn, parcelOf, titleOf, whistleOf, type Draft, type Parcel } from './draft';
 import { photoOf, sendAll } from '@/shared/photos/upload';
-import { Outbox, type Receipt } from './outbox';
+import { Outbox, retrySoon, type Receipt } from './outbox';
 
 const draft = (over: Partial<Draft> = {}): Draft => ({ ...emptyDraft(), category: '0102', grid: 'g01', ...over });
 const called = { anonymous: false, name: '', phone: '13900000000' };
@@ -48,6 +48,7 @@ describe('what is sent', () => {
 });
 
 describe('the outbox', () => {
+  afterEach(() => void vi.useRealTimers());
   const receipt: Receipt = { id: 'i', number: 'n', query_code: 'c', status: 'raised', version: 1 };
 
   /** An outbox whose attempts end as given, over the real database. */
@@ -124,6 +125,17 @@ describe('the outbox', () => {
     await box.post(withPhoto());
     expect(box.state.value.kind).toBe('refused');
     expect(named).toEqual([['photo-1'], ['photo-2']]);
+  });
+
+  it('does not wait long when the line comes back a moment later than was said', async () => {
+    const { box, keys } = outbox(new Failure('offline'), new Failure('offline'));
+    await box.post(parcel());
+    vi.useFakeTimers();
+    retrySoon(() => void box.retry());
+    await vi.advanceTimersByTimeAsync(100);
+    expect([box.state.value.kind, keys.length]).toEqual(['waiting', 2]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([box.state.value.kind, keys.length]).toEqual(['arrived', 3]);
   });
 
   it('sends one at a time', async () => {

@@ -1,4 +1,4 @@
-import { teachCodes } from './speech';
+import { currentLanguage, teachCodes } from './speech';
 
 /** 回音壁上的结果. */
 export const echoOutcomeWord = teachCodes('echo_outcome', {
@@ -22,3 +22,11 @@ export const echoOutcomeWord = teachCodes('echo_outcome', {
   merged: ['已并案', 'Merged'],
   withdrawn: ['已撤回', 'Withdrawn'],
 });
+
+/** How the answers that follow from a case alone say that it is late. */
+const LATE_SAID = '已超过承诺时限';
+
+/** Whether it still has to be told that an entry is late: not where its answer says so, to those who can read it. */
+export function lateToTell({ late, answer }: { readonly late: boolean; readonly answer: string }): boolean {
+  return late && (currentLanguage() === 'en' || !answer.includes(LATE_SAID));
+}

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { NameOf } from '../names';
 import { onDispatch, type Action, type CaseView, type DispatchView, type Place } from './action';
-import { bodyOf, initialGiven, missingFields } from './body';
+import { bodyOf, filledIn, initialGiven, missingFields } from './body';
 import { allActions, offers } from './index';
 
 const nameOf: NameOf = { unit: (code) => code ?? '', grid: (code) => code ?? '', category: (code) => code ?? '' };
@@ -226,12 +226,20 @@ describe('what is sent', () => {
     });
   });
 
+  it('knows whether anything would be lost', () => {
+    const begun = { reason: '', unit: undefined, evidence: { text: '', photos: [], sending: false } };
+    expect(filledIn(begun, { ...begun })).toBe(false);
+    expect(filledIn(begun, { ...begun, reason: '待料' })).toBe(true);
+    expect(filledIn(begun, { ...begun, evidence: { ...begun.evidence, photos: ['0a1b'] } })).toBe(true);
+    expect(filledIn(begun, { ...begun, unit: 'd-urban' })).toBe(true);
+  });
+
   it('writes lengths, instants and lists as the service reads them', () => {
     const length = { count: 3, unit: 'wd' };
     expect(bodyOf(byCode('request_extension'), { length, reason: '待料' })).toEqual({ length: '3wd', reason: '待料' });
     expect(missingFields(byCode('request_extension'), { length: { count: 0, unit: 'wd' }, reason: '待料' })).toEqual(['length']);
     const milestones = [
-      { title: '制止', due: '2026-12-01T18:00' },
+      { title: '制止', due: '2026-12-01T18:00:00+08:00' },
       { title: '', due: '' },
     ];
     expect(bodyOf(byCode('plan'), { milestones, note: '' })).toEqual({

@@ -53,7 +53,10 @@ export function shownFields(action: Action, given: Given): readonly Field[] {
 }
 
 /** Clocks are those of China, wherever the browser is. */
-export const chinaInstant = (local: string): string => `${local.length === 16 ? `${local}:00` : local}+08:00`;
+export function chinaInstant(local: string): string {
+  if (local.endsWith('+08:00')) return local;
+  return `${local.length === 16 ? `${local}:00` : local}+08:00`;
+}
 
 function textOf(value: unknown): string | undefined {
   const text = typeof value === 'string' ? value.trim() : '';
@@ -63,6 +66,9 @@ function textOf(value: unknown): string | undefined {
 function several<T>(all: readonly T[]): readonly T[] | undefined {
   return all.length === 0 ? undefined : all;
 }
+
+/** Whether anything was filled in that was not there when the form was opened. */
+export const filledIn = (begun: Given, given: Given): boolean => JSON.stringify(given) !== JSON.stringify(begun);
 
 /** What is sent for a field; nothing where nothing was filled in. */
 export function sentValue({ kind }: Field, value: unknown): unknown {
