@@ -26,11 +26,11 @@ export function recordedIn(entries: readonly HistoryEntry[]): Recorded {
   const places = new Map<string, string>();
   const issuers = new Map<string, string>();
   for (const { type, actor, data } of entries) {
-    const { dispatch, place, supervision } = data as Readonly<Record<string, unknown>>;
+    const { dispatch, place, supervision } = (data ?? {}) as Readonly<Record<string, unknown>>;
     // Whoever had to come again has reported again: the last one counts.
     const where = type === 'DepartmentReported' ? shownOf(place) : undefined;
     if (typeof dispatch === 'string' && where) places.set(dispatch, where);
-    if (type === 'SupervisionIssued' && typeof supervision === 'string' && actor.unit) issuers.set(supervision, actor.unit);
+    if (type === 'SupervisionIssued' && typeof supervision === 'string' && actor?.unit) issuers.set(supervision, actor.unit);
   }
   return { places, issuers };
 }
