@@ -50,13 +50,13 @@ afterEach(async () => {
 });
 
 describe('a case that is looked up by its short number', () => {
-  const shown = () => until(() => expect(Boolean(button('补充情况'))).toBe(true));
+  const shown = () => until(() => expect(Boolean(button('修改或补充情况'))).toBe(true));
 
   it('keeps the story that this device sent', async () => {
     await show('/r/1121-37?code=ABCD');
     await shown();
     expect((await receiptOf(WHOLE))?.description).toBe(receipt.description);
-    button('补充情况').click();
+    button('修改或补充情况').click();
     await until(() => expect(place.querySelector('textarea')?.value).toBe(receipt.description));
   });
 
@@ -73,12 +73,12 @@ describe('a case that is looked up by its short number', () => {
   it('keeps the new story when it is told anew', async () => {
     await show('/r/1121-37?code=ABCD');
     await shown();
-    button('补充情况').click();
+    button('修改或补充情况').click();
     await until(() => expect(Boolean(place.querySelector('textarea'))).toBe(true));
     const field = place.querySelector('textarea')!;
     field.value = '整条路都不亮，电话13800000000';
     field.dispatchEvent(new Event('input'));
-    await until(() => expect(button('提交补充').disabled).toBe(false));
+    await until(() => expect(button('提交修改').disabled).toBe(false));
     place.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
     await until(() => expect(asked.some(({ method }) => method === 'POST')).toBe(true));
     await until(() => expect(gets().length).toBeGreaterThan(1));
