@@ -96,6 +96,8 @@ test('a broken lamp, from the whistle to the rating, by everybody who has a part
   await act(community, '审核通过', () => form(community).getByLabel('小区先行处置情况').fill('已请物业查看，线路属公共照明(演示)'));
   await expect(community.locator('.case-status')).toHaveText('已审核');
 
+  // Emergencies that wait come first; this is none.
+  await dispatcher.getByRole('tab', { name: /^待派单/ }).click();
   await openFromList(dispatcher, title);
   await expectDrawn(dispatcher.locator('.photo-strip img').first());
   const best = dispatcher.locator('.advice-best');
