@@ -97,7 +97,7 @@ test('a broken lamp, from the whistle to the rating, by everybody who has a part
   await expect(community.locator('.case-status')).toHaveText('已审核');
 
   // Emergencies that wait come first; this is none.
-  await dispatcher.getByRole('tab', { name: /^待派单/ }).click();
+  await dispatcher.getByRole('button', { name: /^待派单/ }).click();
   await openFromList(dispatcher, title);
   await expectDrawn(dispatcher.locator('.photo-strip img').first());
   const best = dispatcher.locator('.advice-best');
