@@ -95,8 +95,8 @@ pub async fn report(pool: &PgPool, scope: &CaseScope, query: &ReportQuery) -> Re
         }
         Source::Facts => {
             let within = selection.area_of_caller.as_deref();
-            let take = |fact| groups.take(&fact, query, within);
-            selection.each_in(query.period, &mut transaction, take).await?;
+            let take = |fact: Fact| groups.add_within(&fact, query.dimension, Some(query.at), within);
+            each(selection.statement(query.period), &mut transaction, take).await?;
         }
     }
     let position = sqlx::query_scalar!("SELECT position FROM projection_checkpoints WHERE name = 'cases'");
@@ -115,7 +115,8 @@ pub async fn report_of_facts(
     let Some(selection) = Selection::of(scope, query) else { return Ok(Groups::default()) };
     let mut groups = Groups::default();
     let within = selection.area_of_caller.as_deref();
-    selection.each_in(query.period, connection, |fact| groups.take(&fact, query, within)).await?;
+    let take = |fact: Fact| groups.add_within(&fact, query.dimension, Some(query.at), within);
+    each(selection.statement(query.period), connection, take).await?;
     Ok(groups)
 }
 
@@ -251,32 +252,6 @@ impl Selection {
         statement
     }
 
-    /// Every fact of a period, one at a time.
-    async fn each_in(
-        &self,
-        period: Period,
-        connection: &mut PgConnection,
-        take: impl FnMut(Fact),
-    ) -> Result<(), QueryError> {
-        if period.from < period.to {
-            each(self.statement(period), connection, take).await?;
-        }
-        Ok(())
-    }
-
-    /// Every fact of a part of a day.
-    async fn each_of_day(
-        &self,
-        part: Period,
-        connection: &mut PgConnection,
-        take: impl FnMut(Fact),
-    ) -> Result<(), QueryError> {
-        if part.from < part.to {
-            each_together(self.statement_together(part), connection, take).await?;
-        }
-        Ok(())
-    }
-
     async fn some_after(
         &self,
         period: Period,
@@ -323,17 +298,6 @@ async fn each_together(
         }
     }
     Ok(())
-}
-
-/// Takes facts into the rows of a report.
-trait Take {
-    fn take(&mut self, fact: &Fact, query: &ReportQuery, within: Option<&str>);
-}
-
-impl Take for Groups {
-    fn take(&mut self, fact: &Fact, query: &ReportQuery, within: Option<&str>) {
-        self.add_within(fact, query.dimension, Some(query.at), within);
-    }
 }
 
 /// The place of a fact in the order in which they are listed.

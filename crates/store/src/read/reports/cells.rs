@@ -8,7 +8,7 @@ use whistle_domain::actor::Code;
 use whistle_domain::calendar::{china_date, china_midnight};
 use whistle_domain::report::{Dimension, Groups, Period, Run, Tally, runs};
 
-use super::{QueryError, ReportQuery, Selection, each_together};
+use super::{QueryError, ReportQuery, Selection, each, each_together};
 use crate::projections::TOTAL_CELLS;
 use crate::read::filter::matchable;
 use crate::tally_bytes;
@@ -23,16 +23,20 @@ pub(super) async fn report(
     let ReportQuery { period, at, dimension, .. } = *query;
     let mut groups = Groups::default();
     let Some(whole) = Whole::of(period, at) else {
-        selection.each_in(period, connection, |fact| groups.add(&fact, dimension, Some(at))).await?;
+        each(selection.statement(period), connection, |fact| groups.add(&fact, dimension, Some(at))).await?;
         return Ok(groups);
     };
     whole.add_cells(selection, code, at, &mut groups, connection).await?;
     whole.correct(selection, at, &mut groups, connection).await?;
-    for edge in [Period { from: period.from, to: whole.from }, Period { from: whole.to, to: period.to }] {
-        selection.each_of_day(edge, connection, |fact| groups.add(&fact, dimension, Some(at))).await?;
+    let edges = [Period { from: period.from, to: whole.from }, Period { from: whole.to, to: period.to }];
+    for edge in edges.into_iter().filter(|edge| edge.from < edge.to) {
+        let facts = selection.statement_together(edge);
+        each_together(facts, connection, |fact| groups.add(&fact, dimension, Some(at))).await?;
     }
-    let beyond = Period { from: period.to, to: whole.to };
-    selection.each_of_day(beyond, connection, |fact| groups.take_out(&fact, dimension, Some(at))).await?;
+    if period.to < whole.to {
+        let beyond = selection.statement_together(Period { from: period.to, to: whole.to });
+        each_together(beyond, connection, |fact| groups.take_out(&fact, dimension, Some(at))).await?;
+    }
     groups.rows.retain(|_, tally| !tally.is_empty());
     Ok(groups)
 }
