@@ -70,6 +70,12 @@ describe('a case that is looked up by its short number', () => {
     await until(() => expect(gets()[1]).toBe('/api/v1/public/cases/1121-38'));
   });
 
+  it('is understood in an address as it is in the form', async () => {
+    await show(`/r/${encodeURIComponent('１１２１ 37')}?code=ABCD`);
+    await shown();
+    expect(gets()).toEqual(['/api/v1/public/cases/1121-37']);
+  });
+
   it('keeps the new story when it is told anew', async () => {
     await show('/r/1121-37?code=ABCD');
     await shown();
