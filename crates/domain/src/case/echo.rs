@@ -180,10 +180,14 @@ impl Case {
         }
     }
 
-    /// The resident's last word counts: the rating, else the answer to the callback.
+    /// The resident's last word counts: the rating, else the answer to the callback. Whoever said after the closing that it is not
+    /// solved is told of an explanation only when somebody has looked again.
     fn echo_of_the_end(&self) -> EchoOutcome {
         if self.closure.as_ref().is_some_and(|closure| closure.forced) {
             return EchoOutcome::ClosedByForce;
+        }
+        if self.called_back_at().is_some() {
+            return EchoOutcome::Checking;
         }
         let rated = self.rating.as_ref().map(|rating| rating.verdict);
         match rated.or(self.callback.answer).map(|verdict| verdict.solved) {

@@ -329,10 +329,14 @@ impl Case {
         let kept = self.look_backs.iter().fold(0, |kept, seen| {
             kept + usize::from(planned.get(kept).is_some_and(|planned_at| seen.at >= *planned_at))
         });
-        let unsolved = self.rating.as_ref().filter(|rating| !rating.verdict.solved);
-        let called = unsolved.map(|rating| rating.at);
-        let called = called.filter(|at| self.look_backs.last().is_none_or(|seen| seen.at < *at));
-        planned.get(kept).copied().into_iter().chain(called).min()
+        planned.get(kept).copied().into_iter().chain(self.called_back_at()).min()
+    }
+
+    /// When the resident said after the closing that it is not solved, if nobody has looked since.
+    pub(super) fn called_back_at(&self) -> Option<DateTime<Utc>> {
+        let unsolved = self.rating.as_ref().filter(|rating| !rating.verdict.solved)?;
+        let looked = self.look_backs.last().is_some_and(|seen| seen.at >= unsolved.at);
+        (!looked).then_some(unsolved.at)
     }
 
     /// Category in force: as filed, else as reported.

@@ -93,8 +93,13 @@ fn every_stage_has_an_outcome() {
 
 #[test]
 fn the_residents_last_word_tells_resolved_from_explained() {
-    let mut scene = stage("closed");
-    scene.case.rating = Some(Rating { verdict: Verdict { solved: false, satisfaction: 1 }, at: start() });
+    let unsolved = CaseCommand::RateCase {
+        verdict: Verdict { solved: false, satisfaction: 1 },
+        comment: text("还是不亮"),
+    };
+    let scene = stage("closed").when_all([unsolved]);
+    assert_eq!(scene.case.echo_outcome(), EchoOutcome::Checking, "nothing was explained to them yet");
+    let mut scene = scene.when_all([look_back(false)]);
     assert_eq!(scene.case.echo_outcome(), EchoOutcome::Explained);
     (scene.case.rating, scene.case.callback.answer) = (None, None);
     assert_eq!(scene.case.echo_outcome(), EchoOutcome::Done);

@@ -54,7 +54,8 @@ impl Row for EchoRow {
             category: storable(case.category().unwrap_or_default()),
             outcome: outcome.code(),
             department: case.lead().map(|lead| storable(&lead.department)),
-            due_at: case.due_at().filter(|_| outcome.running()),
+            // What was closed in time is not late because somebody looks again.
+            due_at: case.due_at().filter(|_| outcome.running() && case.closure.is_none()),
             question: wording.map(|(wording, _)| storable(&wording.question)),
             answer: wording.map(|(wording, _)| storable(&wording.answer)),
             published_at: wording.map(|(_, at)| *at),
