@@ -91,13 +91,6 @@ impl Groups {
         self.change_by(&Tally::of(fact, at), fact, dimension, within);
     }
 
-    /// Takes a fact out again that had been taken in for the same instant.
-    pub fn take_out(&mut self, fact: &Fact, dimension: Dimension, at: Option<DateTime<Utc>>) {
-        let mut change = Tally::default();
-        change -= &Tally::of(fact, at);
-        self.change_by(&change, fact, dimension, None);
-    }
-
     /// Adds `change` to every row in which the fact counts.
     pub fn change_by(&mut self, change: &Tally, fact: &Fact, dimension: Dimension, within: Option<&str>) {
         if change.is_empty() {

@@ -1,12 +1,12 @@
-//! Sums of what cases contribute to reports: a cell for each unit, area, category and level, and each day, month and year
-//! in which it has something. A cell changes by what its cases contribute now, less what they did before.
+//! Sums of what cases contribute to reports: a cell for each unit, area, category and level, and each day, ten days, month
+//! and year in which it has something; that of a day says how much of it is of its morning. A cell changes by what its
+//! cases contribute now, less what they did before.
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
-use whistle_domain::calendar::china_date;
-use whistle_domain::report::{Dimension, Fact, Grain, Subject, Tally};
+use whistle_domain::report::{Dimension, Fact, Grain, HalfDay, Subject, Tally};
 
 use super::super::columns::storable;
 use super::super::copy::CopyRows;
@@ -17,7 +17,7 @@ use crate::tally_bytes;
 
 /// The table.
 pub(super) const TABLE: &str = "report_cells";
-const COLUMNS: [&str; 5] = ["dimension", "grain", "start", "code", "tally"];
+const COLUMNS: [&str; 6] = ["dimension", "grain", "start", "code", "tally", "morning"];
 
 /// All cases, whatever their area: an area's cells add up to more, because a case lies in several.
 pub(crate) const TOTAL: &str = "total";
@@ -31,11 +31,25 @@ struct Key {
     code: String,
 }
 
-/// By how much the cells of days change, by dimension and code. Months and years are added up of them when they are
-/// written.
+/// What a cell holds.
+#[derive(Debug, Default)]
+struct Sums {
+    tally: Tally,
+    /// What of it is of the morning; nothing for what is longer than a day.
+    morning: Tally,
+}
+
+impl Sums {
+    fn is_empty(&self) -> bool {
+        self.tally.is_empty() && self.morning.is_empty()
+    }
+}
+
+/// By how much the sums of half days change, by dimension and code. Days and what is longer are added up of them when they
+/// are written.
 #[derive(Debug, Default)]
 pub(super) struct CellChanges {
-    days: BTreeMap<&'static str, BTreeMap<String, BTreeMap<NaiveDate, Tally>>>,
+    halves: BTreeMap<&'static str, BTreeMap<String, BTreeMap<HalfDay, Tally>>>,
     len: usize,
 }
 
@@ -60,7 +74,7 @@ impl CellChanges {
         }
     }
 
-    /// How many cells of days change.
+    /// How many sums of half days change.
     pub(super) const fn len(&self) -> usize {
         self.len
     }
@@ -70,15 +84,15 @@ impl CellChanges {
         &mut self,
         dimensions: &[String],
         codes: &[String],
-        days: &[NaiveDate],
+        starts: &[DateTime<Utc>],
         tallies: &[Vec<u8>],
     ) -> Result<(), ReadError> {
-        for (((dimension, code), day), tally) in dimensions.iter().zip(codes).zip(days).zip(tallies) {
+        for (((dimension, code), start), tally) in dimensions.iter().zip(codes).zip(starts).zip(tallies) {
             let tally = tally_bytes::read(tally);
             let (Some(dimension), Some(tally)) = (dimension_of(dimension), tally) else {
                 return Err(ReadError::Damaged { position: 0, what: "change of a cell of a report" });
             };
-            *self.cell(dimension, code, *day) += &tally;
+            *self.sum(dimension, code, HalfDay::of(*start)) += &tally;
         }
         Ok(())
     }
@@ -88,35 +102,35 @@ impl CellChanges {
         if tally.is_empty() {
             return;
         }
-        let day = china_date(fact.counted_at);
+        let half = HalfDay::of(fact.counted_at);
         for (dimension, code) in cells_of(fact) {
-            change(self.cell(dimension, code, day), &tally);
+            change(self.sum(dimension, code, half), &tally);
         }
     }
 
-    fn cell(&mut self, dimension: &'static str, code: &str, day: NaiveDate) -> &mut Tally {
-        let codes = self.days.entry(dimension).or_default();
+    fn sum(&mut self, dimension: &'static str, code: &str, half: HalfDay) -> &mut Tally {
+        let codes = self.halves.entry(dimension).or_default();
         // Looked up first: a code is known nearly always, and its name need not be written out again.
-        let days = if codes.contains_key(code) {
+        let halves = if codes.contains_key(code) {
             codes.get_mut(code).expect("it is there")
         } else {
             codes.entry(storable(code)).or_default()
         };
-        days.entry(day).or_insert_with(|| {
+        halves.entry(half).or_insert_with(|| {
             self.len += 1;
             Tally::default()
         })
     }
 
-    /// The changes of days, to be appended.
+    /// The changes of half days, to be appended.
     pub(super) fn written(&self) -> WrittenCells<'_> {
         let mut written = WrittenCells::default();
-        for (dimension, codes) in &self.days {
-            for (code, days) in codes {
-                for (day, tally) in days.iter().filter(|(_, tally)| !tally.is_empty()) {
+        for (dimension, codes) in &self.halves {
+            for (code, halves) in codes {
+                for (half, tally) in halves.iter().filter(|(_, tally)| !tally.is_empty()) {
                     written.dimensions.push(dimension);
                     written.codes.push(code);
-                    written.days.push(*day);
+                    written.starts.push(half.start());
                     written.tallies.push(tally_bytes::written(tally));
                 }
             }
@@ -124,20 +138,24 @@ impl CellChanges {
         written
     }
 
-    /// The changes of days, months and years in which there is something.
-    fn of_every_grain(self) -> BTreeMap<Key, Tally> {
-        let mut cells = BTreeMap::new();
-        for (dimension, codes) in self.days {
-            for (code, days) in codes {
-                for (day, tally) in days {
-                    for grain in Grain::ALL {
+    /// The changes of every cell in which there is something.
+    fn of_every_grain(self) -> BTreeMap<Key, Sums> {
+        let mut cells: BTreeMap<Key, Sums> = BTreeMap::new();
+        for (dimension, codes) in self.halves {
+            for (code, halves) in codes {
+                for (HalfDay { day, afternoon }, tally) in halves {
+                    for grain in Grain::OF_DAYS {
                         let key = Key { dimension, grain, start: grain.start_of(day), code: code.clone() };
-                        *cells.entry(key).or_insert_with(Tally::default) += &tally;
+                        let cell = cells.entry(key).or_default();
+                        cell.tally += &tally;
+                        if grain == Grain::Day && !afternoon {
+                            cell.morning += &tally;
+                        }
                     }
                 }
             }
         }
-        cells.retain(|_, tally| !tally.is_empty());
+        cells.retain(|_, sums| !sums.is_empty());
         cells
     }
 
@@ -156,9 +174,10 @@ impl CellChanges {
         let (held, fresh): (Vec<&Cell>, Vec<&Cell>) = cells.iter().partition(|cell| cell.held);
         write(&held, &mut *connection).await?;
         let mut rows = CopyRows::of(COLUMNS.len());
-        for Cell { key, tally, .. } in fresh {
+        for Cell { key, sums, .. } in fresh {
             let row = rows.row().field(key.dimension).field(key.grain.code()).field(key.start);
-            row.field(key.code.as_str()).field(tally_bytes::written(tally));
+            let row = row.field(key.code.as_str()).field(tally_bytes::written(&sums.tally));
+            row.field(tally_bytes::written(&sums.morning));
         }
         if !rows.is_empty() {
             rows.into_table(TABLE, &COLUMNS, connection).await?;
@@ -168,7 +187,7 @@ impl CellChanges {
 
     /// What the table will hold in the cells that change.
     async fn added_up(self, connection: &mut PgConnection) -> Result<Vec<Cell>, ProjectionError> {
-        let cells = self.of_every_grain().into_iter().map(|(key, tally)| Cell { key, tally, held: false });
+        let cells = self.of_every_grain().into_iter().map(|(key, sums)| Cell { key, sums, held: false });
         let mut cells: Vec<Cell> = cells.collect();
         if cells.is_empty() {
             return Ok(cells);
@@ -184,10 +203,12 @@ impl CellChanges {
         let held = held.fetch_all(&mut *connection).await?;
         for known in held {
             let place = usize::try_from(known.place - 1).ok().and_then(|place| cells.get_mut(place));
-            let (Some(cell), Some(tally)) = (place, tally_bytes::read(&known.tally)) else {
+            let sums = (tally_bytes::read(&known.tally), tally_bytes::read(&known.morning));
+            let (Some(cell), (Some(tally), Some(morning))) = (place, sums) else {
                 return Err(ReadError::Damaged { position: 0, what: "cell of a report" }.into());
             };
-            cell.tally += &tally;
+            cell.sums.tally += &tally;
+            cell.sums.morning += &morning;
             cell.held = true;
         }
         Ok(cells)
@@ -197,17 +218,17 @@ impl CellChanges {
 /// A cell as it will be.
 struct Cell {
     key: Key,
-    tally: Tally,
+    sums: Sums,
     /// Whether the table has it already.
     held: bool,
 }
 
-/// Changes of cells of days as columns.
+/// Changes of sums of half days as columns.
 #[derive(Default)]
 pub(super) struct WrittenCells<'a> {
     pub(super) dimensions: Vec<&'static str>,
     pub(super) codes: Vec<&'a str>,
-    pub(super) days: Vec<NaiveDate>,
+    pub(super) starts: Vec<DateTime<Utc>>,
     pub(super) tallies: Vec<Vec<u8>>,
 }
 
@@ -230,8 +251,9 @@ async fn write(cells: &[&Cell], connection: &mut PgConnection) -> Result<(), sql
         return Ok(());
     }
     let keys = Keys::of(cells.iter().copied());
-    let tallies: Vec<Vec<u8>> = cells.iter().map(|cell| tally_bytes::written(&cell.tally)).collect();
-    let empty: Vec<bool> = cells.iter().map(|cell| cell.tally.is_empty()).collect();
+    let tallies: Vec<Vec<u8>> = cells.iter().map(|cell| tally_bytes::written(&cell.sums.tally)).collect();
+    let mornings: Vec<Vec<u8>> = cells.iter().map(|cell| tally_bytes::written(&cell.sums.morning)).collect();
+    let empty: Vec<bool> = cells.iter().map(|cell| cell.sums.is_empty()).collect();
     sqlx::query_file!(
         "src/projections/queries/report_cells_save.sql",
         &keys.dimensions as &[&str],
@@ -239,6 +261,7 @@ async fn write(cells: &[&Cell], connection: &mut PgConnection) -> Result<(), sql
         &keys.starts,
         &keys.codes as &[&str],
         &tallies,
+        &mornings,
         &empty
     )
     .execute(&mut *connection)

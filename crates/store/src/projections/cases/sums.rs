@@ -93,7 +93,7 @@ impl Sums {
         if self.steps > 0 {
             let waiting = sqlx::query_file!("src/projections/queries/sum_changes_taken.sql");
             for step in waiting.fetch_all(&mut *connection).await? {
-                self.cells.take_in_written(&step.dimensions, &step.codes, &step.days, &step.tallies)?;
+                self.cells.take_in_written(&step.dimensions, &step.codes, &step.starts, &step.tallies)?;
                 self.backlog.take_in_written(step.departments, &step.states, &step.counts)?;
             }
         }
@@ -109,7 +109,7 @@ impl Sums {
             position,
             &cells.dimensions as &[&str],
             &cells.codes as &[&str],
-            &cells.days,
+            &cells.starts,
             &cells.tallies,
             &backlog.departments as &[&str],
             &backlog.states as &[&str],

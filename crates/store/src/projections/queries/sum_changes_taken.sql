@@ -1,2 +1,2 @@
 DELETE FROM sum_changes
-RETURNING dimensions, codes, days, tallies, departments, states, counts
+RETURNING dimensions, codes, starts, tallies, departments, states, counts

@@ -1,12 +1,11 @@
-//! Reports out of cells: sums of days, months and years that the projection keeps.
+//! Reports out of cells: sums of mornings, days, ten days, months and years that the projection keeps.
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Days, Utc};
+use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use whistle_domain::actor::Code;
-use whistle_domain::calendar::{china_date, china_midnight};
-use whistle_domain::report::{Dimension, Groups, Period, Run, Tally, runs};
+use whistle_domain::report::{Dimension, Fact, Groups, HalfDay, Period, Run, Tally, runs};
 
 use super::{QueryError, ReportQuery, Selection, each, each_together};
 use crate::projections::TOTAL_CELLS;
@@ -26,47 +25,46 @@ pub(super) async fn report(
         each(selection.statement(period), connection, |fact| groups.add(&fact, dimension, Some(at))).await?;
         return Ok(groups);
     };
-    whole.add_cells(selection, code, at, &mut groups, connection).await?;
-    whole.correct(selection, at, &mut groups, connection).await?;
-    let edges = [Period { from: period.from, to: whole.from }, Period { from: whole.to, to: period.to }];
-    for edge in edges.into_iter().filter(|edge| edge.from < edge.to) {
-        let facts = selection.statement_together(edge);
-        each_together(facts, connection, |fact| groups.add(&fact, dimension, Some(at))).await?;
-    }
-    if period.to < whole.to {
-        let beyond = selection.statement_together(Period { from: period.to, to: whole.to });
-        each_together(beyond, connection, |fact| groups.take_out(&fact, dimension, Some(at))).await?;
-    }
+    whole.add_cells(selection, code, &mut groups, connection).await?;
+    let [from, to] = [whole.from, whole.to].map(HalfDay::start);
+    whole.correct(selection, Period { from, to: period.to }, at, &mut groups, connection).await?;
+    let before = selection.statement_together(Period { from: period.from, to: from });
+    each_together(before, connection, |fact| groups.add(&fact, dimension, Some(at))).await?;
+    let beyond = selection.statement_together(Period { from: period.to, to });
+    each_together(beyond, connection, |fact| {
+        let mut change = Tally::default();
+        change -= &whole.in_cells(&fact);
+        groups.change_by(&change, &fact, dimension, None);
+    })
+    .await?;
     groups.rows.retain(|_, tally| !tally.is_empty());
     Ok(groups)
 }
 
-/// The whole days that answer for a period, from the first that begins in it. What is broken at its ends is read fact by
-/// fact.
-///
-/// The day in which it ends belongs to them if that day is over at the instant of judgement: then what comes after the
-/// end is taken out again. That is the smaller part wherever the end is, because days of work end at midnight, and what
-/// is due then, most of a day's facts, is due as the next day begins.
+/// The half days that answer for a period: from the first that begins in it to the one in which it ends. What they lack at
+/// its beginning, and have too much at its end, is read fact by fact. That is little wherever the ends are, because deadlines
+/// are midnights and noons more often than anything else, and what is due then counts in the half day that begins.
 #[derive(Clone, Copy)]
 struct Whole {
-    from: DateTime<Utc>,
-    to: DateTime<Utc>,
+    from: HalfDay,
+    /// The first that does not belong to it.
+    to: HalfDay,
+    /// The first after the instant of judgement, or the end nearest to it. What was due before it is judged as past, and
+    /// what was not as to come.
+    turn: HalfDay,
 }
 
 impl Whole {
-    /// None if there is no whole day.
+    /// None if no half day begins in the period.
     fn of(period: Period, at: DateTime<Utc>) -> Option<Self> {
-        let from = first_midnight(period.from)?;
-        let over = first_midnight(period.to).filter(|midnight| *midnight <= at);
-        let to = over.unwrap_or_else(|| china_midnight(china_date(period.to)));
-        (from < to && from < period.to).then_some(Self { from, to })
+        let (from, to) = (HalfDay::from(period.from), HalfDay::from(period.to));
+        let begins = from < to && from.start() < period.to;
+        begins.then(|| Self { from, to, turn: HalfDay::of(at).next().clamp(from, to) })
     }
 
-    /// The instant at which the day of judgement ends: what was due before it is judged as past, and what was not as to
-    /// come.
-    fn turn(self, at: DateTime<Utc>) -> DateTime<Utc> {
-        let next = china_date(at).checked_add_days(Days::new(1)).map_or(self.to, china_midnight);
-        next.clamp(self.from, self.to)
+    /// As what cells hold a fact.
+    fn in_cells(self, fact: &Fact) -> Tally {
+        Tally::of(fact, None).judged(fact.counted_at < self.turn.start())
     }
 
     /// The cells, and what waits to be added to them.
@@ -74,11 +72,10 @@ impl Whole {
         self,
         selection: &Selection,
         code: Option<&str>,
-        at: DateTime<Utc>,
         groups: &mut Groups,
         connection: &mut PgConnection,
     ) -> Result<(), QueryError> {
-        let (from, turn, to) = (china_date(self.from), china_date(self.turn(at)), china_date(self.to));
+        let Self { from, turn, to } = self;
         let of = |from, to, past| runs(from, to).into_iter().map(move |run| (run, past));
         let runs: Vec<(Run, bool)> = of(from, turn, true).chain(of(turn, to, false)).collect();
         // A case counts in every area in which it lies: the whole is not the sum of the rows.
@@ -103,9 +100,9 @@ impl Whole {
             "src/read/queries/report_cell_changes.sql",
             dimensions as &[&str],
             TOTAL_CELLS,
-            from,
-            to,
-            turn,
+            from.start(),
+            to.start(),
+            turn.start(),
             code.map(matchable)
         );
         let waiting = waiting.fetch_all(connection).await?;
@@ -121,38 +118,31 @@ impl Whole {
         Ok(())
     }
 
-    /// Facts of which something happened after the instant of judgement, and those that run out later on its day, count
-    /// as they stood at it.
+    /// Facts `within` them of which something happened after the instant of judgement, and those that run out later in its
+    /// half day, count as they stood at it.
     async fn correct(
         self,
         selection: &Selection,
+        within: Period,
         at: DateTime<Utc>,
         groups: &mut Groups,
         connection: &mut PgConnection,
     ) -> Result<(), QueryError> {
-        let turn = self.turn(at);
-        let within = Period { from: self.from, to: self.to };
         let mut later = selection.statement_together(within);
         later.push(" AND latest_at > ").push_bind(at);
-        let mut running = selection.statement_together(Period { from: self.from.max(at), to: turn });
+        let running = Period { from: within.from.max(at), to: within.to.min(self.turn.start()) };
+        let mut running = selection.statement_together(running);
         running.push(" AND running AND latest_at <= ").push_bind(at);
         for statement in [later, running] {
             each_together(statement, connection, |fact| {
                 let mut change = Tally::of(&fact, Some(at));
-                change -= &Tally::of(&fact, None).judged(fact.counted_at < turn);
+                change -= &self.in_cells(&fact);
                 groups.change_by(&change, &fact, selection.dimension, None);
             })
             .await?;
         }
         Ok(())
     }
-}
-
-/// The first midnight of the district that is not before `instant`.
-fn first_midnight(instant: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    let day = china_date(instant);
-    let begun = china_midnight(day) < instant;
-    Some(china_midnight(if begun { day.checked_add_days(Days::new(1))? } else { day }))
 }
 
 /// Cells of one row of a report.
