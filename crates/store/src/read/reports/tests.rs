@@ -74,6 +74,7 @@ fn scopes() -> Vec<CaseScope> {
 /// Ends at whole days, at any instant, and within one day.
 fn periods(whole: Period) -> Vec<Period> {
     let day = |instant: DateTime<Utc>| china_midnight(china_date(instant));
+    let noon = |instant: DateTime<Utc>| day(instant) + TimeDelta::hours(12);
     let (first, middle) = (whole.from, whole.from + (whole.to - whole.from) / 2);
     vec![
         whole,
@@ -87,16 +88,23 @@ fn periods(whole: Period) -> Vec<Period> {
         Period { from: middle - TimeDelta::days(12), to: middle + TimeDelta::days(41) },
         Period { from: middle - TimeDelta::days(40), to: middle + TimeDelta::days(5) },
         Period { from: middle - TimeDelta::days(26), to: middle + TimeDelta::days(26) },
+        // Up to an instant of judgement; half days.
+        Period { from: middle - TimeDelta::days(26), to: middle },
+        Period { from: noon(middle) - TimeDelta::days(4), to: noon(middle) },
+        Period { from: noon(middle), to: noon(middle) + TimeDelta::hours(12) },
+        Period { from: day(middle), to: noon(middle) },
     ]
 }
 
-fn instants(whole: Period) -> [DateTime<Utc>; 6] {
+fn instants(whole: Period) -> [DateTime<Utc>; 8] {
     let middle = whole.from + (whole.to - whole.from) / 2;
     [
         whole.to + TimeDelta::days(900),
         whole.to,
         middle,
         china_midnight(china_date(middle)),
+        china_midnight(china_date(middle)) + TimeDelta::hours(12),
+        china_midnight(china_date(middle)) + TimeDelta::hours(17),
         whole.from + TimeDelta::hours(7),
         whole.from - TimeDelta::days(900),
     ]
