@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use async_recursion::async_recursion as boxed;
 use chrono::{DateTime, Utc};
-use futures::{StreamExt, stream};
+use futures::{FutureExt, StreamExt, TryStreamExt, stream};
 use uuid::Uuid;
 use whistle_domain::actor::{Actor, Role};
 use whistle_domain::case::{Case, CaseCommand, ChainStep};
@@ -19,6 +19,10 @@ use crate::{App, AppError, Caller, CommandContext};
 
 /// Cases in one page of what is due.
 const CASES_PER_PAGE_MAX: i64 = 1_000;
+/// Cases that are read from the log at once: one by one, that was most of the time of a midnight.
+const CASES_READ_AT_ONCE: usize = 64;
+/// Reads that are under way while cases move.
+const READS_IN_FLIGHT_MAX: usize = 2;
 /// Cases that move at the same time: working-day limits all end at midnight, and the log writes best by the batch.
 const CASES_IN_FLIGHT_MAX: usize = 256;
 /// How long a clock that was looked at is left alone: the read models need a moment to see that it has struck, and a case
@@ -27,8 +31,11 @@ const REST: Duration = Duration::from_secs(2);
 /// Clocks that can rest at a time. More of them are looked at again sooner, which does no harm.
 const RESTED_MAX: u64 = 100_000;
 
+/// When something is due, and in which case.
+type Clock = (DateTime<Utc>, Uuid);
+
 /// Clocks that were looked at a moment ago.
-pub(crate) type Rested = moka::sync::Cache<(DateTime<Utc>, Uuid), ()>;
+pub(crate) type Rested = moka::sync::Cache<Clock, ()>;
 
 /// No clock rests yet.
 pub(crate) fn rested() -> Rested {
@@ -46,18 +53,32 @@ impl App {
         loop {
             let due = watch.due(now, after, CASES_PER_PAGE_MAX).await?;
             let Some(last) = due.last().copied() else { return Ok(moved) };
-            let awake = due.into_iter().filter(|clock| !self.rested.contains_key(clock));
-            let moving = stream::iter(awake).map(|clock| self.look_at(clock, now));
-            let moving = moving.buffer_unordered(CASES_IN_FLIGHT_MAX);
-            moved += moving.filter(|moved| std::future::ready(*moved)).count().await;
+            let awake: Vec<_> = due.into_iter().filter(|clock| !self.rested.contains_key(clock)).collect();
+            let some: Vec<Vec<Clock>> = awake.chunks(CASES_READ_AT_ONCE).map(<[Clock]>::to_vec).collect();
+            let read = stream::iter(some).map(|clocks| self.cases_of(clocks));
+            let read = read.buffered(READS_IN_FLIGHT_MAX).map_ok(|cases| stream::iter(cases).map(Ok));
+            let moving = read.try_flatten().map_ok(|(clock, case)| self.look_at(clock, case, now).map(Ok));
+            let moving = moving.try_buffer_unordered(CASES_IN_FLIGHT_MAX);
+            let count = async |count, more| Ok::<_, AppError>(count + usize::from(more));
+            moved += moving.try_fold(0, count).await?;
             after = Some(last);
         }
     }
 
+    /// The cases of these clocks, as far as they can be understood.
+    async fn cases_of(&self, clocks: Vec<Clock>) -> Result<Vec<(Clock, Option<Case>)>, AppError> {
+        let ids: Vec<Uuid> = clocks.iter().map(|(_, id)| *id).collect();
+        let mut cases = log::load_all(&self.log, &self.cases, &ids).await?;
+        Ok(clocks.into_iter().map(|clock| (clock, cases.remove(&clock.1))).collect())
+    }
+
     /// Whether the case of this clock moved. The clock rests, unless there was more than could happen at once.
-    async fn look_at(&self, clock: (DateTime<Utc>, Uuid), now: DateTime<Utc>) -> bool {
+    async fn look_at(&self, clock: Clock, case: Option<Case>, now: DateTime<Utc>) -> bool {
         let (due_at, id) = clock;
-        let looked = self.keep_time_in(id).await;
+        let looked = match case {
+            Some(case) => self.keep_time_of(id, case).await,
+            None => self.keep_time_in(id).await,
+        };
         let more = matches!(&looked, Ok((case, true)) if case.timer_at().is_some_and(|at| at <= now));
         if !more {
             self.rested.insert(clock, ());
@@ -77,6 +98,11 @@ impl App {
     pub async fn keep_time_in(&self, id: Uuid) -> Result<(Case, bool), AppError> {
         let found = log::load(&self.log, &self.cases, id).await?;
         let (case, _) = found.ok_or(AppError::NotFound)?;
+        self.keep_time_of(id, case).await
+    }
+
+    #[boxed]
+    async fn keep_time_of(&self, id: Uuid, case: Case) -> Result<(Case, bool), AppError> {
         let now = self.clock.now();
         if case.timer_at().is_none_or(|at| at > now) {
             return Ok((case, false));

@@ -45,7 +45,7 @@ pub use event::{Append, Appended, NewEvent, RecordedEvent, StreamId};
 pub use execute::{CommandMeta, ExecuteError, Executed, IdOrigin, execute, replay};
 pub use leaves::RecordedLeaf;
 pub use read::{COMMANDS_ASKED_MAX, READ_EVENTS_MAX};
-pub use rebuild::{AggregateCache, LoadError, load, load_at};
+pub use rebuild::{AggregateCache, LoadError, load, load_all, load_at};
 pub use scope::{CommandScope, Context, Outcome, ScopeError};
 pub use settings::LogSettings;
 pub use verify::{Problem, ProblemKind, Verification};

@@ -122,6 +122,17 @@ impl EventLog {
         Ok(rows.fetch_all(self.pool()).await?)
     }
 
+    /// Rows of several streams as they are stored, damaged or not: of each those after the version beside it. Sorted by
+    /// stream and version.
+    pub(super) async fn rows_of_streams(
+        &self,
+        streams: &[Uuid],
+        after_versions: &[i32],
+    ) -> Result<Vec<Row>, ReadError> {
+        let rows = sqlx::query_file_as!(Row, "src/log/queries/read_streams.sql", streams, after_versions);
+        Ok(rows.fetch_all(self.pool()).await?)
+    }
+
     /// A page of rows as they are stored, damaged or not.
     pub(super) async fn rows_after(&self, position: i64, limit: u32) -> Result<Vec<Row>, ReadError> {
         let limit = i64::from(limit.min(READ_EVENTS_MAX));

@@ -1,6 +1,7 @@
 //! From events back to the state of an aggregate.
 
 use std::any::Any;
+use std::collections::HashMap;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
@@ -8,6 +9,7 @@ use moka::sync::Cache;
 use uuid::Uuid;
 use whistle_domain::stored::StoredEvent;
 
+use super::read::Row;
 use super::{Context, EventLog, Logged, ReadError, RecordedEvent};
 
 /// Why an aggregate could not be rebuilt.
@@ -92,6 +94,36 @@ pub async fn load<A: Logged>(
     }
     cache.put(context.clone());
     Ok(Some((context.aggregate, context.version)))
+}
+
+/// The present states of several aggregates, by stream, with one read of the log. Those that do not exist are left out, and
+/// so are those that cannot be understood: [`load`] tells why.
+pub async fn load_all<A: Logged>(
+    log: &EventLog,
+    cache: &AggregateCache<A>,
+    streams: &[Uuid],
+) -> Result<HashMap<Uuid, A>, LoadError> {
+    let known = streams.iter().map(|stream| cache.get(*stream).unwrap_or_else(|| Context::empty(*stream)));
+    let known: Vec<Context<A>> = known.collect();
+    let versions: Vec<i32> =
+        known.iter().map(|context| i32::try_from(context.version).unwrap_or(i32::MAX)).collect();
+    let mut events: HashMap<Uuid, Vec<Row>> = HashMap::new();
+    for row in log.rows_of_streams(streams, &versions).await? {
+        events.entry(row.stream_id).or_default().push(row);
+    }
+    let mut states = HashMap::with_capacity(known.len());
+    for context in known {
+        let rows = events.remove(&context.stream).unwrap_or_default();
+        let understood = rows.into_iter().map(RecordedEvent::try_from).collect::<Result<_, _>>();
+        let context = understood.map_err(LoadError::from).and_then(|events| caught_up_with(context, events));
+        if let Ok(context) = context
+            && context.version > 0
+        {
+            cache.put(context.clone());
+            states.insert(context.stream, context.aggregate);
+        }
+    }
+    Ok(states)
 }
 
 /// The state of an aggregate when it had `version`, or nothing when it has never had it.

@@ -18,8 +18,8 @@ use crate::log::ReadError;
 pub(super) struct Bounds {
     /// Events read at once.
     pub(super) page_events_max: u32,
-    /// Cells of reports whose sums are not written yet. There are some two hundred for each day; cases come in the order
-    /// in which they were raised, so that a day is seldom touched again once it has been written.
+    /// Sums of half days that are not written yet. There are some three hundred for each day; cases come in the order in
+    /// which they were raised, so that a day is seldom touched again once it has been written.
     pub(super) cells_max: usize,
     /// Bytes of rows of one table from which on they are written. A COPY takes two writes of the client, between which a
     /// server behind TCP may wait for 40 ms; with one for each page and table that was most of the time of a rebuild.
@@ -29,11 +29,11 @@ pub(super) struct Bounds {
 impl Bounds {
     /// For logs of any length.
     pub(super) const USUAL: Self =
-        Self { page_events_max: 2048, cells_max: 16_000, copy_bytes_min: 512 * 1024 };
+        Self { page_events_max: 2048, cells_max: 16_000, copy_bytes_min: 256 * 1024 };
 }
 
 /// Folds every case in the log up to and including `until`, and writes its rows. Three things go on at once: a page is
-/// read, the one before it is folded on a thread of its own, and the rows of the one before that are written.
+/// read, the one before it is folded on a thread of its own, and what came of the one before that is written.
 pub(super) async fn fill(
     until: i64,
     bounds: Bounds,
@@ -41,8 +41,8 @@ pub(super) async fn fill(
     [one, other]: [&mut PgConnection; 2],
     progress: &mut (dyn FnMut(i64) + Send),
 ) -> Result<(), ProjectionError> {
-    let mut folding = Folding::new(bounds.copy_bytes_min);
-    let mut loads = Vec::new();
+    let mut folding = Folding::new(bounds);
+    let mut pieces = Vec::new();
     let mut taken = 0;
     let mut page = history::page((Uuid::nil(), 0), until, bounds.page_events_max, reader).await?;
     while let Some(last) = page.last().map(|event| (event.stream_id, event.version)) {
@@ -50,20 +50,15 @@ pub(super) async fn fill(
         let (next, folded, written) = tokio::join!(
             history::page(last, until, bounds.page_events_max, reader),
             tokio::task::spawn_blocking(move || folding.take_in(&page)),
-            put_in(loads, [&mut *one, &mut *other])
+            put_in(pieces, [&mut *one, &mut *other])
         );
         written?;
-        (folding, loads) = folded.expect("folding does not panic")?;
-        if folding.sums.len() > bounds.cells_max {
-            std::mem::take(&mut folding.sums).load(one).await?;
-        }
+        (folding, pieces) = folded.expect("folding does not panic")?;
         progress(taken);
         page = next?;
     }
-    put_in(loads, [&mut *one, &mut *other]).await?;
-    let (sums, loads) = folding.ended();
-    put_in(loads, [&mut *one, other]).await?;
-    sums.load(one).await?;
+    put_in(pieces, [&mut *one, &mut *other]).await?;
+    put_in(folding.ended(), [&mut *one, other]).await?;
     backlog_sums::fill(until, one).await?;
     // Positions have no gaps: there are as many events up to one as it says.
     if taken != until {
@@ -72,25 +67,42 @@ pub(super) async fn fill(
     Ok(())
 }
 
+/// What is written at once.
+enum Piece {
+    /// Rows of a table.
+    Rows(TableLoad),
+    /// Sums of reports. There is one such piece at a time: each adds to what the one before it wrote.
+    Sums(CellChanges),
+}
+
+impl Piece {
+    async fn put_in(self, connection: &mut PgConnection) -> Result<(), ProjectionError> {
+        match self {
+            Self::Rows(load) => Ok(load.put_in(connection).await?),
+            Self::Sums(sums) => sums.load(connection).await,
+        }
+    }
+}
+
 /// What folding takes from one page to the next.
 struct Folding {
+    bounds: Bounds,
     /// The last case: the next page may go on with it.
     open: Folded,
     /// For each read model the rows that are not enough for a COPY yet.
     loads: Vec<TableLoad>,
-    copy_bytes_min: usize,
     /// The sums of reports, which are written when there are too many of them to go on, and at the end.
     sums: CellChanges,
 }
 
 impl Folding {
-    fn new(copy_bytes_min: usize) -> Self {
+    fn new(bounds: Bounds) -> Self {
         let loads = READ_MODELS.map(TableLoad::of).into();
-        Self { open: Folded::default(), loads, copy_bytes_min, sums: CellChanges::default() }
+        Self { bounds, open: Folded::default(), loads, sums: CellChanges::default() }
     }
 
-    /// Takes `events` in, and answers rows that are enough to be written.
-    fn take_in(mut self, events: &[EventRow]) -> Result<(Self, Vec<TableLoad>), ProjectionError> {
+    /// Takes `events` in, and answers what is enough to be written.
+    fn take_in(mut self, events: &[EventRow]) -> Result<(Self, Vec<Piece>), ProjectionError> {
         let mut complete = Vec::new();
         for event in events {
             if let Some(record) = event.decoded()? {
@@ -101,15 +113,19 @@ impl Folding {
             }
         }
         self.complete(&complete);
-        let full = self.loads.iter_mut().filter_map(|load| load.full(self.copy_bytes_min)).collect();
-        Ok((self, full))
+        let full = self.loads.iter_mut().filter_map(|load| load.full(self.bounds.copy_bytes_min));
+        let mut pieces: Vec<Piece> = full.map(Piece::Rows).collect();
+        if self.sums.len() > self.bounds.cells_max {
+            pieces.push(Piece::Sums(std::mem::take(&mut self.sums)));
+        }
+        Ok((self, pieces))
     }
 
-    /// The sums, and the rows that are left.
-    fn ended(mut self) -> (CellChanges, Vec<TableLoad>) {
+    /// What is left.
+    fn ended(mut self) -> Vec<Piece> {
         let last = std::mem::take(&mut self.open);
         self.complete(&[last]);
-        (self.sums, self.loads)
+        self.loads.into_iter().map(Piece::Rows).chain([Piece::Sums(self.sums)]).collect()
     }
 
     fn complete(&mut self, cases: &[Folded]) {
@@ -118,15 +134,15 @@ impl Folding {
     }
 }
 
-/// Writes rows on two connections; whichever is free takes the next table.
-async fn put_in(loads: Vec<TableLoad>, [one, other]: [&mut PgConnection; 2]) -> Result<(), sqlx::Error> {
-    let waiting = Mutex::new(loads);
+/// Writes pieces on two connections, the last first; whichever is free takes the next.
+async fn put_in(pieces: Vec<Piece>, [one, other]: [&mut PgConnection; 2]) -> Result<(), ProjectionError> {
+    let waiting = Mutex::new(pieces);
     let next = || waiting.lock().expect("nobody panics with it").pop();
     let work = async |connection: &mut PgConnection| {
-        while let Some(load) = next() {
-            load.put_in(connection).await?;
+        while let Some(piece) = next() {
+            piece.put_in(connection).await?;
         }
-        Ok::<(), sqlx::Error>(())
+        Ok::<(), ProjectionError>(())
     };
     tokio::try_join!(work(one), work(other))?;
     Ok(())

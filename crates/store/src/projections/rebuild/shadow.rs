@@ -86,16 +86,19 @@ impl Shadow {
     }
 
     /// Gives the new tables the keys and indexes of the live ones, under the same names, and statistics. Two tables are
-    /// worked on at a time.
-    pub(super) async fn index(&self, connections: [&mut PgConnection; 2]) -> Result<(), sqlx::Error> {
+    /// worked on at a time, the largest first: what comes last must not be long.
+    pub(super) async fn index(&self, [one, other]: [&mut PgConnection; 2]) -> Result<(), sqlx::Error> {
+        let tables: Vec<String> = self.tables.iter().map(|table| (*table).to_owned()).collect();
+        let largest =
+            sqlx::query_file_scalar!("src/projections/queries/rebuild_largest.sql", self.schema, &tables);
+        let largest = largest.fetch_all(&mut *one).await?;
         let next = AtomicUsize::new(0);
         let work = async |connection: &mut PgConnection| {
-            while let Some(table) = self.tables.get(next.fetch_add(1, Ordering::Relaxed)) {
+            while let Some(table) = largest.get(next.fetch_add(1, Ordering::Relaxed)) {
                 self.index_table(table, connection).await?;
             }
             Ok::<(), sqlx::Error>(())
         };
-        let [one, other] = connections;
         tokio::try_join!(work(one), work(other))?;
         Ok(())
     }
