@@ -232,9 +232,9 @@ impl Selection {
         self.statement_of("SELECT fact", period)
     }
 
-    /// For [`each_together`], which ends it.
-    fn statement_together(&self, period: Period) -> Statement {
-        self.statement_of(TOGETHER, period)
+    /// For [`each_together`], which ends it. None for a period that is empty.
+    fn statement_together(&self, period: Period) -> Option<Statement> {
+        (period.from < period.to).then(|| self.statement_of(TOGETHER, period))
     }
 
     fn statement_of(&self, head: &str, period: Period) -> Statement {
@@ -286,10 +286,11 @@ async fn each(
 /// Many facts in one row, where they are those of a day at most: a row takes as long to hand over as several facts take to
 /// add up. In no order.
 async fn each_together(
-    mut statement: Statement,
+    statement: Option<Statement>,
     connection: &mut PgConnection,
     mut take: impl FnMut(Fact),
 ) -> Result<(), QueryError> {
+    let Some(mut statement) = statement else { return Ok(()) };
     statement.push(") AS facts GROUP BY batch");
     let mut batches = statement.build_query_scalar::<Vec<KeptFact>>().fetch(connection);
     while let Some(batch) = batches.try_next().await? {

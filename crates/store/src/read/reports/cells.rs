@@ -128,11 +128,15 @@ impl Whole {
         groups: &mut Groups,
         connection: &mut PgConnection,
     ) -> Result<(), QueryError> {
-        let mut later = selection.statement_together(within);
-        later.push(" AND latest_at > ").push_bind(at);
+        let later = selection.statement_together(within).map(|mut statement| {
+            statement.push(" AND latest_at > ").push_bind(at);
+            statement
+        });
         let running = Period { from: within.from.max(at), to: within.to.min(self.turn.start()) };
-        let mut running = selection.statement_together(running);
-        running.push(" AND running AND latest_at <= ").push_bind(at);
+        let running = selection.statement_together(running).map(|mut statement| {
+            statement.push(" AND running AND latest_at <= ").push_bind(at);
+            statement
+        });
         for statement in [later, running] {
             each_together(statement, connection, |fact| {
                 let mut change = Tally::of(&fact, Some(at));
