@@ -1,49 +1,53 @@
-//! Half days of the district's clock, and periods cut into as few pieces as possible.
+//! Quarters of the district's days, and periods cut into as few pieces as possible.
 
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Utc};
 
 use crate::calendar::{china_date, china_midnight};
 
-/// How long a morning is.
-const MORNING: TimeDelta = TimeDelta::hours(12);
+/// How long a quarter of a day is, hours.
+const HOURS: i64 = 6;
 
-/// A morning, from midnight to noon, or the rest of the day: the smallest pieces of which sums are kept. Deadlines are
-/// midnights and noons more often than anything else (three in four), and what is due at an instant counts in the
-/// piece that begins with it: a piece holds little but what is due at its beginning.
+/// A quarter of a day: the smallest piece of which sums are kept. Deadlines are midnights and noons more often than
+/// anything else (three in four), and what is due at an instant counts in the piece that begins with it: of a piece that is
+/// broken, little is left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct HalfDay {
+pub struct QuarterDay {
     /// The day.
     pub day: NaiveDate,
-    /// Whether it is the second half.
-    pub afternoon: bool,
+    /// Which: 0 to 3.
+    pub quarter: u8,
 }
 
-impl HalfDay {
+impl QuarterDay {
+    /// The last quarter of a day.
+    pub const LAST: u8 = 3;
+
     /// The one in which an instant lies.
     pub fn of(instant: DateTime<Utc>) -> Self {
         let day = china_date(instant);
-        Self { day, afternoon: instant - china_midnight(day) >= MORNING }
+        let quarter = (instant - china_midnight(day)).num_hours() / HOURS;
+        Self { day, quarter: u8::try_from(quarter).map_or(0, |quarter| quarter.min(Self::LAST)) }
     }
 
     /// The first that does not begin before an instant.
     pub fn from(instant: DateTime<Utc>) -> Self {
-        let half = Self::of(instant);
-        if half.start() < instant { half.next() } else { half }
+        let quarter = Self::of(instant);
+        if quarter.start() < instant { quarter.next() } else { quarter }
     }
 
     /// Where it begins.
     pub fn start(self) -> DateTime<Utc> {
         let midnight = china_midnight(self.day);
-        if self.afternoon { midnight.checked_add_signed(MORNING).unwrap_or(midnight) } else { midnight }
+        midnight.checked_add_signed(TimeDelta::hours(HOURS * i64::from(self.quarter))).unwrap_or(midnight)
     }
 
     /// The one after it. There is none after the end of time.
     #[must_use]
     pub fn next(self) -> Self {
-        if self.afternoon {
-            self.day.succ_opt().map_or(self, |day| Self { day, afternoon: false })
+        if self.quarter < Self::LAST {
+            Self { quarter: self.quarter + 1, ..self }
         } else {
-            Self { afternoon: true, ..self }
+            self.day.succ_opt().map_or(self, |day| Self { day, quarter: 0 })
         }
     }
 }
@@ -51,8 +55,8 @@ impl HalfDay {
 /// What sums are kept of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Grain {
-    /// Mornings. What is left of a day is its afternoon.
-    Morning,
+    /// So many quarters of a day, from its beginning: one to three.
+    Quarters(u8),
     /// Days.
     Day,
     /// 旬: the first ten days of a month, the ten after them, and the rest.
@@ -67,11 +71,10 @@ impl Grain {
     /// Those of whole days.
     pub const OF_DAYS: [Self; 4] = [Self::Day, Self::TenDays, Self::Month, Self::Year];
 
-    /// The name in the read models.
+    /// The name in the read models, where a day says what is in its quarters.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Morning => "morning",
-            Self::Day => "day",
+            Self::Quarters(_) | Self::Day => "day",
             Self::TenDays => "ten_days",
             Self::Month => "month",
             Self::Year => "year",
@@ -81,7 +84,7 @@ impl Grain {
     /// The first day of the piece of this grain in which the day lies.
     pub fn start_of(self, day: NaiveDate) -> NaiveDate {
         let first = match self {
-            Self::Morning | Self::Day => Some(day),
+            Self::Quarters(_) | Self::Day => Some(day),
             Self::TenDays => day.with_day(day.day0().min(20) / 10 * 10 + 1),
             Self::Month => day.with_day(1),
             Self::Year => NaiveDate::from_ymd_opt(day.year(), 1, 1),
@@ -91,7 +94,7 @@ impl Grain {
 
     fn end_of(self, start: NaiveDate) -> NaiveDate {
         let next = match self {
-            Self::Morning | Self::Day => start.succ_opt(),
+            Self::Quarters(_) | Self::Day => start.succ_opt(),
             Self::TenDays if start.day() < 21 => start.checked_add_days(Days::new(10)),
             Self::TenDays => return Self::Month.end_of(Self::Month.start_of(start)),
             Self::Month => start.checked_add_months(Months::new(1)),
@@ -121,19 +124,29 @@ pub struct Run {
     pub added: bool,
 }
 
-/// The half days from `from` up to, but not including, `to`, as the sum of a few pieces: whole years and months, and at
+impl Run {
+    /// Of how many quarters of each day, from its beginning; 0 for whole days.
+    pub fn quarters(&self) -> i16 {
+        match self.grain {
+            Grain::Quarters(quarters) => i16::from(quarters),
+            _ => 0,
+        }
+    }
+}
+
+/// The quarters from `from` up to, but not including, `to`, as the sum of a few pieces: whole years and months, and at
 /// either end by how much these are off, which is added or taken out again: ten days at most once or twice, days at most
-/// five times, a morning at most once. None if there is no half day.
-pub fn runs(from: HalfDay, to: HalfDay) -> Vec<Run> {
+/// five times, quarters of one day. None if there is no quarter.
+pub fn runs(from: QuarterDay, to: QuarterDay) -> Vec<Run> {
     if from >= to {
         return Vec::new();
     }
     let mut runs = of_days(from.day, to.day);
-    let morning = |half: HalfDay, added| {
-        half.afternoon.then_some(Run { grain: Grain::Morning, first: half.day, last: half.day, added })
+    let begun = |QuarterDay { day, quarter }, added| {
+        (quarter > 0).then_some(Run { grain: Grain::Quarters(quarter), first: day, last: day, added })
     };
-    runs.extend(morning(from, false));
-    runs.extend(morning(to, true));
+    runs.extend(begun(from, false));
+    runs.extend(begun(to, true));
     runs
 }
 
@@ -187,17 +200,22 @@ mod tests {
 
     use super::*;
 
-    fn half(year: i32, month: u32, day: u32, afternoon: bool) -> HalfDay {
-        HalfDay { day: NaiveDate::from_ymd_opt(year, month, day).expect("a day"), afternoon }
+    fn quarter(year: i32, month: u32, day: u32, quarter: u8) -> QuarterDay {
+        QuarterDay { day: NaiveDate::from_ymd_opt(year, month, day).expect("a day"), quarter }
     }
 
-    fn day(year: i32, month: u32, day: u32) -> HalfDay {
-        half(year, month, day, false)
+    fn day(year: i32, month: u32, day: u32) -> QuarterDay {
+        quarter(year, month, day, 0)
     }
 
-    fn told(from: HalfDay, to: HalfDay) -> Vec<String> {
-        let sign = |run: &Run| if run.added { '+' } else { '-' };
-        let told = |run: Run| format!("{}{} {} {}", sign(&run), run.grain.code(), run.first, run.last);
+    fn told(from: QuarterDay, to: QuarterDay) -> Vec<String> {
+        let told = |Run { grain, first, last, added }: Run| {
+            let sign = if added { '+' } else { '-' };
+            match grain {
+                Grain::Quarters(quarters) => format!("{sign}{quarters}/4 {first} {last}"),
+                grain => format!("{sign}{} {first} {last}", grain.code()),
+            }
+        };
         runs(from, to).into_iter().map(told).collect()
     }
 
@@ -214,38 +232,39 @@ mod tests {
             ]
         );
         assert_eq!(
-            told(half(2026, 8, 14, true), half(2026, 11, 19, true)),
+            told(quarter(2026, 8, 14, 2), quarter(2026, 11, 19, 1)),
             [
                 "-day 2026-08-11 2026-08-13",
                 "-day 2026-11-19 2026-11-20",
                 "-ten_days 2026-08-01 2026-08-01",
                 "-ten_days 2026-11-21 2026-11-21",
                 "+month 2026-08-01 2026-11-01",
-                "-morning 2026-08-14 2026-08-14",
-                "+morning 2026-11-19 2026-11-19",
+                "-2/4 2026-08-14 2026-08-14",
+                "+1/4 2026-11-19 2026-11-19",
             ]
         );
         assert_eq!(told(day(2026, 2, 3), day(2026, 2, 3)), Vec::<String>::new());
-        assert_eq!(told(half(2026, 2, 3, true), half(2026, 2, 3, true)), Vec::<String>::new());
-        assert_eq!(told(half(2026, 2, 4, true), half(2026, 2, 3, true)), Vec::<String>::new());
+        assert_eq!(told(quarter(2026, 2, 3, 2), quarter(2026, 2, 3, 2)), Vec::<String>::new());
+        assert_eq!(told(quarter(2026, 2, 3, 2), quarter(2026, 2, 3, 1)), Vec::<String>::new());
     }
 
     #[test]
-    fn pieces_add_up_to_every_half_day_once_and_are_few() {
+    fn pieces_add_up_to_every_quarter_once_and_are_few() {
         let first = day(2023, 12, 1);
-        let halves: Vec<HalfDay> =
-            std::iter::successors(Some(first), |half| Some(half.next())).take(900).collect();
-        for (place, from) in halves.iter().enumerate() {
-            for to in &halves[place..] {
-                // By how much the number of times that a half day is counted differs from that of the one before.
+        let quarters: Vec<QuarterDay> =
+            std::iter::successors(Some(first), |quarter| Some(quarter.next())).take(4 * 430).collect();
+        // Every fifth: that is each quarter, of one day or another.
+        for (place, from) in quarters.iter().enumerate().step_by(5) {
+            for to in quarters[place..].iter().step_by(3) {
+                // By how much the number of times that a quarter is counted differs from that of the one before.
                 let (mut changes, mut pieces) = (BTreeMap::new(), 0);
                 for Run { grain, first, last, added } in runs(*from, *to) {
                     let ends = match grain {
-                        Grain::Morning => HalfDay { day: last, afternoon: true },
-                        _ => HalfDay { day: grain.end_of(last), afternoon: false },
+                        Grain::Quarters(quarters) => QuarterDay { day: last, quarter: quarters },
+                        _ => QuarterDay { day: grain.end_of(last), quarter: 0 },
                     };
                     let sign = if added { 1 } else { -1 };
-                    *changes.entry(HalfDay { day: first, afternoon: false }).or_insert(0) += sign;
+                    *changes.entry(QuarterDay { day: first, quarter: 0 }).or_insert(0) += sign;
                     *changes.entry(ends).or_insert(0) -= sign;
                     let starts = std::iter::successors(Some(first), |start| Some(grain.end_of(*start)));
                     if grain < Grain::Month {
@@ -261,28 +280,29 @@ mod tests {
     }
 
     #[test]
-    fn a_day_begins_at_midnight_in_shanghai_and_its_afternoon_at_noon() {
+    fn a_day_begins_at_midnight_in_shanghai_and_has_four_quarters() {
         let second = TimeDelta::seconds(1);
         let midnight = day(2026, 2, 3).start();
         assert_eq!(midnight.to_rfc3339(), "2026-02-02T16:00:00+00:00");
-        let noon = half(2026, 2, 3, true).start();
+        assert_eq!(QuarterDay::of(midnight), day(2026, 2, 3));
+        assert_eq!(QuarterDay::of(midnight - second), quarter(2026, 2, 2, 3));
+        assert_eq!(QuarterDay::from(midnight), day(2026, 2, 3));
+        let noon = quarter(2026, 2, 3, 2).start();
         assert_eq!(noon.to_rfc3339(), "2026-02-03T04:00:00+00:00");
-        assert_eq!(HalfDay::of(midnight), day(2026, 2, 3));
-        assert_eq!(HalfDay::of(midnight - second), half(2026, 2, 2, true));
-        assert_eq!(HalfDay::of(noon), half(2026, 2, 3, true));
-        assert_eq!(HalfDay::of(noon - second), day(2026, 2, 3));
-        assert_eq!(HalfDay::from(midnight), day(2026, 2, 3));
-        assert_eq!(HalfDay::from(midnight + second), half(2026, 2, 3, true));
-        assert_eq!(HalfDay::from(noon + second), day(2026, 2, 4));
+        assert_eq!(QuarterDay::of(noon), quarter(2026, 2, 3, 2));
+        assert_eq!(QuarterDay::of(noon - second), quarter(2026, 2, 3, 1));
+        assert_eq!(QuarterDay::from(noon - second), quarter(2026, 2, 3, 2));
+        assert_eq!(QuarterDay::from(noon + second), quarter(2026, 2, 3, 3));
+        assert_eq!(quarter(2026, 2, 3, 3).next(), day(2026, 2, 4));
     }
 
     #[test]
-    fn at_the_ends_of_time_there_is_a_half_day_too() {
+    fn at_the_ends_of_time_there_is_a_quarter_too() {
         for instant in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC] {
-            let half = HalfDay::of(instant);
-            assert!(half.next() >= half);
-            assert!(HalfDay::from(instant) >= half);
-            runs(HalfDay::of(DateTime::<Utc>::MIN_UTC), half);
+            let quarter = QuarterDay::of(instant);
+            assert!(quarter.next() >= quarter);
+            assert!(QuarterDay::from(instant) >= quarter);
+            runs(QuarterDay::of(DateTime::<Utc>::MIN_UTC), quarter);
         }
     }
 }

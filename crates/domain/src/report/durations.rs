@@ -35,6 +35,10 @@ pub struct Durations(Vec<(u16, i64)>);
 /// Numbers of the buckets of a stage.
 const NUMBERS_PER_STAGE: u16 = 128;
 
+/// Buckets that are looked at one by one before the rest is halved: those of two histograms that are added are nearly the
+/// same.
+const NEAR: usize = 8;
+
 impl Stage {
     const fn first_number(self) -> u16 {
         self as u16 * NUMBERS_PER_STAGE
@@ -52,11 +56,19 @@ impl Durations {
         self.add_all(other.0.iter().map(|(number, count)| (*number, count * times)));
     }
 
-    /// Adds counts to buckets whose numbers ascend. In place: nearly all of them are there already.
+    /// The same of pairs whose numbers ascend, as [`pairs`](Self::pairs) gives them. A number that is none of a bucket is
+    /// left out.
+    pub fn merge_pairs(&mut self, pairs: impl IntoIterator<Item = (u16, i64)>, times: i64) {
+        let sound = pairs.into_iter().filter(is_sound);
+        self.add_all(sound.map(|(number, count)| (number, count * times)));
+    }
+
+    /// Adds counts to buckets whose numbers ascend. In place: nearly all of them are there already, and near to each other.
     fn add_all(&mut self, counts: impl IntoIterator<Item = (u16, i64)>) {
         let (mut place, mut emptied) = (0, false);
         for (number, count) in counts {
-            place += self.0[place..].partition_point(|(own, _)| *own < number);
+            let near = self.0[place..].iter().take(NEAR).position(|(own, _)| *own >= number);
+            place += near.unwrap_or_else(|| self.0[place..].partition_point(|(own, _)| *own < number));
             match self.0.get_mut(place) {
                 Some((own, sum)) if *own == number => {
                     *sum += count;
@@ -114,16 +126,17 @@ impl Durations {
 
     /// The histograms of such pairs, in any order. A number that is none of a bucket is left out.
     pub fn from_pairs(pairs: impl IntoIterator<Item = (u16, i64)>) -> Self {
-        let stages = u16::try_from(Stage::ALL.len()).expect("there are three");
-        let sound = |number: u16| {
-            number / NUMBERS_PER_STAGE < stages && number % NUMBERS_PER_STAGE < u16::from(BUCKETS)
-        };
-        let mut kept: Vec<(u16, i64)> =
-            pairs.into_iter().filter(|(number, count)| sound(*number) && *count != 0).collect();
+        let mut kept: Vec<(u16, i64)> = pairs.into_iter().filter(is_sound).collect();
         kept.sort_unstable_by_key(|(number, _)| *number);
         kept.dedup_by_key(|(number, _)| *number);
         Self(kept)
     }
+}
+
+/// Whether a number is one of a bucket, and something is in it.
+fn is_sound((number, count): &(u16, i64)) -> bool {
+    let end = Stage::Closing.first_number() + NUMBERS_PER_STAGE;
+    *number < end && number % NUMBERS_PER_STAGE < u16::from(BUCKETS) && *count != 0
 }
 
 /// The bucket of a duration: the last that begins at or before it. Whole numbers all the way, so that every machine

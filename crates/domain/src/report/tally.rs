@@ -288,6 +288,12 @@ impl Tally {
         tally
     }
 
+    /// Adds counts that the database kept, see [`from_counts`](Self::from_counts), `times` times.
+    pub fn merge_counts(&mut self, kept: impl IntoIterator<Item = i64>, times: i64) {
+        let mut own = self.counts.iter_mut();
+        kept.into_iter().for_each(|kept| own.next().into_iter().for_each(|own| *own += kept * times));
+    }
+
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         self.counts.iter().all(|count| *count == 0) && self.durations.is_empty()
