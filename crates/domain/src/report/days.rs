@@ -1,53 +1,53 @@
-//! Quarters of the district's days, and periods cut into as few pieces as possible.
+//! Parts of the district's days, and periods cut into as few pieces as possible.
 
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeDelta, Utc};
 
 use crate::calendar::{china_date, china_midnight};
 
-/// How long a quarter of a day is, hours.
-const HOURS: i64 = 6;
+/// How long a part of a day is, hours.
+const HOURS: i64 = 2;
 
-/// A quarter of a day: the smallest piece of which sums are kept. Deadlines are midnights and noons more often than
-/// anything else (three in four), and what is due at an instant counts in the piece that begins with it: of a piece that is
-/// broken, little is left.
+/// Two hours of a day: the smallest piece of which sums are kept. Deadlines are midnights, noons and full hours of work more
+/// often than anything else (three in four), and what is due at an instant counts in the piece that begins with it: of a
+/// piece that is broken, little is left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct QuarterDay {
+pub struct DayPart {
     /// The day.
     pub day: NaiveDate,
-    /// Which: 0 to 3.
-    pub quarter: u8,
+    /// Which: 0 to 11.
+    pub part: u8,
 }
 
-impl QuarterDay {
-    /// The last quarter of a day.
-    pub const LAST: u8 = 3;
+impl DayPart {
+    /// The last part of a day.
+    pub const LAST: u8 = 11;
 
     /// The one in which an instant lies.
     pub fn of(instant: DateTime<Utc>) -> Self {
         let day = china_date(instant);
-        let quarter = (instant - china_midnight(day)).num_hours() / HOURS;
-        Self { day, quarter: u8::try_from(quarter).map_or(0, |quarter| quarter.min(Self::LAST)) }
+        let part = (instant - china_midnight(day)).num_hours() / HOURS;
+        Self { day, part: u8::try_from(part).map_or(0, |part| part.min(Self::LAST)) }
     }
 
     /// The first that does not begin before an instant.
     pub fn from(instant: DateTime<Utc>) -> Self {
-        let quarter = Self::of(instant);
-        if quarter.start() < instant { quarter.next() } else { quarter }
+        let part = Self::of(instant);
+        if part.start() < instant { part.next() } else { part }
     }
 
     /// Where it begins.
     pub fn start(self) -> DateTime<Utc> {
         let midnight = china_midnight(self.day);
-        midnight.checked_add_signed(TimeDelta::hours(HOURS * i64::from(self.quarter))).unwrap_or(midnight)
+        midnight.checked_add_signed(TimeDelta::hours(HOURS * i64::from(self.part))).unwrap_or(midnight)
     }
 
     /// The one after it. There is none after the end of time.
     #[must_use]
     pub fn next(self) -> Self {
-        if self.quarter < Self::LAST {
-            Self { quarter: self.quarter + 1, ..self }
+        if self.part < Self::LAST {
+            Self { part: self.part + 1, ..self }
         } else {
-            self.day.succ_opt().map_or(self, |day| Self { day, quarter: 0 })
+            self.day.succ_opt().map_or(self, |day| Self { day, part: 0 })
         }
     }
 }
@@ -55,8 +55,8 @@ impl QuarterDay {
 /// What sums are kept of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Grain {
-    /// So many quarters of a day, from its beginning: one to three.
-    Quarters(u8),
+    /// So many parts of a day, from its beginning: one to eleven.
+    Parts(u8),
     /// Days.
     Day,
     /// 旬: the first ten days of a month, the ten after them, and the rest.
@@ -71,10 +71,10 @@ impl Grain {
     /// Those of whole days.
     pub const OF_DAYS: [Self; 4] = [Self::Day, Self::TenDays, Self::Month, Self::Year];
 
-    /// The name in the read models, where a day says what is in its quarters.
+    /// The name in the read models, where a day says what is in its parts.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Quarters(_) | Self::Day => "day",
+            Self::Parts(_) | Self::Day => "day",
             Self::TenDays => "ten_days",
             Self::Month => "month",
             Self::Year => "year",
@@ -84,7 +84,7 @@ impl Grain {
     /// The first day of the piece of this grain in which the day lies.
     pub fn start_of(self, day: NaiveDate) -> NaiveDate {
         let first = match self {
-            Self::Quarters(_) | Self::Day => Some(day),
+            Self::Parts(_) | Self::Day => Some(day),
             Self::TenDays => day.with_day(day.day0().min(20) / 10 * 10 + 1),
             Self::Month => day.with_day(1),
             Self::Year => NaiveDate::from_ymd_opt(day.year(), 1, 1),
@@ -94,7 +94,7 @@ impl Grain {
 
     fn end_of(self, start: NaiveDate) -> NaiveDate {
         let next = match self {
-            Self::Quarters(_) | Self::Day => start.succ_opt(),
+            Self::Parts(_) | Self::Day => start.succ_opt(),
             Self::TenDays if start.day() < 21 => start.checked_add_days(Days::new(10)),
             Self::TenDays => return Self::Month.end_of(Self::Month.start_of(start)),
             Self::Month => start.checked_add_months(Months::new(1)),
@@ -125,25 +125,25 @@ pub struct Run {
 }
 
 impl Run {
-    /// Of how many quarters of each day, from its beginning; 0 for whole days.
-    pub fn quarters(&self) -> i16 {
+    /// Of how many parts of each day, from its beginning; 0 for whole days.
+    pub fn parts(&self) -> i16 {
         match self.grain {
-            Grain::Quarters(quarters) => i16::from(quarters),
+            Grain::Parts(parts) => i16::from(parts),
             _ => 0,
         }
     }
 }
 
-/// The quarters from `from` up to, but not including, `to`, as the sum of a few pieces: whole years and months, and at
+/// The parts from `from` up to, but not including, `to`, as the sum of a few pieces: whole years and months, and at
 /// either end by how much these are off, which is added or taken out again: ten days at most once or twice, days at most
-/// five times, quarters of one day. None if there is no quarter.
-pub fn runs(from: QuarterDay, to: QuarterDay) -> Vec<Run> {
+/// five times, parts of one day. None if there is no part.
+pub fn runs(from: DayPart, to: DayPart) -> Vec<Run> {
     if from >= to {
         return Vec::new();
     }
     let mut runs = of_days(from.day, to.day);
-    let begun = |QuarterDay { day, quarter }, added| {
-        (quarter > 0).then_some(Run { grain: Grain::Quarters(quarter), first: day, last: day, added })
+    let begun = |DayPart { day, part }, added| {
+        (part > 0).then_some(Run { grain: Grain::Parts(part), first: day, last: day, added })
     };
     runs.extend(begun(from, false));
     runs.extend(begun(to, true));
@@ -200,19 +200,19 @@ mod tests {
 
     use super::*;
 
-    fn quarter(year: i32, month: u32, day: u32, quarter: u8) -> QuarterDay {
-        QuarterDay { day: NaiveDate::from_ymd_opt(year, month, day).expect("a day"), quarter }
+    fn part(year: i32, month: u32, day: u32, part: u8) -> DayPart {
+        DayPart { day: NaiveDate::from_ymd_opt(year, month, day).expect("a day"), part }
     }
 
-    fn day(year: i32, month: u32, day: u32) -> QuarterDay {
-        quarter(year, month, day, 0)
+    fn day(year: i32, month: u32, day: u32) -> DayPart {
+        part(year, month, day, 0)
     }
 
-    fn told(from: QuarterDay, to: QuarterDay) -> Vec<String> {
+    fn told(from: DayPart, to: DayPart) -> Vec<String> {
         let told = |Run { grain, first, last, added }: Run| {
             let sign = if added { '+' } else { '-' };
             match grain {
-                Grain::Quarters(quarters) => format!("{sign}{quarters}/4 {first} {last}"),
+                Grain::Parts(parts) => format!("{sign}{parts}/12 {first} {last}"),
                 grain => format!("{sign}{} {first} {last}", grain.code()),
             }
         };
@@ -232,39 +232,39 @@ mod tests {
             ]
         );
         assert_eq!(
-            told(quarter(2026, 8, 14, 2), quarter(2026, 11, 19, 1)),
+            told(part(2026, 8, 14, 2), part(2026, 11, 19, 1)),
             [
                 "-day 2026-08-11 2026-08-13",
                 "-day 2026-11-19 2026-11-20",
                 "-ten_days 2026-08-01 2026-08-01",
                 "-ten_days 2026-11-21 2026-11-21",
                 "+month 2026-08-01 2026-11-01",
-                "-2/4 2026-08-14 2026-08-14",
-                "+1/4 2026-11-19 2026-11-19",
+                "-2/12 2026-08-14 2026-08-14",
+                "+1/12 2026-11-19 2026-11-19",
             ]
         );
         assert_eq!(told(day(2026, 2, 3), day(2026, 2, 3)), Vec::<String>::new());
-        assert_eq!(told(quarter(2026, 2, 3, 2), quarter(2026, 2, 3, 2)), Vec::<String>::new());
-        assert_eq!(told(quarter(2026, 2, 3, 2), quarter(2026, 2, 3, 1)), Vec::<String>::new());
+        assert_eq!(told(part(2026, 2, 3, 2), part(2026, 2, 3, 2)), Vec::<String>::new());
+        assert_eq!(told(part(2026, 2, 3, 2), part(2026, 2, 3, 1)), Vec::<String>::new());
     }
 
     #[test]
-    fn pieces_add_up_to_every_quarter_once_and_are_few() {
+    fn pieces_add_up_to_every_part_once_and_are_few() {
         let first = day(2023, 12, 1);
-        let quarters: Vec<QuarterDay> =
-            std::iter::successors(Some(first), |quarter| Some(quarter.next())).take(4 * 430).collect();
-        // Every fifth: that is each quarter, of one day or another.
-        for (place, from) in quarters.iter().enumerate().step_by(5) {
-            for to in quarters[place..].iter().step_by(3) {
-                // By how much the number of times that a quarter is counted differs from that of the one before.
+        let parts: Vec<DayPart> =
+            std::iter::successors(Some(first), |part| Some(part.next())).take(12 * 430).collect();
+        // Some: that is each part, of one day or another.
+        for (place, from) in parts.iter().enumerate().step_by(17) {
+            for to in parts[place..].iter().step_by(5) {
+                // By how much the number of times that a part is counted differs from that of the one before.
                 let (mut changes, mut pieces) = (BTreeMap::new(), 0);
                 for Run { grain, first, last, added } in runs(*from, *to) {
                     let ends = match grain {
-                        Grain::Quarters(quarters) => QuarterDay { day: last, quarter: quarters },
-                        _ => QuarterDay { day: grain.end_of(last), quarter: 0 },
+                        Grain::Parts(parts) => DayPart { day: last, part: parts },
+                        _ => DayPart { day: grain.end_of(last), part: 0 },
                     };
                     let sign = if added { 1 } else { -1 };
-                    *changes.entry(QuarterDay { day: first, quarter: 0 }).or_insert(0) += sign;
+                    *changes.entry(DayPart { day: first, part: 0 }).or_insert(0) += sign;
                     *changes.entry(ends).or_insert(0) -= sign;
                     let starts = std::iter::successors(Some(first), |start| Some(grain.end_of(*start)));
                     if grain < Grain::Month {
@@ -280,29 +280,29 @@ mod tests {
     }
 
     #[test]
-    fn a_day_begins_at_midnight_in_shanghai_and_has_four_quarters() {
+    fn a_day_begins_at_midnight_in_shanghai_and_has_twelve_parts() {
         let second = TimeDelta::seconds(1);
         let midnight = day(2026, 2, 3).start();
         assert_eq!(midnight.to_rfc3339(), "2026-02-02T16:00:00+00:00");
-        assert_eq!(QuarterDay::of(midnight), day(2026, 2, 3));
-        assert_eq!(QuarterDay::of(midnight - second), quarter(2026, 2, 2, 3));
-        assert_eq!(QuarterDay::from(midnight), day(2026, 2, 3));
-        let noon = quarter(2026, 2, 3, 2).start();
+        assert_eq!(DayPart::of(midnight), day(2026, 2, 3));
+        assert_eq!(DayPart::of(midnight - second), part(2026, 2, 2, 11));
+        assert_eq!(DayPart::from(midnight), day(2026, 2, 3));
+        let noon = part(2026, 2, 3, 6).start();
         assert_eq!(noon.to_rfc3339(), "2026-02-03T04:00:00+00:00");
-        assert_eq!(QuarterDay::of(noon), quarter(2026, 2, 3, 2));
-        assert_eq!(QuarterDay::of(noon - second), quarter(2026, 2, 3, 1));
-        assert_eq!(QuarterDay::from(noon - second), quarter(2026, 2, 3, 2));
-        assert_eq!(QuarterDay::from(noon + second), quarter(2026, 2, 3, 3));
-        assert_eq!(quarter(2026, 2, 3, 3).next(), day(2026, 2, 4));
+        assert_eq!(DayPart::of(noon), part(2026, 2, 3, 6));
+        assert_eq!(DayPart::of(noon - second), part(2026, 2, 3, 5));
+        assert_eq!(DayPart::from(noon - second), part(2026, 2, 3, 6));
+        assert_eq!(DayPart::from(noon + second), part(2026, 2, 3, 7));
+        assert_eq!(part(2026, 2, 3, 11).next(), day(2026, 2, 4));
     }
 
     #[test]
-    fn at_the_ends_of_time_there_is_a_quarter_too() {
+    fn at_the_ends_of_time_there_is_a_part_too() {
         for instant in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC] {
-            let quarter = QuarterDay::of(instant);
-            assert!(quarter.next() >= quarter);
-            assert!(QuarterDay::from(instant) >= quarter);
-            runs(QuarterDay::of(DateTime::<Utc>::MIN_UTC), quarter);
+            let part = DayPart::of(instant);
+            assert!(part.next() >= part);
+            assert!(DayPart::from(instant) >= part);
+            runs(DayPart::of(DateTime::<Utc>::MIN_UTC), part);
         }
     }
 }

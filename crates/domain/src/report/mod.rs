@@ -17,7 +17,7 @@ mod tally;
 mod tests;
 mod wilson;
 
-pub use days::{Grain, QuarterDay, Run, runs};
+pub use days::{DayPart, Grain, Run, runs};
 pub use durations::{BUCKETS, Durations, Stage, bucket_of};
 pub use fact::{Fact, Mark, Resident, Returns, Standing, Subject, Whistle};
 pub use groups::{Dimension, Groups, Period};

@@ -18,7 +18,7 @@ use crate::log::ReadError;
 pub(super) struct Bounds {
     /// Events read at once.
     pub(super) page_events_max: u32,
-    /// Sums of quarters of days that are not written yet. There are some four hundred for each day; cases come in the order in
+    /// Sums of parts of days that are not written yet. There are some four hundred for each day; cases come in the order in
     /// which they were raised, so that a day is seldom touched again once it has been written.
     pub(super) cells_max: usize,
     /// Bytes of rows of one table from which on they are written. A COPY takes two writes of the client, between which a

@@ -1,12 +1,12 @@
 //! Sums of what cases contribute to reports: a cell for each unit, area, category and level, and each day, ten days, month
-//! and year in which it has something; that of a day says how much of it is of which quarter. A cell changes by what its
+//! and year in which it has something; that of a day says how much of it is of which part. A cell changes by what its
 //! cases contribute now, less what they did before.
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
-use whistle_domain::report::{Dimension, Fact, Grain, QuarterDay, Subject, Tally};
+use whistle_domain::report::{DayPart, Dimension, Fact, Grain, Subject, Tally};
 
 use super::super::columns::storable;
 use super::super::copy::CopyRows;
@@ -17,7 +17,7 @@ use crate::tally_bytes;
 
 /// The table.
 pub(super) const TABLE: &str = "report_cells";
-const COLUMNS: [&str; 6] = ["dimension", "grain", "start", "code", "tally", "quarters"];
+const COLUMNS: [&str; 6] = ["dimension", "grain", "start", "code", "tally", "parts"];
 
 /// All cases, whatever their area: an area's cells add up to more, because a case lies in several.
 pub(crate) const TOTAL: &str = "total";
@@ -35,36 +35,36 @@ struct Key {
 #[derive(Debug, Default)]
 struct Sums {
     tally: Tally,
-    /// What of it is of which quarter of a day, but for the last; nothing for what is longer than a day.
-    quarters: BTreeMap<u8, Tally>,
+    /// What of it is of which part of a day, but for the last; nothing for what is longer than a day.
+    parts: BTreeMap<u8, Tally>,
 }
 
 impl Sums {
     fn is_empty(&self) -> bool {
-        self.tally.is_empty() && self.quarters.values().all(Tally::is_empty)
+        self.tally.is_empty() && self.parts.values().all(Tally::is_empty)
     }
 
     /// Adds what a row holds. None if it is damaged.
-    fn add(&mut self, tally: &[u8], quarters: &[u8]) -> Option<()> {
+    fn add(&mut self, tally: &[u8], parts: &[u8]) -> Option<()> {
         tally_bytes::add(&mut self.tally, tally, 1)?;
-        for (quarter, tally) in (0..).zip(tally_bytes::each(quarters)) {
-            tally_bytes::add(self.quarters.entry(quarter).or_default(), tally?, 1)?;
+        for (part, tally) in (0..).zip(tally_bytes::each(parts)) {
+            tally_bytes::add(self.parts.entry(part).or_default(), tally?, 1)?;
         }
         Some(())
     }
 
-    fn quarters_written(&self) -> Vec<u8> {
+    fn parts_written(&self) -> Vec<u8> {
         let nothing = Tally::default();
-        let used = self.quarters.iter().rfind(|(_, tally)| !tally.is_empty()).map_or(0, |(last, _)| last + 1);
-        tally_bytes::all_written((0..used).map(|quarter| self.quarters.get(&quarter).unwrap_or(&nothing)))
+        let used = self.parts.iter().rfind(|(_, tally)| !tally.is_empty()).map_or(0, |(last, _)| last + 1);
+        tally_bytes::all_written((0..used).map(|part| self.parts.get(&part).unwrap_or(&nothing)))
     }
 }
 
-/// By how much the sums of quarters of days change, by dimension and code. Days and what is longer are added up of them when they
+/// By how much the sums of parts of days change, by dimension and code. Days and what is longer are added up of them when they
 /// are written.
 #[derive(Debug, Default)]
 pub(super) struct CellChanges {
-    quarters: BTreeMap<&'static str, BTreeMap<String, BTreeMap<QuarterDay, Tally>>>,
+    parts: BTreeMap<&'static str, BTreeMap<String, BTreeMap<DayPart, Tally>>>,
     len: usize,
 }
 
@@ -89,7 +89,7 @@ impl CellChanges {
         }
     }
 
-    /// How many sums of quarters change.
+    /// How many sums of parts change.
     pub(super) const fn len(&self) -> usize {
         self.len
     }
@@ -107,7 +107,7 @@ impl CellChanges {
             let (Some(dimension), Some(tally)) = (dimension_of(dimension), tally) else {
                 return Err(ReadError::Damaged { position: 0, what: "change of a cell of a report" });
             };
-            *self.sum(dimension, code, QuarterDay::of(*start)) += &tally;
+            *self.sum(dimension, code, DayPart::of(*start)) += &tally;
         }
         Ok(())
     }
@@ -117,35 +117,35 @@ impl CellChanges {
         if tally.is_empty() {
             return;
         }
-        let quarter = QuarterDay::of(fact.counted_at);
+        let part = DayPart::of(fact.counted_at);
         for (dimension, code) in cells_of(fact) {
-            change(self.sum(dimension, code, quarter), &tally);
+            change(self.sum(dimension, code, part), &tally);
         }
     }
 
-    fn sum(&mut self, dimension: &'static str, code: &str, quarter: QuarterDay) -> &mut Tally {
-        let codes = self.quarters.entry(dimension).or_default();
+    fn sum(&mut self, dimension: &'static str, code: &str, part: DayPart) -> &mut Tally {
+        let codes = self.parts.entry(dimension).or_default();
         // Looked up first: a code is known nearly always, and its name need not be written out again.
-        let quarters = if codes.contains_key(code) {
+        let parts = if codes.contains_key(code) {
             codes.get_mut(code).expect("it is there")
         } else {
             codes.entry(storable(code)).or_default()
         };
-        quarters.entry(quarter).or_insert_with(|| {
+        parts.entry(part).or_insert_with(|| {
             self.len += 1;
             Tally::default()
         })
     }
 
-    /// The changes of quarters, to be appended.
+    /// The changes of parts, to be appended.
     pub(super) fn written(&self) -> WrittenCells<'_> {
         let mut written = WrittenCells::default();
-        for (dimension, codes) in &self.quarters {
-            for (code, quarters) in codes {
-                for (quarter, tally) in quarters.iter().filter(|(_, tally)| !tally.is_empty()) {
+        for (dimension, codes) in &self.parts {
+            for (code, parts) in codes {
+                for (part, tally) in parts.iter().filter(|(_, tally)| !tally.is_empty()) {
                     written.dimensions.push(dimension);
                     written.codes.push(code);
-                    written.starts.push(quarter.start());
+                    written.starts.push(part.start());
                     written.tallies.push(tally_bytes::written(tally));
                 }
             }
@@ -156,9 +156,9 @@ impl CellChanges {
     /// The changes of every cell in which there is something.
     fn of_every_grain(self) -> BTreeMap<Key, Sums> {
         let mut cells: BTreeMap<Key, Sums> = BTreeMap::new();
-        for (dimension, codes) in self.quarters {
-            for (code, quarters) in codes {
-                for (QuarterDay { day, quarter }, tally) in quarters {
+        for (dimension, codes) in self.parts {
+            for (code, parts) in codes {
+                for (DayPart { day, part }, tally) in parts {
                     let cell = |grain: Grain| Key {
                         dimension,
                         grain,
@@ -168,8 +168,8 @@ impl CellChanges {
                     for grain in Grain::OF_DAYS {
                         cells.entry(cell(grain)).or_default().tally += &tally;
                     }
-                    if quarter < QuarterDay::LAST {
-                        cells.entry(cell(Grain::Day)).or_default().quarters.insert(quarter, tally);
+                    if part < DayPart::LAST {
+                        cells.entry(cell(Grain::Day)).or_default().parts.insert(part, tally);
                     }
                 }
             }
@@ -196,7 +196,7 @@ impl CellChanges {
         for Cell { key, sums, .. } in fresh {
             let row = rows.row().field(key.dimension).field(key.grain.code()).field(key.start);
             let row = row.field(key.code.as_str()).field(tally_bytes::written(&sums.tally));
-            row.field(sums.quarters_written());
+            row.field(sums.parts_written());
         }
         if !rows.is_empty() {
             rows.into_table(TABLE, &COLUMNS, connection).await?;
@@ -222,7 +222,7 @@ impl CellChanges {
         let held = held.fetch_all(&mut *connection).await?;
         for known in held {
             let place = usize::try_from(known.place - 1).ok().and_then(|place| cells.get_mut(place));
-            let added = place.and_then(|cell| cell.sums.add(&known.tally, &known.quarters).map(|()| cell));
+            let added = place.and_then(|cell| cell.sums.add(&known.tally, &known.parts).map(|()| cell));
             let Some(cell) = added else {
                 return Err(ReadError::Damaged { position: 0, what: "cell of a report" }.into());
             };
@@ -240,7 +240,7 @@ struct Cell {
     held: bool,
 }
 
-/// Changes of sums of quarters as columns.
+/// Changes of sums of parts as columns.
 #[derive(Default)]
 pub(super) struct WrittenCells<'a> {
     pub(super) dimensions: Vec<&'static str>,
@@ -269,7 +269,7 @@ async fn write(cells: &[&Cell], connection: &mut PgConnection) -> Result<(), sql
     }
     let keys = Keys::of(cells.iter().copied());
     let tallies: Vec<Vec<u8>> = cells.iter().map(|cell| tally_bytes::written(&cell.sums.tally)).collect();
-    let quarters: Vec<Vec<u8>> = cells.iter().map(|cell| cell.sums.quarters_written()).collect();
+    let parts: Vec<Vec<u8>> = cells.iter().map(|cell| cell.sums.parts_written()).collect();
     let empty: Vec<bool> = cells.iter().map(|cell| cell.sums.is_empty()).collect();
     sqlx::query_file!(
         "src/projections/queries/report_cells_save.sql",
@@ -278,7 +278,7 @@ async fn write(cells: &[&Cell], connection: &mut PgConnection) -> Result<(), sql
         &keys.starts,
         &keys.codes as &[&str],
         &tallies,
-        &quarters,
+        &parts,
         &empty
     )
     .execute(&mut *connection)

@@ -1,11 +1,11 @@
-//! Reports out of cells: sums of quarters of days, days, ten days, months and years that the projection keeps.
+//! Reports out of cells: sums of parts of days, days, ten days, months and years that the projection keeps.
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 use whistle_domain::actor::Code;
-use whistle_domain::report::{Dimension, Fact, Groups, Period, QuarterDay, Run, Tally, runs};
+use whistle_domain::report::{DayPart, Dimension, Fact, Groups, Period, Run, Tally, runs};
 
 use super::{QueryError, ReportQuery, Selection, each, each_together};
 use crate::projections::TOTAL_CELLS;
@@ -26,7 +26,7 @@ pub(super) async fn report(
         return Ok(groups);
     };
     whole.add_cells(selection, code, &mut groups, connection).await?;
-    let [from, to] = [whole.from, whole.to].map(QuarterDay::start);
+    let [from, to] = [whole.from, whole.to].map(DayPart::start);
     whole.correct(selection, Period { from, to: period.to }, at, &mut groups, connection).await?;
     let before = selection.statement_together(Period { from: period.from, to: from });
     each_together(before, connection, |fact| groups.add(&fact, dimension, Some(at))).await?;
@@ -41,25 +41,25 @@ pub(super) async fn report(
     Ok(groups)
 }
 
-/// The quarters that answer for a period: from the first that begins in it to the one in which it ends. What they lack at
+/// The parts that answer for a period: from the first that begins in it to the one in which it ends. What they lack at
 /// its beginning, and have too much at its end, is read fact by fact. That is little wherever the ends are, because deadlines
-/// are midnights and noons more often than anything else, and what is due then counts in the quarter that begins.
+/// are midnights and noons more often than anything else, and what is due then counts in the part that begins.
 #[derive(Clone, Copy)]
 struct Whole {
-    from: QuarterDay,
+    from: DayPart,
     /// The first that does not belong to it.
-    to: QuarterDay,
+    to: DayPart,
     /// The first after the instant of judgement, or the end nearest to it. What was due before it is judged as past, and
     /// what was not as to come.
-    turn: QuarterDay,
+    turn: DayPart,
 }
 
 impl Whole {
-    /// None if no quarter begins in the period.
+    /// None if no part begins in the period.
     fn of(period: Period, at: DateTime<Utc>) -> Option<Self> {
-        let (from, to) = (QuarterDay::from(period.from), QuarterDay::from(period.to));
+        let (from, to) = (DayPart::from(period.from), DayPart::from(period.to));
         let begins = from < to && from.start() < period.to;
-        begins.then(|| Self { from, to, turn: QuarterDay::of(at).next().clamp(from, to) })
+        begins.then(|| Self { from, to, turn: DayPart::of(at).next().clamp(from, to) })
     }
 
     /// As what cells hold a fact.
@@ -92,7 +92,7 @@ impl Whole {
             &runs.iter().map(|(run, _)| run.last).collect::<Vec<_>>(),
             &runs.iter().map(|(run, _)| run.added).collect::<Vec<_>>(),
             &runs.iter().map(|(_, past)| *past).collect::<Vec<_>>(),
-            &runs.iter().map(|(run, _)| run.quarters()).collect::<Vec<_>>(),
+            &runs.iter().map(|(run, _)| run.parts()).collect::<Vec<_>>(),
             code.map(matchable)
         );
         let cells = cells.fetch_all(&mut *connection).await?;
@@ -120,7 +120,7 @@ impl Whole {
     }
 
     /// Facts `within` them of which something happened after the instant of judgement, and those that run out later in its
-    /// quarter, count as they stood at it.
+    /// part, count as they stood at it.
     async fn correct(
         self,
         selection: &Selection,
@@ -159,8 +159,8 @@ struct Cells {
     total: bool,
     /// Whether they are added, or taken out again.
     added: bool,
-    /// Of how many quarters of a day, from its beginning; 0 for what is whole.
-    quarters: i16,
+    /// Of how many parts of a day, from its beginning; 0 for what is whole.
+    parts: i16,
     tallies: Vec<Vec<u8>>,
 }
 
@@ -168,12 +168,12 @@ impl Cells {
     /// Adds what is asked of them. None if they are damaged.
     fn add_to(&self, sum: &mut Tally) -> Option<()> {
         let times = if self.added { 1 } else { -1 };
-        let quarters = usize::try_from(self.quarters).ok()?;
+        let parts = usize::try_from(self.parts).ok()?;
         for bytes in &self.tallies {
-            if quarters == 0 {
+            if parts == 0 {
                 tally_bytes::add(sum, bytes, times)?;
             }
-            for tally in tally_bytes::each(bytes).take(quarters) {
+            for tally in tally_bytes::each(bytes).take(parts) {
                 tally_bytes::add(sum, tally?, times)?;
             }
         }

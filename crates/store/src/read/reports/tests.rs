@@ -88,7 +88,7 @@ fn periods(whole: Period) -> Vec<Period> {
         Period { from: middle - TimeDelta::days(12), to: middle + TimeDelta::days(41) },
         Period { from: middle - TimeDelta::days(40), to: middle + TimeDelta::days(5) },
         Period { from: middle - TimeDelta::days(26), to: middle + TimeDelta::days(26) },
-        // Up to an instant of judgement; quarters of days.
+        // Up to an instant of judgement; parts of days.
         Period { from: middle - TimeDelta::days(26), to: middle },
         Period { from: noon(middle) - TimeDelta::days(4), to: noon(middle) },
         Period { from: noon(middle), to: noon(middle) + TimeDelta::hours(12) },
