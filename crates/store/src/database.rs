@@ -46,6 +46,9 @@ pub fn passing(error: &sqlx::Error) -> bool {
     }
 }
 
+/// Longer than any statement of the service should take.
+const SLOW_STATEMENT: Duration = Duration::from_secs(2);
+
 /// Every migration, in order. They are embedded in the binary.
 pub static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../../migrations");
 
@@ -57,12 +60,15 @@ pub fn owner_options(url: &str) -> Result<PgConnectOptions, DatabaseError> {
         // Statements take milliseconds. Where the planner guesses a table that was just filled to be large, compiling one takes
         // half a second.
         .options([("jit", "off")])
-        .log_slow_statements(tracing::log::LevelFilter::Warn, Duration::from_secs(2)))
+        // Migrations and rebuilds take as long as there are rows.
+        .log_slow_statements(tracing::log::LevelFilter::Debug, SLOW_STATEMENT))
 }
 
 /// Connection options for `url` in the service's role, which may append to the log but not change it.
 pub fn service_options(url: &str) -> Result<PgConnectOptions, DatabaseError> {
-    Ok(owner_options(url)?.options([("role", SERVICE_ROLE), ("TimeZone", "UTC")]))
+    Ok(owner_options(url)?
+        .options([("role", SERVICE_ROLE), ("TimeZone", "UTC")])
+        .log_slow_statements(tracing::log::LevelFilter::Warn, SLOW_STATEMENT))
 }
 
 /// Brings the schema of `url` up to date, as the owner.

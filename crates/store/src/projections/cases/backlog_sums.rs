@@ -2,8 +2,8 @@
 //!
 //! What a clock says changes by itself, and sums do not. So they say at which instant they were judged, and whoever asks at
 //! another judges anew the few dispatches of which something happened in between
-//! (`crates/store/src/read/queries/backlog_summed.sql`). That instant is the last full hour of the log: when an event is
-//! taken in that was recorded in a later one, everything is counted again.
+//! (`crates/store/src/read/queries/backlog_summed.sql`). That instant is the last full quarter of an hour of the log: when
+//! an event is taken in that was recorded in a later one, everything is counted again.
 
 use std::collections::BTreeMap;
 
@@ -20,6 +20,10 @@ use crate::log::ReadError;
 
 /// The table.
 pub(super) const TABLE: &str = "backlog_sums";
+
+/// How often everything is counted again. That takes some 50 ms among 45,000 open dispatches; what changes by itself in between
+/// is counted by each question.
+const COUNTED_EVERY: TimeDelta = TimeDelta::minutes(15);
 
 /// A department, and a state of dispatches.
 type Key = (String, &'static str);
@@ -97,8 +101,12 @@ pub(super) struct WrittenBacklog<'a> {
 pub(super) async fn fill(until: i64, connection: &mut PgConnection) -> Result<(), ProjectionError> {
     let recorded_at = sqlx::query_scalar!("SELECT recorded_at FROM events WHERE position = $1", until);
     let Some(recorded_at) = recorded_at.fetch_optional(&mut *connection).await? else { return Ok(()) };
-    let hour = recorded_at.duration_trunc(TimeDelta::hours(1)).unwrap_or(recorded_at);
-    count_again(hour, connection).await
+    count_again(judging_instant(recorded_at), connection).await
+}
+
+/// When the sums are judged once an event recorded at this instant has been taken in.
+pub(super) fn judging_instant(recorded_at: DateTime<Utc>) -> DateTime<Utc> {
+    recorded_at.duration_trunc(COUNTED_EVERY).unwrap_or(recorded_at)
 }
 
 /// Rows that come or go: true for those that come.

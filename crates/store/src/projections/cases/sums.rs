@@ -5,7 +5,7 @@
 //! row is slower than the one before. So a step only appends by how much the sums change, and what has been appended is
 //! added to them every [`STEPS_MAX`] steps. Whoever reads sums takes in what waits.
 
-use chrono::{DateTime, DurationRound, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
 use super::super::projection::ProjectionError;
@@ -57,7 +57,7 @@ impl Sums {
     }
 
     /// Writes down what was taken in; the rows of the cases are written already. `position` and `recorded_at` are those of
-    /// the last event. The sums of the backlog are counted again if it was recorded in a later hour than theirs, or much
+    /// the last event. The sums of the backlog are counted again if they would be judged later than they are, or much
     /// earlier, because a clock was wrong; but not while there is `more` to take in, which may be years.
     pub(in crate::projections) async fn save(
         self,
@@ -66,12 +66,12 @@ impl Sums {
         more: bool,
         connection: &mut PgConnection,
     ) -> Result<(), ProjectionError> {
-        let hour = recorded_at.duration_trunc(TimeDelta::hours(1)).unwrap_or(recorded_at);
-        let away = |judged_at: DateTime<Utc>| judged_at < hour || judged_at - hour > SUMS_APART_MAX;
+        let instant = backlog_sums::judging_instant(recorded_at);
+        let away = |judged_at: DateTime<Utc>| judged_at < instant || judged_at - instant > SUMS_APART_MAX;
         let outdated = self.judged_at.is_none_or(away);
         if self.judged_at.is_none() || (outdated && !more) {
             self.add_up(connection).await?;
-            return if more { Ok(()) } else { backlog_sums::count_again(hour, connection).await };
+            return if more { Ok(()) } else { backlog_sums::count_again(instant, connection).await };
         }
         let changes = self.cells.len() + self.backlog.len();
         if changes == 0 {

@@ -166,14 +166,15 @@ fn a_case_that_was_never_reported_has_no_rows() {
 }
 
 #[tokio::test]
-async fn the_sums_of_the_backlog_are_its_rows_counted_at_the_last_full_hour_of_the_log() {
+async fn the_sums_of_the_backlog_are_its_rows_counted_at_the_last_full_quarter_of_an_hour_of_the_log() {
     let world = World::create().await;
     let mut connection = PgConnection::connect(world.database.url()).await.unwrap();
     let mut writer = crate::projections::projections()[0].writer();
-    let (mut position, mut hours) = (0, std::collections::BTreeSet::new());
+    let (mut position, mut instants) = (0, std::collections::BTreeSet::new());
     // A clock that was ten days ahead is put right in the end.
-    let hour = TimeDelta::minutes(50);
-    for (seed, later) in (31..).zip([hour, hour, hour, hour, TimeDelta::days(10), TimeDelta::days(-10), hour])
+    let later = TimeDelta::minutes(11);
+    for (seed, later) in
+        (31..).zip([later, later, later, later, TimeDelta::days(10), TimeDelta::days(-10), later])
     {
         world.tell(12, seed).await;
         world.clock.advance(later);
@@ -186,17 +187,18 @@ async fn the_sums_of_the_backlog_are_its_rows_counted_at_the_last_full_hour_of_t
                     .fetch_all(&mut connection)
                     .await
                     .unwrap();
-            let hour = some.last().unwrap().recorded_at.duration_trunc(TimeDelta::hours(1)).unwrap();
-            let mut counted = count_rows(None, None, hour, &mut connection).await.unwrap();
+            let recorded_at = some.last().unwrap().recorded_at;
+            let instant = recorded_at.duration_trunc(TimeDelta::minutes(15)).unwrap();
+            let mut counted = count_rows(None, None, instant, &mut connection).await.unwrap();
             counted
                 .sort_by(|one, other| (&one.department, &one.state).cmp(&(&other.department, &other.state)));
-            let counted = counted.into_iter().map(|row| (row.department, row.state, hour, row.numbers));
+            let counted = counted.into_iter().map(|row| (row.department, row.state, instant, row.numbers));
             assert_eq!(sums, counted.collect::<Vec<_>>());
             assert!(!sums.is_empty());
-            hours.insert(hour);
+            instants.insert(instant);
         }
     }
-    assert!(hours.len() > 2, "time stood still: {hours:?}");
+    assert!(instants.len() > 2, "time stood still: {instants:?}");
 }
 
 #[tokio::test]
