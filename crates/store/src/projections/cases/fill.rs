@@ -1,8 +1,7 @@
 //! Filling empty tables: case by case instead of event by event, so that each row is written once.
 
-use std::sync::Mutex;
-
 use sqlx::PgConnection;
+use tokio::sync::{Mutex, mpsc};
 use uuid::Uuid;
 
 use super::super::projection::ProjectionError;
@@ -12,6 +11,9 @@ use super::read_model::TableLoad;
 use super::report_cells::CellChanges;
 use super::{READ_MODELS, backlog_sums, history};
 use crate::log::ReadError;
+
+/// Pieces that wait to be written.
+const PIECES_WAITING_MAX: usize = 4;
 
 /// What a rebuild holds in memory at most, beside the one case that a page may end within.
 #[derive(Debug, Clone, Copy)]
@@ -29,11 +31,12 @@ pub(super) struct Bounds {
 impl Bounds {
     /// For logs of any length.
     pub(super) const USUAL: Self =
-        Self { page_events_max: 2048, cells_max: 16_000, copy_bytes_min: 256 * 1024 };
+        Self { page_events_max: 2048, cells_max: 8_000, copy_bytes_min: 256 * 1024 };
 }
 
 /// Folds every case in the log up to and including `until`, and writes its rows. Three things go on at once: a page is
-/// read, the one before it is folded on a thread of its own, and what came of the one before that is written.
+/// read, the one before it is folded on a thread of its own, and what came of those before that is written on two
+/// connections, as soon as one of them is free.
 pub(super) async fn fill(
     until: i64,
     bounds: Bounds,
@@ -41,24 +44,10 @@ pub(super) async fn fill(
     [one, other]: [&mut PgConnection; 2],
     progress: &mut (dyn FnMut(i64) + Send),
 ) -> Result<(), ProjectionError> {
-    let mut folding = Folding::new(bounds);
-    let mut pieces = Vec::new();
-    let mut taken = 0;
-    let mut page = history::page((Uuid::nil(), 0), until, bounds.page_events_max, reader).await?;
-    while let Some(last) = page.last().map(|event| (event.stream_id, event.version)) {
-        taken += i64::try_from(page.len()).expect("a page is small");
-        let (next, folded, written) = tokio::join!(
-            history::page(last, until, bounds.page_events_max, reader),
-            tokio::task::spawn_blocking(move || folding.take_in(&page)),
-            put_in(pieces, [&mut *one, &mut *other])
-        );
-        written?;
-        (folding, pieces) = folded.expect("folding does not panic")?;
-        progress(taken);
-        page = next?;
-    }
-    put_in(pieces, [&mut *one, &mut *other]).await?;
-    put_in(folding.ended(), [&mut *one, other]).await?;
+    let (queue, waiting) = mpsc::channel(PIECES_WAITING_MAX);
+    let writing = Writing { waiting: Mutex::new(waiting), sums: Mutex::new(()) };
+    let folding = fold_all(until, bounds, reader, queue, progress);
+    let (taken, (), ()) = tokio::try_join!(folding, writing.work(&mut *one), writing.work(other))?;
     backlog_sums::fill(until, one).await?;
     // Positions have no gaps: there are as many events up to one as it says.
     if taken != until {
@@ -67,21 +56,45 @@ pub(super) async fn fill(
     Ok(())
 }
 
+/// Reads and folds page after page, and answers how many events there were.
+async fn fold_all(
+    until: i64,
+    bounds: Bounds,
+    reader: &mut PgConnection,
+    queue: mpsc::Sender<Piece>,
+    progress: &mut (dyn FnMut(i64) + Send),
+) -> Result<i64, ProjectionError> {
+    // Whoever writes has it until the queue is closed, or ends everything with an error.
+    let put = async |piece| queue.send(piece).await.expect("somebody writes");
+    let mut folding = Folding::new(bounds);
+    let mut taken = 0;
+    let mut page = history::page((Uuid::nil(), 0), until, bounds.page_events_max, reader).await?;
+    while let Some(last) = page.last().map(|event| (event.stream_id, event.version)) {
+        taken += i64::try_from(page.len()).expect("a page is small");
+        let (next, folded) = tokio::join!(
+            history::page(last, until, bounds.page_events_max, reader),
+            tokio::task::spawn_blocking(move || folding.take_in(&page))
+        );
+        let (went_on, pieces) = folded.expect("folding does not panic")?;
+        for piece in pieces {
+            put(piece).await;
+        }
+        folding = went_on;
+        progress(taken);
+        page = next?;
+    }
+    for piece in folding.ended() {
+        put(piece).await;
+    }
+    Ok(taken)
+}
+
 /// What is written at once.
 enum Piece {
     /// Rows of a table.
     Rows(TableLoad),
-    /// Sums of reports. There is one such piece at a time: each adds to what the one before it wrote.
+    /// Sums of reports.
     Sums(CellChanges),
-}
-
-impl Piece {
-    async fn put_in(self, connection: &mut PgConnection) -> Result<(), ProjectionError> {
-        match self {
-            Self::Rows(load) => Ok(load.put_in(connection).await?),
-            Self::Sums(sums) => sums.load(connection).await,
-        }
-    }
 }
 
 /// What folding takes from one page to the next.
@@ -134,16 +147,25 @@ impl Folding {
     }
 }
 
-/// Writes pieces on two connections, the last first; whichever is free takes the next.
-async fn put_in(pieces: Vec<Piece>, [one, other]: [&mut PgConnection; 2]) -> Result<(), ProjectionError> {
-    let waiting = Mutex::new(pieces);
-    let next = || waiting.lock().expect("nobody panics with it").pop();
-    let work = async |connection: &mut PgConnection| {
-        while let Some(piece) = next() {
-            piece.put_in(connection).await?;
+/// Writing on several connections; whichever is free takes the next piece.
+struct Writing {
+    waiting: Mutex<mpsc::Receiver<Piece>>,
+    /// Held by whoever writes sums: they are read before, and added to.
+    sums: Mutex<()>,
+}
+
+impl Writing {
+    async fn work(&self, connection: &mut PgConnection) -> Result<(), ProjectionError> {
+        loop {
+            let next = self.waiting.lock().await.recv().await;
+            match next {
+                Some(Piece::Rows(load)) => load.put_in(connection).await?,
+                Some(Piece::Sums(sums)) => {
+                    let _alone = self.sums.lock().await;
+                    sums.load(connection).await?;
+                }
+                None => return Ok(()),
+            }
         }
-        Ok::<(), ProjectionError>(())
-    };
-    tokio::try_join!(work(one), work(other))?;
-    Ok(())
+    }
 }

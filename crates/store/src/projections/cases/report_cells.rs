@@ -3,6 +3,7 @@
 //! cases contribute now, less what they did before.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
@@ -28,7 +29,7 @@ struct Key {
     dimension: &'static str,
     grain: Grain,
     start: NaiveDate,
-    code: String,
+    code: Arc<str>,
 }
 
 /// What a cell holds.
@@ -153,28 +154,33 @@ impl CellChanges {
         written
     }
 
-    /// The changes of every cell in which there is something.
-    fn of_every_grain(self) -> BTreeMap<Key, Sums> {
-        let mut cells: BTreeMap<Key, Sums> = BTreeMap::new();
+    /// The changes of every cell in which there is something, in the order of their keys.
+    fn of_every_grain(self) -> Vec<Cell> {
+        let mut cells: Vec<Cell> = Vec::with_capacity(self.len);
         for (dimension, codes) in self.parts {
             for (code, parts) in codes {
+                let code: Arc<str> = code.into();
+                // Parts come in their order: of each grain only the last cell may still grow.
+                let mut last = [None; Grain::OF_DAYS.len()];
                 for (DayPart { day, part }, tally) in parts {
-                    let cell = |grain: Grain| Key {
-                        dimension,
-                        grain,
-                        start: grain.start_of(day),
-                        code: code.clone(),
-                    };
-                    for grain in Grain::OF_DAYS {
-                        cells.entry(cell(grain)).or_default().tally += &tally;
+                    for (grain, last) in Grain::OF_DAYS.into_iter().zip(&mut last) {
+                        let start = grain.start_of(day);
+                        let growing = last.filter(|place: &usize| cells[*place].key.start == start);
+                        let place = *last.insert(growing.unwrap_or(cells.len()));
+                        if growing.is_none() {
+                            cells.push(Cell::empty(Key { dimension, grain, start, code: Arc::clone(&code) }));
+                        }
+                        cells[place].sums.tally += &tally;
                     }
-                    if part < DayPart::LAST {
-                        cells.entry(cell(Grain::Day)).or_default().parts.insert(part, tally);
+                    let [of_day, ..] = last;
+                    if let Some(place) = of_day.filter(|_| part < DayPart::LAST) {
+                        cells[place].sums.parts.insert(part, tally);
                     }
                 }
             }
         }
-        cells.retain(|_, sums| !sums.is_empty());
+        cells.retain(|cell| !cell.sums.is_empty());
+        cells.sort_unstable_by(|one, other| one.key.cmp(&other.key));
         cells
     }
 
@@ -195,7 +201,7 @@ impl CellChanges {
         let mut rows = CopyRows::of(COLUMNS.len());
         for Cell { key, sums, .. } in fresh {
             let row = rows.row().field(key.dimension).field(key.grain.code()).field(key.start);
-            let row = row.field(key.code.as_str()).field(tally_bytes::written(&sums.tally));
+            let row = row.field(&*key.code).field(tally_bytes::written(&sums.tally));
             row.field(sums.parts_written());
         }
         if !rows.is_empty() {
@@ -206,8 +212,7 @@ impl CellChanges {
 
     /// What the table will hold in the cells that change.
     async fn added_up(self, connection: &mut PgConnection) -> Result<Vec<Cell>, ProjectionError> {
-        let cells = self.of_every_grain().into_iter().map(|(key, sums)| Cell { key, sums, held: false });
-        let mut cells: Vec<Cell> = cells.collect();
+        let mut cells = self.of_every_grain();
         if cells.is_empty() {
             return Ok(cells);
         }
@@ -238,6 +243,12 @@ struct Cell {
     sums: Sums,
     /// Whether the table has it already.
     held: bool,
+}
+
+impl Cell {
+    fn empty(key: Key) -> Self {
+        Self { key, sums: Sums::default(), held: false }
+    }
 }
 
 /// Changes of sums of parts as columns.
