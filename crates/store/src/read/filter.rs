@@ -102,7 +102,7 @@ pub(super) fn found_by(
     if text.chars().count() > QUERY_CHARS_MAX {
         return Err(QueryError::SearchTooLong);
     }
-    let terms: Vec<String> = queried_terms(text).into_iter().collect();
+    let terms: Vec<i64> = queried_terms(text).into_iter().collect();
     if terms.is_empty() {
         return Err(QueryError::NothingToLookFor);
     }

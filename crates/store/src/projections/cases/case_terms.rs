@@ -37,7 +37,7 @@ impl Row for CaseTerms {
         sqlx::query_file!(
             "src/projections/queries/case_terms_save.sql",
             &column(rows, |row| row.case_id),
-            &column(rows, |row| joined(terms(&row.texts))),
+            &column(rows, |row| joined(terms(&row.texts).iter().map(i64::to_string))),
         )
         .execute(connection)
         .await?;
@@ -55,6 +55,6 @@ impl Row for CaseTerms {
     }
 }
 
-fn terms(texts: &[String]) -> Vec<String> {
+fn terms(texts: &[String]) -> Vec<i64> {
     indexed_terms(texts.iter().map(String::as_str)).into_iter().collect()
 }
