@@ -1,5 +1,7 @@
 //! The framework on top of the log, with the smallest of aggregates.
 
+use std::collections::HashMap;
+
 use cqrs_es::event_sink::EventSink;
 use cqrs_es::{Aggregate, DomainEvent, EventStore};
 use serde::{Deserialize, Serialize};
@@ -9,8 +11,8 @@ use whistle_domain::stored::StoredEvent;
 use super::{database, dispatcher, log_on, noon};
 use crate::ids::new_id;
 use crate::log::{
-    AggregateCache, CommandMeta, CommandScope, EventLog, ExecuteError, Executed, IdOrigin, execute, load,
-    load_at,
+    AggregateCache, Append, CommandMeta, CommandScope, EventLog, ExecuteError, Executed, IdOrigin, NewEvent,
+    StreamId, execute, load, load_all, load_at,
 };
 
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -157,6 +159,33 @@ async fn twelve_increments_are_twelve_live_cached_and_rebuilt() {
         (recorded[0].occurred_at, recorded[0].payload.as_slice()),
         (noon(), br#"{"by":1}"#.as_slice())
     );
+}
+
+#[tokio::test]
+async fn many_are_loaded_at_once_and_one_that_cannot_be_understood_keeps_no_other_back() {
+    let database = database().await;
+    let (process, other) = (Process::on(&database), Process::on(&database));
+    let [behind, unseen, nowhere, damaged] = [(); 4].map(|()| new_id());
+    process.run(behind, CountCommand::Count(2), fresh()).await.unwrap();
+    other.run(behind, CountCommand::Count(1), fresh()).await.unwrap();
+    other.run(unseen, CountCommand::Count(4), fresh()).await.unwrap();
+    let not_understood = Append {
+        command_id: new_id(),
+        stream: StreamId { kind: "counter", id: damaged },
+        expected_version: 0,
+        actor: dispatcher(),
+        request_digest: None,
+        events: vec![NewEvent { event_type: "Counted".into(), occurred_at: noon(), payload: b"{}".to_vec() }],
+    };
+    process.0.append(not_understood).await.unwrap();
+    let streams = [behind, unseen, nowhere, damaged];
+    for _cached_now in 0..2 {
+        let loaded = load_all(&process.0, &process.1, &streams).await.unwrap();
+        let expected = [(behind, Counter { total: 3 }), (unseen, Counter { total: 4 })];
+        assert_eq!(loaded, HashMap::from(expected));
+    }
+    assert!(load(&process.0, &process.1, damaged).await.is_err(), "it says why");
+    assert!(load_all(&process.0, &process.1, &[]).await.unwrap().is_empty());
 }
 
 #[tokio::test]
