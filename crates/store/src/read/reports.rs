@@ -1,8 +1,8 @@
 //! The rows of reports, and the facts behind a figure.
 //!
-//! A report of the whole district, or of a department's own row, adds up the cells of whole days, months and years, and
-//! puts right what cells cannot know: facts of which something happened after the instant of judgement, and those that
-//! run out on its day. Only the ends of a period that are no whole days are read fact by fact.
+//! A report of the whole district, or of a department's own row, adds up cells of two hours, days, ten days, months and
+//! years, and puts right what cells cannot know: facts of which something happened after the instant of judgement, and
+//! those that run out within its two hours. Only the ends of a period are read fact by fact.
 //!
 //! Everything else (the part of the district that a neighbourhood looks after, a report within a department or a
 //! category) is read fact by fact: as long as there are facts in the period, up to [`SECONDS_MAX`].
