@@ -19,7 +19,7 @@ use crate::{App, AppError, Caller, CommandContext};
 
 /// Cases in one page of what is due.
 const CASES_PER_PAGE_MAX: i64 = 1_000;
-/// Cases that are read from the log at once: one by one, that was most of the time of a midnight.
+/// Cases that are read from the log at once: one by one, that was a quarter of the time of a midnight.
 const CASES_READ_AT_ONCE: usize = 64;
 /// Reads that are under way while cases move.
 const READS_IN_FLIGHT_MAX: usize = 2;

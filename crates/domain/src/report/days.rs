@@ -30,7 +30,7 @@ impl DayPart {
     }
 
     /// The first that does not begin before an instant.
-    pub fn from(instant: DateTime<Utc>) -> Self {
+    pub fn not_before(instant: DateTime<Utc>) -> Self {
         let part = Self::of(instant);
         if part.start() < instant { part.next() } else { part }
     }
@@ -286,13 +286,13 @@ mod tests {
         assert_eq!(midnight.to_rfc3339(), "2026-02-02T16:00:00+00:00");
         assert_eq!(DayPart::of(midnight), day(2026, 2, 3));
         assert_eq!(DayPart::of(midnight - second), part(2026, 2, 2, 11));
-        assert_eq!(DayPart::from(midnight), day(2026, 2, 3));
+        assert_eq!(DayPart::not_before(midnight), day(2026, 2, 3));
         let noon = part(2026, 2, 3, 6).start();
         assert_eq!(noon.to_rfc3339(), "2026-02-03T04:00:00+00:00");
         assert_eq!(DayPart::of(noon), part(2026, 2, 3, 6));
         assert_eq!(DayPart::of(noon - second), part(2026, 2, 3, 5));
-        assert_eq!(DayPart::from(noon - second), part(2026, 2, 3, 6));
-        assert_eq!(DayPart::from(noon + second), part(2026, 2, 3, 7));
+        assert_eq!(DayPart::not_before(noon - second), part(2026, 2, 3, 6));
+        assert_eq!(DayPart::not_before(noon + second), part(2026, 2, 3, 7));
         assert_eq!(part(2026, 2, 3, 11).next(), day(2026, 2, 4));
     }
 
@@ -301,7 +301,7 @@ mod tests {
         for instant in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC] {
             let part = DayPart::of(instant);
             assert!(part.next() >= part);
-            assert!(DayPart::from(instant) >= part);
+            assert!(DayPart::not_before(instant) >= part);
             runs(DayPart::of(DateTime::<Utc>::MIN_UTC), part);
         }
     }

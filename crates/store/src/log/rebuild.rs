@@ -48,6 +48,11 @@ impl<A: Logged> AggregateCache<A> {
         self.contexts.get(stream)?.downcast_ref().cloned()
     }
 
+    /// The state to go on from: that before the first event, where none is known.
+    fn known(&self, stream: Uuid) -> Context<A> {
+        self.get(stream).unwrap_or_else(|| Context::empty(stream))
+    }
+
     pub(super) fn put(&self, context: Context<A>) {
         self.contexts.put(context.stream, Arc::new(context));
     }
@@ -87,8 +92,7 @@ pub async fn load<A: Logged>(
     cache: &AggregateCache<A>,
     stream: Uuid,
 ) -> Result<Option<(A, u32)>, LoadError> {
-    let cached = cache.get(stream).unwrap_or_else(|| Context::empty(stream));
-    let context = caught_up(log, cached, u32::MAX).await?;
+    let context = caught_up(log, cache.known(stream), u32::MAX).await?;
     if context.version == 0 {
         return Ok(None);
     }
@@ -96,15 +100,14 @@ pub async fn load<A: Logged>(
     Ok(Some((context.aggregate, context.version)))
 }
 
-/// The present states of several aggregates, by stream, with one read of the log. Those that do not exist are left out, and
+/// The present states of several different aggregates, by stream, with one read of the log. Those that do not exist are left out, and
 /// so are those that cannot be understood: [`load`] tells why.
 pub async fn load_all<A: Logged>(
     log: &EventLog,
     cache: &AggregateCache<A>,
     streams: &[Uuid],
 ) -> Result<HashMap<Uuid, A>, LoadError> {
-    let known = streams.iter().map(|stream| cache.get(*stream).unwrap_or_else(|| Context::empty(*stream)));
-    let known: Vec<Context<A>> = known.collect();
+    let known: Vec<Context<A>> = streams.iter().map(|stream| cache.known(*stream)).collect();
     let versions: Vec<i32> =
         known.iter().map(|context| i32::try_from(context.version).unwrap_or(i32::MAX)).collect();
     let mut events: HashMap<Uuid, Vec<Row>> = HashMap::new();

@@ -57,7 +57,7 @@ struct Whole {
 impl Whole {
     /// None if no part begins in the period.
     fn of(period: Period, at: DateTime<Utc>) -> Option<Self> {
-        let (from, to) = (DayPart::from(period.from), DayPart::from(period.to));
+        let (from, to) = (DayPart::not_before(period.from), DayPart::not_before(period.to));
         let begins = from < to && from.start() < period.to;
         begins.then(|| Self { from, to, turn: DayPart::of(at).next().clamp(from, to) })
     }
